@@ -1,0 +1,54 @@
+# One folder, one static library. `tests/*.cpp` beside it become one doctest program that links the
+# library and nothing else, so a call that the layer may not make does not link either.
+
+# add_layer(NAME [FOLDER DIR] [LINKS target ...] [HIDES target ...] [TEST_LINKS target ...])
+# LINKS are part of the layer's face; HIDES are named in its .cpp files only.
+function(add_layer name)
+    cmake_parse_arguments(LAYER "" "FOLDER" "LINKS;HIDES;TEST_LINKS" ${ARGN})
+    if(NOT LAYER_FOLDER)
+        set(LAYER_FOLDER ${CMAKE_CURRENT_SOURCE_DIR})
+    endif()
+
+    file(GLOB sources CONFIGURE_DEPENDS ${LAYER_FOLDER}/*.cpp)
+    if(sources)
+        add_library(${name} STATIC ${sources})
+        set(kind PUBLIC)
+    else()
+        add_library(${name} INTERFACE)
+        set(kind INTERFACE)
+    endif()
+    target_include_directories(${name} ${kind} ${CMAKE_SOURCE_DIR}/server)
+    target_link_libraries(${name} ${kind} ${LAYER_LINKS})
+    if(sources)
+        target_link_libraries(${name} PRIVATE ${LAYER_HIDES})
+    endif()
+
+    add_layer_tests(${name} ${LAYER_FOLDER} ${LAYER_TEST_LINKS})
+endfunction()
+
+function(add_layer_tests name folder)
+    file(GLOB tests CONFIGURE_DEPENDS ${folder}/tests/*.cpp)
+    if(NOT tests)
+        return()
+    endif()
+    add_executable(${name}_test ${tests} ${CMAKE_SOURCE_DIR}/server/testing/main.cpp)
+    target_link_libraries(${name}_test PRIVATE ${name} doctest::doctest ${ARGN})
+    add_test(NAME ${name} COMMAND ${name}_test)
+endfunction()
+
+# The module table is modules.toml; each line `planning = ["organisation", "needs"]` becomes a
+# library that links those modules and the kit. The same file feeds the include check.
+function(add_modules table)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${table})
+    file(STRINGS ${table} lines REGEX "^[a-z]+ *= *\\[")
+    foreach(line IN LISTS lines)
+        string(REGEX MATCH "^[a-z]+" name "${line}")
+        string(REGEX MATCHALL "\"[a-z]+\"" quoted "${line}")
+        string(REPLACE "\"" "" depends "${quoted}")
+        set(folder ${CMAKE_CURRENT_SOURCE_DIR}/${name})
+        if(EXISTS ${folder})
+            add_layer(${name} FOLDER ${folder} LINKS kit engines ${depends} TEST_LINKS testing)
+            set_property(GLOBAL APPEND PROPERTY NANGLUC_MODULES ${name})
+        endif()
+    endforeach()
+endfunction()

@@ -1,0 +1,16 @@
+# Every third-party library the server links, one target each. A layer names only what it uses.
+find_package(Threads REQUIRED)
+find_package(OpenSSL 3 REQUIRED)
+find_package(PkgConfig REQUIRED)
+find_package(Boost 1.81 REQUIRED COMPONENTS json)
+find_package(ICU REQUIRED COMPONENTS uc i18n)
+find_package(PostgreSQL REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(ZLIB REQUIRED)
+find_package(doctest REQUIRED)
+
+pkg_check_modules(SQLite REQUIRED IMPORTED_TARGET sqlite3)
+pkg_check_modules(Sodium REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(Zip REQUIRED IMPORTED_TARGET libzip)
+pkg_check_modules(Expat REQUIRED IMPORTED_TARGET expat)
+pkg_check_modules(XlsxWriter REQUIRED IMPORTED_TARGET xlsxwriter)

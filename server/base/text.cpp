@@ -1,0 +1,3 @@
+#include "base/text.hpp"
+
+namespace nangluc {}  // namespace nangluc

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+
+namespace nangluc {
+
+// Files by their content: the name is the SHA-256, so that the same bytes are kept once and a
+// user's file name never becomes a path.
+class Files {
+public:
+    virtual ~Files() = default;
+    // Returns the hash in lower-case hexadecimal; the bytes are on the disk when it returns.
+    virtual std::string save(std::string_view bytes) = 0;
+    virtual Result<std::string> read(std::string_view hash) const = 0;
+    // Where it lies, for readers that stream; not_found("file") where it does not.
+    virtual Result<std::string> path_of(std::string_view hash) const = 0;
+};
+
+}  // namespace nangluc

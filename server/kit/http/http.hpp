@@ -1,0 +1,150 @@
+#pragma once
+
+// What a module's *_http.cpp sees of the web: requests, replies, routes with their policy. No
+// network library is named here.
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/id.hpp"
+#include "base/result.hpp"
+#include "kit/actor.hpp"
+
+namespace nangluc::http {
+
+enum class Method { get, post, put, patch, del };
+BOOST_DESCRIBE_ENUM(Method, get, post, put, patch, del)
+
+// A request after routing and sign-in.
+class Request {
+public:
+    Method method = Method::get;
+    std::string path;                                // without the query, percent-decoded
+    std::map<std::string, std::string> path_values;  // from the pattern: {id}
+    std::vector<std::pair<std::string, std::string>> query;
+    std::map<std::string, std::string> headers;  // names in lower case
+    std::string body;
+    std::string request_id;  // in every log line and in every problem reply
+    std::string peer;        // address of the other end
+
+    const Actor& actor() const { return actor_; }
+    void act_as(Actor actor) { actor_ = std::move(actor); }
+
+    // Refuses what is not an id with not_found: an address that can name nothing names nothing.
+    template <class AnyId>
+    Result<AnyId> path_id(std::string_view name) const {
+        const auto id = parse_id(path_value(name));
+        if (!id) return not_found(std::string(name));
+        return AnyId{id.value()};
+    }
+    const std::string& path_value(std::string_view name) const;
+    std::optional<std::string> query_value(std::string_view name) const;
+    std::optional<std::string> header(std::string_view name) const;
+    // The version that the caller read (If-Match). Refuses its absence with unconditional().
+    Result<int> if_match() const;
+
+private:
+    Actor actor_;
+};
+
+// A reply. `file` replies stream from the disk; `events` replies stay open (SSE).
+struct Reply {
+    int status = 200;
+    std::string content_type = "application/json";
+    std::string body;
+    std::vector<std::pair<std::string, std::string>> headers = {};
+    std::optional<std::string> file = std::nullopt;  // a path to send instead of `body`
+    // Pulled by the server about once a second until it returns nothing; each text is one event's
+    // data. The connection is closed at the drain.
+    std::function<std::optional<std::string>()> events = nullptr;
+};
+
+// Reply shapes beside a plain T (200).
+template <class T>
+struct Created {  // 201, Location
+    T value;
+    std::string location = {};
+};
+template <class T>
+struct Versioned {  // 200, ETag: what people edit
+    T value;
+    int version = 1;
+};
+struct Nothing {};  // 204
+struct Download {
+    std::string bytes;
+    std::string content_type;
+    std::string file_name;  // sent as RFC 6266 filename*, so any letters
+};
+
+// One page of a list. `next` is an opaque cursor, null on the last page.
+template <class T>
+struct Page {
+    std::vector<T> items;
+    std::optional<std::string> next;
+    BOOST_DESCRIBE_CLASS(Page, (), (items, next), (), ())
+};
+
+// Who may call a route at all. The object itself is checked again by the service: a policy says who
+// may knock, the gate who may enter.
+class Policy {
+public:
+    static Policy open() { return Policy(Kind::open); }            // nobody need be signed in
+    static Policy signed_in() { return Policy(Kind::signed_in); }  // anyone who is
+    static Policy needs(Permission permission) { return Policy(Kind::needs, permission); }
+
+    Result<> check(const Actor& actor) const;
+    std::string text() const;  // for OpenAPI: "open", "signed_in", "read_people"
+
+private:
+    enum class Kind { open, signed_in, needs };
+    explicit Policy(Kind kind, Permission permission = {}) : kind_(kind), permission_(permission) {}
+
+    Kind kind_;
+    Permission permission_;
+};
+
+// What is known of a route, for the router, for OpenAPI and for the tests that walk every route.
+struct Operation {
+    Method method;
+    std::string pattern;  // "/plans/{id}/submission", below /api/v1
+    Policy policy;
+    std::string id;  // operationId, "submit_plan"
+    std::string tag;  // the module
+    std::function<Result<Reply>(const Request&)> handle;
+    std::string query_schema = {};  // JSON Schema of the query struct, request body and reply body
+    std::string body_schema = {};
+    std::string reply_schema = {};
+    int success_status = 200;
+    std::string reply_type = "application/json";
+    std::size_t body_limit = 1 << 20;
+};
+
+// The table of routes. Built once at wiring; then read by all threads.
+class Router {
+public:
+    void add(Operation operation);
+    const std::vector<Operation>& operations() const { return operations_; }
+
+    // The route of a method and path, with its path values; `other_methods` where only the method
+    // is wrong (405).
+    struct Match {
+        const Operation* operation = nullptr;
+        std::map<std::string, std::string> path_values;
+        std::vector<Method> other_methods;
+    };
+    Match match(Method method, std::string_view path) const;
+
+private:
+    std::vector<Operation> operations_;
+};
+
+// problem+json (RFC 9457): {type, title, status, code, faults:[{path, code}], request_id}.
+Reply problem(const Error& error, std::string_view request_id);
+int status_of(Refusal refusal);
+
+}  // namespace nangluc::http
