@@ -67,7 +67,12 @@ template <class T>
 Value to_value(const std::optional<T>& value) {
     return value ? to_value(*value) : Value();
 }
-inline Value to_value(Value value) {
+inline Value to_value(std::nullopt_t) {
+    return {};
+}
+// Constrained, so that a std::string is a text and not also something a Value could be made of.
+template <std::same_as<Value> T>
+Value to_value(T value) {
     return value;
 }
 
