@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/id.hpp"
@@ -92,6 +94,13 @@ struct Reach {
     std::vector<Permission> permissions;
 };
 
+// What the act came by: the request, and the key under which its sender may repeat it. Both go into
+// the audit; the key tells a repeat that the first one was carried out.
+struct Origin {
+    std::string request_id;
+    std::string idempotency_key;
+};
+
 // Who acts: the first argument of every use case. Its reaches are resolved when the request begins,
 // from the grants in force that day.
 class Actor {
@@ -104,6 +113,9 @@ public:
     PersonId person() const { return person_; }  // none for an account without a staff record
     bool is(PersonId person) const { return person_ && person_ == person; }
     bool is_signed_in() const { return static_cast<bool>(account_); }
+    // Empty where nothing was requested: a command line, a job.
+    const Origin& request() const { return origin_; }
+    void came_by(Origin origin) { origin_ = std::move(origin); }
 
     // At this place of the tree.
     bool may(Permission permission, const UnitPath& place) const;
@@ -121,6 +133,7 @@ private:
     AccountId account_;
     PersonId person_;
     std::vector<Reach> reaches_;
+    Origin origin_;
 };
 
 }  // namespace nangluc
