@@ -14,7 +14,14 @@
 #include "base/result.hpp"
 #include "kit/actor.hpp"
 
+namespace nangluc::json {
+class Schemas;
+}
+
 namespace nangluc::http {
+
+// Every route lies below it; patterns and Created::location leave it out, Request::path has it.
+inline constexpr std::string_view api_root = "/api/v1";
 
 enum class Method { get, post, put, patch, del };
 BOOST_DESCRIBE_ENUM(Method, get, post, put, patch, del)
@@ -23,13 +30,14 @@ BOOST_DESCRIBE_ENUM(Method, get, post, put, patch, del)
 class Request {
 public:
     Method method = Method::get;
-    std::string path;                                // without the query, percent-decoded
+    std::string path;                                // "/api/v1/plans/7": no query, decoded
     std::map<std::string, std::string> path_values;  // from the pattern: {id}
     std::vector<std::pair<std::string, std::string>> query;
     std::map<std::string, std::string> headers;  // names in lower case
     std::string body;
     std::string request_id;  // in every log line and in every problem reply
-    std::string peer;        // address of the other end
+    std::string peer;        // address of the other end, behind the trusted proxies
+    bool secure = false;     // came over TLS, here or at a trusted proxy
 
     const Actor& actor() const { return actor_; }
     void act_as(Actor actor) { actor_ = std::move(actor); }
@@ -59,8 +67,13 @@ struct Reply {
     std::vector<std::pair<std::string, std::string>> headers = {};
     std::optional<std::string> file = std::nullopt;  // a path to send instead of `body`
     // Pulled by the server about once a second until it returns nothing; each text is one event's
-    // data. The connection is closed at the drain.
+    // data, an empty one is no event. The connection is closed at the drain.
     std::function<std::optional<std::string>()> events = nullptr;
+    // For the access log and the metrics: the operationId, and who asked. Filled by dispatch.
+    std::string operation = {};
+    AccountId account = {};
+
+    std::optional<std::string> header(std::string_view name) const;
 };
 
 // Reply shapes beside a plain T (200).
@@ -113,12 +126,14 @@ struct Operation {
     Method method;
     std::string pattern;  // "/plans/{id}/submission", below /api/v1
     Policy policy;
-    std::string id;  // operationId, "submit_plan"
+    std::string id;   // operationId, "submit_plan"
     std::string tag;  // the module
     std::function<Result<Reply>(const Request&)> handle;
-    std::string query_schema = {};  // JSON Schema of the query struct, request body and reply body
-    std::string body_schema = {};
-    std::string reply_schema = {};
+    // JSON Schema of the query struct, the request body and the reply body; null where there is
+    // none.
+    std::string (*query_schema)(json::Schemas&) = nullptr;
+    std::string (*body_schema)(json::Schemas&) = nullptr;
+    std::string (*reply_schema)(json::Schemas&) = nullptr;
     int success_status = 200;
     std::string reply_type = "application/json";
     std::size_t body_limit = 1 << 20;
@@ -127,6 +142,8 @@ struct Operation {
 // The table of routes. Built once at wiring; then read by all threads.
 class Router {
 public:
+    // Throws std::logic_error for a route or an operationId that is already there, and for a
+    // pattern that is none.
     void add(Operation operation);
     const std::vector<Operation>& operations() const { return operations_; }
 
@@ -137,14 +154,29 @@ public:
         std::map<std::string, std::string> path_values;
         std::vector<Method> other_methods;
     };
+    // `path` as in the patterns, below api_root. A literal segment wins over a value.
     Match match(Method method, std::string_view path) const;
 
 private:
+    // One segment of the patterns in the tree of all of them; nodes are named by their index.
+    struct Node {
+        std::map<std::string, std::size_t, std::less<>> literals;
+        std::optional<std::size_t> value;
+        std::map<Method, std::size_t> operations;
+    };
+    std::size_t node_below(std::size_t parent, const std::string& segment);
+    struct Search;
+    void search(std::size_t node, std::size_t depth, Search& search) const;
+
     std::vector<Operation> operations_;
+    std::vector<Node> nodes_{1};
 };
 
 // problem+json (RFC 9457): {type, title, status, code, faults:[{path, code}], request_id}.
 Reply problem(const Error& error, std::string_view request_id);
+// For the few answers that are no refusal of a use case: 400, 405, 415, 500.
+Reply problem(int status, const Error& error, std::string_view request_id);
+std::string_view reason_of(int status);  // "Not Found"
 int status_of(Refusal refusal);
 
 }  // namespace nangluc::http
