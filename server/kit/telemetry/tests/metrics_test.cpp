@@ -1,0 +1,52 @@
+#include "kit/metrics.hpp"
+
+#include <doctest/doctest.h>
+
+#include <thread>
+#include <vector>
+
+using namespace nangluc;
+
+TEST_CASE("series are told apart by their labels") {
+    Metrics series;
+    series.counter("requests_total", {{"route", "/plans"}, {"status", "200"}}).add(3);
+    series.counter("requests_total", {{"route", "/plans"}, {"status", "404"}}).add();
+
+    CHECK(
+        series.text() ==
+        "# TYPE requests_total counter\n"
+        "requests_total{route=\"/plans\",status=\"200\"} 3\n"
+        "requests_total{route=\"/plans\",status=\"404\"} 1\n"
+    );
+}
+
+TEST_CASE("a histogram counts each observation in every bucket that reaches it") {
+    Histogram seconds;
+    seconds.observe(0.001);
+    seconds.observe(0.3);
+    seconds.observe(60);
+
+    const auto counts = seconds.counts();
+    CHECK(counts.front() == 1);
+    CHECK(counts.at(8) == 2);   // up to 0.5 s
+    CHECK(counts.at(12) == 2);  // up to 10 s
+    CHECK(counts.back() == 3);
+    CHECK(seconds.sum() == doctest::Approx(60.301));
+}
+
+TEST_CASE("counting from many threads loses nothing") {
+    Metrics series;
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < 4; ++i) {
+        threads.emplace_back([&series] {
+            for (int n = 0; n < 1000; ++n) series.counter("n").add();
+        });
+    }
+    threads.clear();
+
+    CHECK(series.counter("n").count() == 4000);
+}
+
+TEST_CASE("the memory of the process is known") {
+    CHECK(resident_bytes() > 0);
+}
