@@ -59,8 +59,8 @@ Date add_days(Date date, int days) {
 
 Date add_months(Date date, int months) {
     using namespace std::chrono;
-    const auto month_reached = year{date.year} / month{static_cast<unsigned>(date.month)} +
-                               std::chrono::months{months};
+    const auto month_reached =
+        year{date.year} / month{static_cast<unsigned>(date.month)} + std::chrono::months{months};
     const auto last = static_cast<unsigned>((month_reached / std::chrono::last).day());
     return {
         static_cast<int>(month_reached.year()),
@@ -78,7 +78,7 @@ int weekday(Date date) {
 }
 
 std::int64_t to_number(Date date) {
-    return std::int64_t{date.year} * 10'000 + date.month * 100 + date.day;
+    return std::int64_t{date.year} * 10'000 + std::int64_t{date.month} * 100 + date.day;
 }
 
 Date date_of_number(std::int64_t number) {

@@ -4,7 +4,8 @@
 
 namespace nangluc {
 
-// The days on which a dated fact holds: `from` is in, `until` is out; an open period is until never.
+// The days on which a dated fact holds: `from` is in, `until` is out; an open period is until
+// never.
 struct Period {
     Date from;
     Date until = Date::never();

@@ -8,8 +8,8 @@
 
 namespace nangluc {
 
-// Where a unit stands in the tree on a date: the ids from the root to the unit, each as 16 lower-case
-// hexadecimal digits. A sub-tree is therefore a range in byte order, in both databases.
+// Where a unit stands in the tree on a date: the ids from the root to the unit, each as 16
+// lower-case hexadecimal digits. A sub-tree is therefore a range in byte order, in both databases.
 struct UnitPath {
     std::string text;
 

@@ -1,0 +1,70 @@
+"""The JUnit files of one run, read alike by bin/test and bin/demands.
+
+A file is named RUNNER-ENGINE.xml (organisation-sqlite.xml, journeys-postgres.xml), or RUNNER.xml
+where no database is involved. Results of the sanitizer build are named asan-RUNNER-ENGINE.xml.
+"""
+
+import os
+import sys
+import xml.etree.ElementTree as ElementTree
+from dataclasses import dataclass
+from pathlib import Path
+
+ENGINES = ("sqlite", "postgres")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    runner: str
+    engine: str  # "" where the runner has none
+    file: str  # the test's source file, as far as the runner says
+    name: str
+    state: str  # passed, failed or skipped
+    sanitized: bool
+
+
+def read_file(path):
+    stem = path.stem
+    sanitized = stem.startswith("asan-")
+    stem = stem.removeprefix("asan-")
+    runner, _, engine = stem.rpartition("-")
+    if engine not in ENGINES:
+        runner, engine = stem, ""
+    try:
+        root = ElementTree.parse(path).getroot()
+    except ElementTree.ParseError:
+        return [Outcome(runner, engine, "", f"{path.name} cannot be read", "failed", sanitized)]
+    return [
+        Outcome(runner, engine, case.get("classname", ""), case.get("name", ""), state(case), sanitized)
+        for case in root.iter("testcase")
+    ]
+
+
+def state(case):
+    if case.find("failure") is not None or case.find("error") is not None:
+        return "failed"
+    return "skipped" if case.find("skipped") is not None else "passed"
+
+
+def read_run(folder):
+    return [outcome for path in sorted(Path(folder).glob("*.xml")) for outcome in read_file(path)]
+
+
+def main():
+    """Prints what failed, then `N passed, N failed`. A skipped test is a failed one where CI=true."""
+    strict = os.environ.get("CI") == "true"
+    passed, failed, skipped = [], [], []
+    for outcome in read_run(sys.argv[1]):
+        {"passed": passed, "failed": failed, "skipped": failed if strict else skipped}[outcome.state].append(outcome)
+
+    for outcome in failed:
+        where = " ".join(filter(None, (outcome.runner, outcome.engine, "sanitized" if outcome.sanitized else "")))
+        print(f"{outcome.state.upper()} [{where}] {outcome.name}")
+    if skipped:
+        print(f"{len(skipped)} skipped")
+    print(f"{len(passed)} passed, {len(failed)} failed")
+    sys.exit(1 if failed or not passed else 0)
+
+
+if __name__ == "__main__":
+    main()
