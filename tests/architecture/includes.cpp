@@ -61,7 +61,8 @@ Place place_of(const std::string& path) {
 bool is_noun(const Place& place) {
     static constexpr std::array<std::string_view, 7> roles = {
         "_store", "_service", "_http", "_job", "_json", "_sheet", "_events"};
-    if (place.module.empty() || place.test || place.stem == "module") return false;
+    if (place.module.empty() || place.test) return false;
+    if (place.stem == "module" || place.stem == "api") return false;
     return std::none_of(roles.begin(), roles.end(), [&](std::string_view role) {
         return place.stem.ends_with(role);
     });

@@ -18,6 +18,16 @@ std::vector<std::string> callers_of(const std::string& module, const Table& modu
     return callers;
 }
 
+std::string arrow(const std::string& from, const std::string& to) {
+    return "    " + from + " --> " + to + "\n";
+}
+
+std::string table_line(const Row& row, const Table& modules) {
+    const auto& [module, called] = row;
+    return "| " + module + " | " + listed(called) + " | " + listed(callers_of(module, modules)) +
+           " |\n";
+}
+
 // An arrow that a longer way already implies is left out of the picture, not out of the table.
 bool implied(const std::string& to, const std::vector<std::string>& called, const Table& modules) {
     for (const auto& middle : called) {
@@ -39,14 +49,11 @@ std::string modules_page(const Table& modules) {
         "```mermaid\ngraph TD\n";
     for (const auto& [module, called] : modules) {
         for (const auto& name : called) {
-            if (!implied(name, called, modules)) page += "    " + module + " --> " + name + "\n";
+            if (!implied(name, called, modules)) page += arrow(module, name);
         }
     }
     page += "```\n\n| module | may call | is called by |\n|---|---|---|\n";
-    for (const auto& [module, called] : modules) {
-        page += "| " + module + " | " + listed(called) + " | " +
-                listed(callers_of(module, modules)) + " |\n";
-    }
+    for (const auto& row : modules) page += table_line(row, modules);
     return page;
 }
 
