@@ -1,0 +1,392 @@
+#include <charconv>
+#include <cmath>
+#include <cstring>
+#include <limits>
+#include <optional>
+#include <set>
+
+#include "base/date.hpp"
+#include "base/id.hpp"
+#include "base/text.hpp"
+#include "kit/json/codec.hpp"
+#include "kit/json/types.hpp"
+#include "kit/json/writer.hpp"
+
+namespace nangluc::json {
+
+namespace {
+
+using Kind = Node::Kind;
+
+constexpr std::size_t text_limit = 4'000;
+constexpr std::size_t long_text_limit = 100'000;
+
+template <class T>
+T& as(void* object) {
+    return *static_cast<T*>(object);
+}
+
+template <class T>
+const T& as(const void* object) {
+    return *static_cast<const T*>(object);
+}
+
+// Integers and enumerators of any width travel through these, by their bytes, because an
+// enumeration is another type than its integer.
+template <class Integer>
+void put(void* into, std::int64_t value) {
+    const auto narrow = static_cast<Integer>(value);
+    std::memcpy(into, &narrow, sizeof narrow);
+}
+
+void put_integer(void* into, std::size_t size, std::int64_t value) {
+    switch (size) {
+        case 1:
+            return put<std::int8_t>(into, value);
+        case 2:
+            return put<std::int16_t>(into, value);
+        case 4:
+            return put<std::int32_t>(into, value);
+        default:
+            return put<std::int64_t>(into, value);
+    }
+}
+
+template <class Signed, class Unsigned>
+std::int64_t get(const void* from, bool is_signed) {
+    Unsigned value{};
+    std::memcpy(&value, from, sizeof value);
+    return is_signed ? static_cast<Signed>(value) : static_cast<std::int64_t>(value);
+}
+
+std::int64_t get_integer(const void* from, std::size_t size, bool is_signed) {
+    switch (size) {
+        case 1:
+            return get<std::int8_t, std::uint8_t>(from, is_signed);
+        case 2:
+            return get<std::int16_t, std::uint16_t>(from, is_signed);
+        case 4:
+            return get<std::int32_t, std::uint32_t>(from, is_signed);
+        default:
+            return get<std::int64_t, std::uint64_t>(from, is_signed);
+    }
+}
+
+// In a query, the number that the words write; any other node as it is.
+template <class Number>
+std::optional<Number> number_in_words(std::string_view text) {
+    Number value{};
+    const auto* end = text.data() + text.size();
+    const auto [stop, failure] = std::from_chars(text.data(), end, value);
+    if (failure == std::errc::invalid_argument || stop != end) return std::nullopt;
+    if (failure == std::errc{}) return value;
+    return text.starts_with('-') ? std::numeric_limits<Number>::lowest()
+                                 : std::numeric_limits<Number>::max();
+}
+
+Node integer_in_words(const Node& node) {
+    if (const auto value = number_in_words<std::int64_t>(node.text)) {
+        return {.kind = Kind::integer, .integer = *value};
+    }
+    return node;
+}
+
+class BooleanCodec final : public Codec {
+public:
+    void read(Reader& reader, const Node& node, const Place& at, void* into) const override {
+        const bool is_word = reader.is_query() && (node.text == "true" || node.text == "false");
+        if (node.kind != Kind::boolean && !is_word) return reader.fault(at, "wrong_type");
+        as<bool>(into) = is_word ? node.text == "true" : node.boolean;
+    }
+    void write(std::string& out, const void* from) const override {
+        out += as<bool>(from) ? "true" : "false";
+    }
+    std::string schema(Schemas&) const override { return R"({"type":"boolean"})"; }
+};
+
+class NumberCodec final : public Codec {
+public:
+    void read(Reader& reader, const Node& node, const Place& at, void* into) const override {
+        const auto value = reader.is_query() ? number_in_words<double>(node.text) : value_of(node);
+        if (!value) return reader.fault(at, "wrong_type");
+        if (!std::isfinite(*value)) return reader.fault(at, "out_of_range");
+        as<double>(into) = *value;
+    }
+    void write(std::string& out, const void* from) const override {
+        write_number(out, as<double>(from));
+    }
+    std::string schema(Schemas&) const override { return R"({"type":"number"})"; }
+
+private:
+    static std::optional<double> value_of(const Node& node) {
+        if (node.kind == Kind::number) return node.number;
+        if (node.kind == Kind::integer) return static_cast<double>(node.integer);
+        if (node.kind == Kind::big_integer) return static_cast<double>(node.big_integer);
+        return std::nullopt;
+    }
+};
+
+// The text of a node that is one, well formed and free of NUL, which PostgreSQL cannot store.
+const std::string_view* text_of(Reader& reader, const Node& node, const Place& at) {
+    if (node.kind != Kind::text) {
+        reader.fault(at, "wrong_type");
+    } else if (!is_utf8(node.text)) {
+        reader.fault(at, "not_utf8");
+    } else if (node.text.find('\0') != std::string_view::npos) {
+        reader.fault(at, "malformed");
+    } else {
+        return &node.text;
+    }
+    return nullptr;
+}
+
+std::string tidy_lines(std::string_view text) {
+    std::string lines;
+    while (!text.empty()) {
+        const auto end = std::min(text.find('\n'), text.size());
+        lines += tidy(text.substr(0, end)) + '\n';
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    while (lines.ends_with('\n')) lines.pop_back();
+    return lines.substr(std::min(lines.find_first_not_of('\n'), lines.size()));
+}
+
+// Text, LongText and Exact differ in what they make of the text and in how long it may be; each
+// keeps it in a string that is its only member.
+class TextCodec final : public Codec {
+public:
+    using Make = std::string (*)(std::string_view text);
+
+    TextCodec(Make make, std::size_t limit) : make_(make), limit_(limit) {}
+    void read(Reader& reader, const Node& node, const Place& at, void* into) const override {
+        const auto* text = text_of(reader, node, at);
+        if (text == nullptr) return;
+        auto made = make_(*text);
+        if (length(made) > limit_) return reader.fault(at, "too_long");
+        as<std::string>(into) = std::move(made);
+    }
+    void write(std::string& out, const void* from) const override {
+        write_text(out, as<std::string>(from));
+    }
+    std::string schema(Schemas&) const override {
+        return R"({"type":"string","maxLength":)" + std::to_string(limit_) + '}';
+    }
+
+private:
+    Make make_;
+    std::size_t limit_;
+};
+
+class RawCodec final : public Codec {
+public:
+    void read(Reader& reader, const Node& node, const Place& at, void* into) const override {
+        if (!is_sound(reader, node, at)) return;
+        as<Raw>(into).text.clear();
+        write_node(as<Raw>(into).text, node);
+    }
+    void write(std::string& out, const void* from) const override { out += as<Raw>(from).text; }
+    std::string schema(Schemas&) const override { return "{}"; }
+
+private:
+    static bool is_sound(Reader& reader, const Node& node, const Place& at) {
+        if (node.kind == Kind::number && !std::isfinite(node.number)) {
+            reader.fault(at, "out_of_range");
+            return false;
+        }
+
+        bool sound = true;
+        std::size_t index = 0;
+        std::set<std::string_view> names;
+        for (const auto& child : node.children) {
+            const bool is_item = node.kind == Kind::list;
+            const Place place{&at, child.name, index++, is_item};
+            if (!is_item && !names.insert(child.name).second) {
+                reader.fault(place, "duplicate_field");
+                sound = false;
+            }
+            if (!is_sound(reader, child, place)) sound = false;
+        }
+        return sound;
+    }
+};
+
+// Its value is the only member of every Id<Tag>.
+class IdCodec final : public Codec {
+public:
+    void read(Reader& reader, const Node& node, const Place& at, void* into) const override {
+        if (node.kind != Kind::text) return reader.fault(at, "wrong_type");
+        const auto id = parse_id(node.text);
+        if (!id) return reader.fault(at, "malformed");
+        as<std::int64_t>(into) = id.value();
+    }
+    void write(std::string& out, const void* from) const override {
+        const auto value = as<std::int64_t>(from);
+        if (value == 0) {
+            out += "null";
+            return;
+        }
+        out += '"';
+        write_integer(out, value);
+        out += '"';
+    }
+    std::string schema(Schemas&) const override {
+        return R"({"type":"string","pattern":"^[1-9][0-9]{0,18}$"})";
+    }
+};
+
+class DateCodec final : public Codec {
+public:
+    void read(Reader& reader, const Node& node, const Place& at, void* into) const override {
+        if (node.kind == Kind::null) {
+            as<Date>(into) = Date::never();
+            return;
+        }
+        if (node.kind != Kind::text) return reader.fault(at, "wrong_type");
+        const auto date = parse_date(node.text);
+        if (!date) return reader.fault(at, "malformed");
+        as<Date>(into) = date.value();
+    }
+    void write(std::string& out, const void* from) const override {
+        const auto& date = as<Date>(from);
+        out += date == Date::never() ? "null" : '"' + to_text(date) + '"';
+    }
+    std::string schema(Schemas&) const override {
+        return R"({"type":["string","null"],"format":"date"})";
+    }
+};
+
+class InstantCodec final : public Codec {
+public:
+    void read(Reader& reader, const Node& node, const Place& at, void* into) const override {
+        if (node.kind == Kind::null) {
+            as<Instant>(into) = Instant::never();
+            return;
+        }
+        if (node.kind != Kind::text) return reader.fault(at, "wrong_type");
+        const auto instant = parse_instant(node.text);
+        if (!instant) return reader.fault(at, "malformed");
+        as<Instant>(into) = instant.value();
+    }
+    void write(std::string& out, const void* from) const override {
+        const auto& instant = as<Instant>(from);
+        out += instant == Instant::never() ? "null" : '"' + to_text(instant) + '"';
+    }
+    std::string schema(Schemas&) const override {
+        return R"({"type":["string","null"],"format":"date-time"})";
+    }
+};
+
+}  // namespace
+
+const Codec& boolean_codec() {
+    static const BooleanCodec codec;
+    return codec;
+}
+
+const Codec& number_codec() {
+    static const NumberCodec codec;
+    return codec;
+}
+
+const Codec& text_codec() {
+    static const TextCodec codec(tidy, text_limit);
+    return codec;
+}
+
+const Codec& long_text_codec() {
+    static const TextCodec codec(tidy_lines, long_text_limit);
+    return codec;
+}
+
+const Codec& exact_codec() {
+    static const TextCodec codec(
+        [](std::string_view text) { return std::string(text); }, text_limit
+    );
+    return codec;
+}
+
+const Codec& raw_codec() {
+    static const RawCodec codec;
+    return codec;
+}
+
+const Codec& id_codec() {
+    static const IdCodec codec;
+    return codec;
+}
+
+const Codec& date_codec() {
+    static const DateCodec codec;
+    return codec;
+}
+
+const Codec& instant_codec() {
+    static const InstantCodec codec;
+    return codec;
+}
+
+void IntegerCodec::read(Reader& reader, const Node& given, const Place& at, void* into) const {
+    const Node node = reader.is_query() ? integer_in_words(given) : given;
+    const bool is_signed = least_ < 0;
+    switch (node.kind) {
+        case Kind::integer: {
+            const bool is_above =
+                node.integer > 0 && static_cast<std::uint64_t>(node.integer) > most_;
+            if (node.integer < least_ || is_above) return reader.fault(at, "out_of_range");
+            return put_integer(into, size_, node.integer);
+        }
+        case Kind::big_integer:
+            if (is_signed || node.big_integer > most_) return reader.fault(at, "out_of_range");
+            return put_integer(into, size_, static_cast<std::int64_t>(node.big_integer));
+        case Kind::number: {
+            // 5.0 and 2e3 are whole numbers too; beyond 2^53 a double no longer counts singly.
+            const bool is_whole =
+                std::abs(node.number) <= 0x1p53 && std::trunc(node.number) == node.number;
+            const bool is_huge = std::abs(node.number) > 0x1p53;
+            if (is_huge) return reader.fault(at, "out_of_range");
+            if (!is_whole) return reader.fault(at, "wrong_type");
+            const Node whole{
+                .kind = Kind::integer, .integer = static_cast<std::int64_t>(node.number)};
+            return read(reader, whole, at, into);
+        }
+        default:
+            return reader.fault(at, "wrong_type");
+    }
+}
+
+void IntegerCodec::write(std::string& out, const void* from) const {
+    const bool is_signed = least_ < 0;
+    const auto value = get_integer(from, size_, is_signed);
+    if (is_signed) return write_integer(out, value);
+    write_integer(out, static_cast<std::uint64_t>(value));
+}
+
+std::string IntegerCodec::schema(Schemas&) const {
+    if (size_ == 8 && least_ < 0) return R"({"type":"integer","format":"int64"})";
+    return R"({"type":"integer","minimum":)" + std::to_string(least_) + R"(,"maximum":)" +
+           std::to_string(most_) + '}';
+}
+
+void WordCodec::read(Reader& reader, const Node& node, const Place& at, void* into) const {
+    if (node.kind != Kind::text) return reader.fault(at, "wrong_type");
+    for (const auto& word : words_) {
+        if (node.text == word.name) return put_integer(into, size_, word.value);
+    }
+    reader.fault(at, "not_one_of");
+}
+
+void WordCodec::write(std::string& out, const void* from) const {
+    const auto value = get_integer(from, size_, true);
+    for (const auto& word : words_) {
+        if (get_integer(&word.value, 8, true) == value) return write_text(out, word.name);
+    }
+    throw std::domain_error("json: a value that is no enumerator");
+}
+
+std::string WordCodec::schema(Schemas&) const {
+    std::string names;
+    for (const auto& word : words_) names += (names.empty() ? "" : ",") + quoted(word.name);
+    return R"({"type":"string","enum":[)" + names + "]}";
+}
+
+}  // namespace nangluc::json
