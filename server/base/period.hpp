@@ -25,6 +25,9 @@ struct AsOf {
     Instant known_at;
 
     friend bool operator==(const AsOf&, const AsOf&) = default;
+
+    // As known by now, whatever the clock says: before every correction still to come.
+    static constexpr AsOf latest(Date on) { return {on, {Instant::never().microseconds - 1}}; }
 };
 
 }  // namespace nangluc

@@ -2,10 +2,11 @@
 
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
-#include <boost/describe/enum_from_string.hpp>
 #include <boost/describe/enum_to_string.hpp>
 #include <boost/describe/enumerators.hpp>
 #include <boost/describe/members.hpp>
+#include <boost/mp11/algorithm.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,9 +27,12 @@ std::string name_of(Enum value) {
 // Refuses a word that is none of the enumerators, with "not_one_of".
 template <Word Enum>
 Result<Enum> parse_word(std::string_view word) {
-    Enum value{};
-    if (!boost::describe::enum_from_string(word, value)) return invalid("not_one_of");
-    return value;
+    std::optional<Enum> found;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Enum>>([&](auto enumerator) {
+        if (word == enumerator.name) found = enumerator.value;
+    });
+    if (!found) return invalid("not_one_of");
+    return *found;
 }
 
 }  // namespace nangluc

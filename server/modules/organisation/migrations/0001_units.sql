@@ -24,13 +24,15 @@ CREATE TABLE organisation_units (
 CREATE TABLE organisation_unit_names (
     id {int64} PRIMARY KEY,
     unit_id {int64} NOT NULL REFERENCES organisation_units (id),
-    language {text} NOT NULL,
     -- The state's code, text with leading zeros; empty where it has none. Not an identity.
     code {text} NOT NULL,
     -- commune, ward, township, special_zone, province …: a word of the country profile.
     type {text} NOT NULL,
     name {text} NOT NULL,
     full_name {text} NOT NULL,
+    name_en {text} NOT NULL,
+    full_name_en {text} NOT NULL,
+    -- Of both names, for the search; the order is that of the country's own name.
     folded {text} NOT NULL,
     sort_key {text} NOT NULL,
     decision_id {int64} REFERENCES organisation_decisions (id),
@@ -41,7 +43,7 @@ CREATE TABLE organisation_unit_names (
     CONSTRAINT organisation_unit_names_period CHECK (from_date < until_date)
 );
 CREATE UNIQUE INDEX organisation_unit_names_open
-    ON organisation_unit_names (unit_id, language, from_date, superseded_at);
+    ON organisation_unit_names (unit_id, from_date, superseded_at);
 CREATE INDEX organisation_unit_names_code ON organisation_unit_names (code);
 CREATE INDEX organisation_unit_names_folded ON organisation_unit_names (folded);
 
@@ -97,7 +99,7 @@ CREATE TABLE organisation_quoted_counts (
 
 -- Published: names and places as other modules may join them. Filter both by date and knowledge.
 CREATE VIEW organisation_v_names AS
-SELECT unit_id, language, code, type, name, full_name, folded, sort_key,
+SELECT unit_id, code, type, name, full_name, name_en, full_name_en, folded, sort_key,
        from_date, until_date, recorded_at, superseded_at
   FROM organisation_unit_names;
 
