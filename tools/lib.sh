@@ -1,9 +1,10 @@
 # Shared by the commands in bin/. Sourced, never run: it leaves the caller at the root of the tree.
 # shellcheck shell=bash
 
-cd "$(dirname "${BASH_SOURCE[0]}")/.."
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 root=$PWD
 export PATH="$root/.node/bin:$PATH"
+export PYTHONDONTWRITEBYTECODE=1
 cores=$(nproc)
 
 say() { printf '%s\n' "$*"; }
