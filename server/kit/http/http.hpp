@@ -63,7 +63,7 @@ private:
 struct Reply {
     int status = 200;
     std::string content_type = "application/json";
-    std::string body;
+    std::string body = {};
     std::vector<std::pair<std::string, std::string>> headers = {};
     std::optional<std::string> file = std::nullopt;  // a path to send instead of `body`
     // Pulled by the server about once a second until it returns nothing; each text is one event's
@@ -137,6 +137,7 @@ struct Operation {
     int success_status = 200;
     std::string reply_type = "application/json";
     std::size_t body_limit = 1 << 20;
+    bool takes_file = false;  // a body of any type, handed on as it came
 };
 
 // The table of routes. Built once at wiring; then read by all threads.

@@ -6,11 +6,12 @@
 //     Routes at(router, "planning");
 //     at.get("/plans/{id}", "read_plan", Policy::needs(Permission::read_plans),
 //            [&](const Request& request) -> Result<PlanReply> { … });
-//     at.get("/plans", "list_plans", …, [&](const Request&, const PlanFilter& query) -> Result<Page<PlanReply>>
-//     at.post("/plans", "add_plan", …, [&](const Request&, const NewPlan& body) -> Result<Created<PlanReply>>
+//     at.get("/plans", "list_plans", …, [&](const Request&, const PlanFilter& query) ->
+//     Result<Page<PlanReply>> at.post("/plans", "add_plan", …, [&](const Request&, const NewPlan&
+//     body) -> Result<Created<PlanReply>>
 //
-// The second parameter is the query (GET, DELETE) or the body (POST, PUT, PATCH), a described struct.
-// Results: T, Created<T>, Versioned<T>, Page<T>, Nothing, Download, Reply.
+// The second parameter is the query (GET, DELETE) or the body (POST, PUT, PATCH), a described
+// struct. Results: T, Created<T>, Versioned<T>, Page<T>, Nothing, Download, Reply.
 
 #include "kit/http/http.hpp"
 #include "kit/http/typed_handler.hpp"
@@ -50,6 +51,7 @@ public:
             Method::post, std::move(pattern), std::move(id), policy, std::move(handler)
         );
         operation.body_limit = limit;
+        operation.takes_file = true;
         operation.tag = module_;
         router_.add(std::move(operation));
     }
