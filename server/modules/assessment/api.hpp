@@ -1,0 +1,130 @@
+#pragma once
+
+// What other modules may know of ratings and of the levels that people hold.
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kit/actor.hpp"
+#include "modules/competency/api.hpp"
+
+namespace nangluc {
+
+using RatingId = Id<struct RatingTag>;
+using RuleId = Id<struct RuleTag>;
+using CampaignId = Id<struct CampaignTag>;
+
+}  // namespace nangluc
+
+namespace nangluc::assessment {
+
+enum class Method {
+    self,
+    supervisor,
+    colleague,
+    panel,
+    test,
+    work_sample,
+    observation,
+    situation,
+    evidence,
+    performance,
+};
+BOOST_DESCRIBE_ENUM(
+    Method,
+    self,
+    supervisor,
+    colleague,
+    panel,
+    test,
+    work_sample,
+    observation,
+    situation,
+    evidence,
+    performance
+)
+
+// One judgement of one person on one competency. Only ever added.
+struct Rating {
+    RatingId id;
+    PersonId person;
+    CompetencyId competency;
+    int level = 0;  // 0: assessed, and below the first level
+    Method method = Method::self;
+    PersonId rater;
+    std::string rater_role;
+    Date observed_on;
+    Instant recorded_at;
+    RatingId withdraws;
+};
+
+// How a rating stood in the reckoning of a level.
+enum class Use { counted, compared, too_old, withdrawn, superseded };
+BOOST_DESCRIBE_ENUM(Use, counted, compared, too_old, withdrawn, superseded)
+
+struct UsedRating {
+    Rating rating;
+    Use use = Use::compared;
+};
+
+// The level a person holds: what the rule in force makes of the ratings.
+struct Held {
+    CompetencyId competency;
+    int level = 0;
+    RuleId rule;
+    std::string rule_code;
+    int rule_version = 0;
+    Date observed_on;
+    Date valid_until = Date::never();
+    std::vector<UsedRating> ratings;
+};
+
+// Reckoned anew from the ratings and the rule of that date, as known then; competencies without a
+// counting rating are absent: not assessed. The same pair gives the same answer for ever.
+std::vector<Held> held_levels(db::Tx& tx, PersonId person, AsOf at);
+
+// The projection of now: one call a person and block, by person. 255 is not assessed.
+struct PackedRow {
+    PersonId person;
+    int block = 0;
+    std::string levels;  // 32 bytes
+};
+void each_row(db::Tx& tx, const std::function<void(const PackedRow&)>& use);
+
+// Adds a rating with its projections, audit and news, in the caller's transaction. Every way to
+// rate comes through here: forms, tests, panels. Refuses with rating.unknown_competency,
+// rating.level_out_of_scale, rating.future, rating.own (a supervisor rating themselves) and with
+// not_found("person") or forbidden outside what the actor may do.
+struct NewRating {
+    PersonId person;
+    CompetencyId competency;
+    int level = 0;
+    std::optional<double> score;
+    std::optional<double> score_error;
+    Method method = Method::self;
+    std::string rater_role;
+    CampaignId campaign;
+    std::string evidence_hash;
+    std::string note;
+    Date observed_on;
+    RatingId withdraws;
+};
+
+// A person's held level changed: sent in the transaction of the rating or of the rule.
+struct HeldChanged {
+    static constexpr auto name = "assessment.held_changed";
+    PersonId person;
+    CompetencyId competency;
+    int level = 255;  // 255: no longer assessed
+};
+BOOST_DESCRIBE_STRUCT(HeldChanged, (), (person, competency, level))
+// A rule took effect or ended: every level below the unit may have changed.
+struct RuleChanged {
+    static constexpr auto name = "assessment.rule_changed";
+    UnitId scope;
+};
+BOOST_DESCRIBE_STRUCT(RuleChanged, (), (scope))
+
+}  // namespace nangluc::assessment

@@ -1,0 +1,138 @@
+#pragma once
+
+// What other modules may know of frameworks, competencies and requirements.
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "modules/organisation/api.hpp"
+
+namespace nangluc {
+
+using FrameworkId = Id<struct FrameworkTag>;
+using FrameworkVersionId = Id<struct FrameworkVersionTag>;
+using ScaleId = Id<struct ScaleTag>;
+using CompetencyId = Id<struct CompetencyTag>;
+using RequirementId = Id<struct RequirementTag>;
+
+}  // namespace nangluc
+
+namespace nangluc::competency {
+
+// A competency has one identity in all institutions. `block` and `slot` are its place in the packed
+// rows of the engines; `levels` is the number of levels of its scale, counted from 1.
+struct Competency {
+    CompetencyId id;
+    std::string code;
+    ScaleId scale;
+    int levels = 0;
+    int block = 0;
+    int slot = 0;
+    std::string name;  // in the language asked for, else English, else whatever there is
+    std::string area;  // name of its area in the newest approved version that holds it
+};
+// All competencies, by block and slot.
+std::vector<Competency> list_competencies(db::Tx& tx, std::string_view language);
+Result<Competency> find_competency(db::Tx& tx, CompetencyId id, std::string_view language);
+
+enum class ReasonKind {
+    post,
+    position,
+    position_group,
+    occupational_group,
+    rank,
+    administrative_level,
+    person,
+};
+BOOST_DESCRIBE_ENUM(
+    ReasonKind,
+    post,
+    position,
+    position_group,
+    occupational_group,
+    rank,
+    administrative_level,
+    person
+)
+
+// present: for the posts held; next: to prepare a change of post.
+enum class Goal { present, next };
+BOOST_DESCRIBE_ENUM(Goal, present, next)
+
+// Why a level is required: of which post, group, rank …; a word for an administrative level.
+struct Reason {
+    ReasonKind kind = ReasonKind::position;
+    std::int64_t id = 0;
+    std::string word;
+
+    friend auto operator<=>(const Reason&, const Reason&) = default;
+};
+
+struct Requirement {
+    RequirementId id;
+    Reason reason;
+    UnitId scope;  // whoever works at or below it
+    CompetencyId competency;
+    int minimum = 1;
+    int desired = 1;
+    Goal goal = Goal::present;
+    std::string decision_number;
+    Period period;
+};
+// Every requirement in force.
+std::vector<Requirement> list_requirements_in_force(db::Tx& tx, AsOf at);
+
+// What a person is, as far as requirements ask: the holdings in force, the places of their units
+// and the administrative levels above them.
+struct Standing {
+    PersonId person;
+    std::vector<organisation::Holding> holdings;
+    std::vector<UnitPath> places;            // of the holdings, in their order
+    std::vector<std::string> levels;         // administrative level each holding's unit belongs to
+    std::vector<PositionId> next_positions;  // agreed targets in force
+};
+
+// The requirements in force, arranged to be asked for millions of people: a requirement applies
+// when its reason is among the person's and one of the places of that reason lies in its scope.
+// Pure; built once for a date. A concurrent or acting holding brings its requirements like a main
+// one.
+class RequirementTable {
+public:
+    // `scopes`: the path of each scope unit on the date; a scope that stands no longer is dropped.
+    RequirementTable(
+        std::vector<Requirement> requirements, const std::unordered_map<UnitId, UnitPath>& scopes
+    );
+
+    // All that apply, by competency, then highest minimum first: the union of the reasons.
+    // Goal::next gives those of the agreed target positions instead.
+    std::vector<const Requirement*> of(const Standing& standing, Goal goal) const;
+
+    const std::vector<Requirement>& all() const { return requirements_; }
+
+private:
+    struct Scoped {
+        std::size_t requirement;
+        UnitPath scope;
+    };
+    struct ReasonHash {
+        std::size_t operator()(const Reason& reason) const noexcept;
+    };
+
+    std::vector<Requirement> requirements_;
+    std::unordered_map<Reason, std::vector<Scoped>, ReasonHash> by_reason_;
+};
+
+// The table of a date, read and arranged.
+RequirementTable load_requirement_table(db::Tx& tx, AsOf at);
+// One person's standing; not_found("person") for nobody.
+Result<Standing> standing_of(db::Tx& tx, PersonId person, AsOf at);
+
+// Requirements were added, ended or corrected below a unit, or a framework version took effect.
+struct RequirementsChanged {
+    static constexpr auto name = "competency.requirements_changed";
+    UnitId scope;
+};
+BOOST_DESCRIBE_STRUCT(RequirementsChanged, (), (scope))
+
+}  // namespace nangluc::competency
