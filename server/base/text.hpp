@@ -12,19 +12,22 @@ namespace nangluc {
 std::string tidy(std::string_view text);
 
 // What a search compares: lower case, marks dropped (NFD), đ as d, the tone mark wherever it stands
-// (hòa = hoà), apostrophes of one kind. "Đường" -> "duong". Stored beside the text, so that both
-// databases find the same rows.
+// (hòa = hoà), apostrophes and hyphens of one kind, white space as tidy() leaves it. "Đường" ->
+// "duong". Vowel signs of Thai or Indic scripts are letters, not marks, and stay. Stored beside the
+// text, so that both databases find the same rows.
 std::string fold(std::string_view text);
 
 // Bytes, as lower-case hexadecimal, whose order is the dictionary order of Vietnamese (An Ánh Ăn
-// Ân … Dao Đào). Stored beside the text, so that both databases sort alike without a locale.
+// Ân … Dao Đào), with numbers by their value: Phường 2 before Phường 10. Stored beside the text, so
+// that both databases sort alike without a locale.
 std::string sort_key(std::string_view text);
 
 // The same for a person's name: by given name, then family name, then middle names.
 std::string name_sort_key(std::string_view family, std::string_view middle, std::string_view given);
 
-// The parts of a Vietnamese name as written: first word family, last word given, the rest middle.
-// A proposal only; the stored parts win where they are known.
+// The parts of a Vietnamese name as written: first word family (but Tôn Nữ, Tôn Thất and their like
+// are one family), last word given, the rest middle; a single word is given. A proposal only; the
+// stored parts win where they are known.
 struct NameParts {
     std::string family;
     std::string middle;
