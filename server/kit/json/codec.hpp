@@ -17,6 +17,17 @@
 
 namespace nangluc::json {
 
+// An object behind the pointers that codecs pass.
+template <class T>
+T& as(void* object) {
+    return *static_cast<T*>(object);
+}
+
+template <class T>
+const T& as(const void* object) {
+    return *static_cast<const T*>(object);
+}
+
 // How one C++ type is read, written and described. One object a type, made when first asked for.
 class Codec {
 public:

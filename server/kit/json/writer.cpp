@@ -4,15 +4,22 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "base/utf8.hpp"
 #include "kit/json/node.hpp"
 
 namespace nangluc::json {
 
 namespace {
 
-void write_control(std::string& out, char c) {
+void write_special(std::string& out, char c) {
     constexpr std::string_view digits = "0123456789abcdef";
     switch (c) {
+        case '"':
+            out += "\\\"";
+            return;
+        case '\\':
+            out += "\\\\";
+            return;
         case '\b':
             out += "\\b";
             return;
@@ -37,31 +44,14 @@ void write_control(std::string& out, char c) {
     out += digits[code & 15];
 }
 
-bool is_between(unsigned char byte, int least, int most) {
-    return byte >= least && byte <= most;
-}
-
-// Bytes of the well-formed sequence (Unicode 15, table 3-7) at the start of `text`; 0 if none is.
-std::size_t sequence(std::string_view text) {
-    const auto byte = [&](std::size_t i) {
-        return i < text.size() ? static_cast<unsigned char>(text[i])
-                               : static_cast<unsigned char>(0);
-    };
-    const auto tail = [&](std::size_t i) { return is_between(byte(i), 0x80, 0xBF); };
-    const auto first = byte(0);
-
-    if (is_between(first, 0xC2, 0xDF)) return tail(1) ? 2 : 0;
-    if (is_between(first, 0xE0, 0xEF)) {
-        const int least = first == 0xE0 ? 0xA0 : 0x80;
-        const int most = first == 0xED ? 0x9F : 0xBF;
-        return is_between(byte(1), least, most) && tail(2) ? 3 : 0;
+// Where the run of letters that need no escape and no check ends.
+std::size_t end_of_plain(std::string_view text, std::size_t at) {
+    while (at < text.size()) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte < 0x20 || byte >= 0x80 || byte == '"' || byte == '\\') break;
+        ++at;
     }
-    if (is_between(first, 0xF0, 0xF4)) {
-        const int least = first == 0xF0 ? 0x90 : 0x80;
-        const int most = first == 0xF4 ? 0x8F : 0xBF;
-        return is_between(byte(1), least, most) && tail(2) && tail(3) ? 4 : 0;
-    }
-    return 0;
+    return at;
 }
 
 template <class Number>
@@ -89,28 +79,22 @@ void write_children(std::string& out, const Node& node) {
 
 void write_text(std::string& out, std::string_view text) {
     out += '"';
-    std::size_t done = 0;
     for (std::size_t at = 0; at < text.size();) {
-        const auto byte = static_cast<unsigned char>(text[at]);
-        const bool is_plain = byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\';
-        const auto length = byte < 0x80 ? 1 : sequence(text.substr(at));
-        if (is_plain || length > 1) {
-            at += length;
-            continue;
-        }
+        const auto end = end_of_plain(text, at);
+        out.append(text.substr(at, end - at));
+        at = end;
+        if (at == text.size()) break;
 
-        out.append(text.substr(done, at - done));
+        const auto byte = static_cast<unsigned char>(text[at]);
         if (byte >= 0x80) {
-            out += "\xEF\xBF\xBD";
-        } else if (byte < 0x20) {
-            write_control(out, text[at]);
+            const auto letter = first_letter(text.substr(at));
+            out += letter.is_sound ? text.substr(at, letter.bytes) : replacement_letter;
+            at += letter.bytes;
         } else {
-            out += '\\';
-            out += text[at];
+            write_special(out, text[at]);
+            ++at;
         }
-        done = ++at;
     }
-    out.append(text.substr(done));
     out += '"';
 }
 
