@@ -1,8 +1,9 @@
 #pragma once
 
-#include <exception>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -38,7 +39,8 @@ private:
 };
 
 // The engine refused a statement. Thrown, because code that knows its constraints has checked them;
-// where a constraint is the check (a unique key under concurrency), catch it with `kind`.
+// where a constraint is the check (a unique key under concurrency), catch it with `kind`, outside
+// the transaction: a statement that throws has ended it, on both engines.
 class DbError : public std::runtime_error {
 public:
     enum class Kind { unique, foreign_key, check, not_null, busy, serialization, lost, other };
@@ -78,7 +80,8 @@ public:
         });
         return first;
     }
-    // Rows one by one, without holding them all in memory.
+    // Rows one by one, without holding them all in memory. `use` runs no other statement on the
+    // same transaction.
     template <class Each, class... Args>
     void each(std::string_view sql, Each&& use, const Args&... args) {
         query(sql, {to_value(args)...}, std::function<void(Row)>(std::forward<Each>(use)));
