@@ -57,6 +57,12 @@ Place place_of(const std::string& path) {
     };
 }
 
+// A header named without a folder stands beside the file that names it.
+std::string path_of_header(const std::string& includer, const std::string& header) {
+    if (header.find('/') != std::string::npos) return header;
+    return includer.substr(0, includer.rfind('/') + 1) + header;
+}
+
 // The suffixes by which a file of a module says that it is more than a noun.
 bool is_noun(const Place& place) {
     static constexpr std::array<std::string_view, 7> roles = {
@@ -131,8 +137,9 @@ Finding against_rules(const Source& source, const Include& include, const Rules&
     if (!include.quoted) return against_third_party(source.path, include.header, rules.third_party);
     if (!source.path.starts_with("server/")) return {};
 
-    const auto from = place_of(source.path.substr(std::string_view("server/").size()));
-    const auto to = place_of(include.header);
+    const auto path = source.path.substr(std::string_view("server/").size());
+    const auto from = place_of(path);
+    const auto to = place_of(path_of_header(path, include.header));
     if (auto finding = against_layers(from, to)) return finding;
     if (auto finding = against_modules(from, to, rules.modules)) return finding;
     return against_roles(from, to);

@@ -65,6 +65,7 @@ TEST_CASE("a lower layer that includes a higher one is found") {
         "the layer modules does not know app"
     );
     CHECK(rule_against("server/kit/actor.hpp", "\"base/id.hpp\"") == "none");
+    CHECK(rule_against("server/base/tests/text_test.cpp", "\"syllables.hpp\"") == "none");
 }
 
 TEST_CASE("the ready world of the tests is for tests only") {
