@@ -55,6 +55,10 @@ std::vector<Unit> list_units_below(
     db::Tx& tx, const UnitPath& root, AsOf at, std::string_view level = {}
 );
 
+// The administrative level (commune, province …) that a place belongs to: of the nearest unit above
+// it, itself included, whose kind is administrative; empty where there is none.
+std::string administrative_level_of(db::Tx& tx, const UnitPath& place, AsOf at);
+
 // Follows default successions from `unit` to what stands in its place on `on`; the unit itself when
 // it still stands; none where no table knows the successor.
 UnitId successor_on(db::Tx& tx, UnitId unit, Date on);

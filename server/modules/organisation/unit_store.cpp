@@ -173,6 +173,23 @@ std::vector<Unit> list_ancestors(db::Tx& tx, const UnitPath& path, AsOf at) {
     return ancestors;
 }
 
+constexpr auto select_administrative_level = R"sql(
+    SELECT p.level
+      FROM organisation_unit_places p
+      JOIN organisation_units u ON u.id = p.unit_id
+     WHERE p.unit_id = $1 AND u.kind = 'administrative'
+       AND p.from_date <= $2 AND p.until_date > $2
+       AND p.recorded_at <= $3 AND p.superseded_at > $3
+)sql";
+
+std::string administrative_level_of(db::Tx& tx, const UnitPath& place, AsOf at) {
+    for (auto above = place; above.unit(); above.text.resize(above.text.size() - 16)) {
+        const auto row = tx.one(select_administrative_level, above.unit(), at.on, at.known_at);
+        if (row) return row->get<std::string>("level");
+    }
+    return {};
+}
+
 constexpr auto search_units = R"sql(
     SELECT p.unit_id, p.parent_id, n.code, u.kind, n.type, p.level, n.name, n.full_name,
            n.full_name_en, p.path
