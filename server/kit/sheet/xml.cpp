@@ -274,4 +274,14 @@ std::string decode_escapes(std::string_view text) {
     return decoded;
 }
 
+std::string encode_escapes(std::string_view text) {
+    std::string encoded(text);
+    for (auto at = encoded.find("_x"); at != std::string::npos; at = encoded.find("_x", at + 1)) {
+        if (!escaped_letter(std::string_view(encoded).substr(at))) continue;
+        encoded.insert(at, "_x005F");
+        at += 6;
+    }
+    return encoded;
+}
+
 }  // namespace nangluc::sheet

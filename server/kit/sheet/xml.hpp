@@ -68,5 +68,7 @@ Result<> parse_xml(Archive::Entry& entry, XmlHandler& handler);
 std::string escape_xml(std::string_view text);
 // _x000D_ stands for a character that XML cannot carry.
 std::string decode_escapes(std::string_view text);
+// The text whose decoding gives this one: "_x0041_" becomes "_x005F_x0041_".
+std::string encode_escapes(std::string_view text);
 
 }  // namespace nangluc::sheet
