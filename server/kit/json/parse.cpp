@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <boost/json/basic_parser_impl.hpp>
+#include <charconv>
 #include <limits>
 #include <vector>
 
@@ -11,6 +12,15 @@ namespace nangluc::json {
 namespace {
 
 constexpr auto no_limit = std::numeric_limits<std::size_t>::max();
+
+// Infinite where the number is beyond a double, 0 where it is too close to nothing.
+double exact_number(std::string_view text) {
+    double value = 0;
+    const auto failure = std::from_chars(text.data(), text.data() + text.size(), value).ec;
+    if (failure == std::errc{}) return value;
+    const bool is_tiny = text.find("e-") != text.npos || text.find("E-") != text.npos;
+    return is_tiny ? 0 : std::numeric_limits<double>::infinity();
+}
 
 // Builds nodes from the parser's events. Finished values wait on a stack until their list or object
 // ends and takes them as its children. The parser asks for these names and signatures.
@@ -46,14 +56,20 @@ public:
         gather(last);
         return add({.kind = Node::Kind::text, .text = kept()});
     }
-    bool on_number_part(string_view, error_code&) { return true; }
+    bool on_number_part(string_view part, error_code&) { return gather(part); }
     bool on_int64(std::int64_t value, string_view, error_code&) {
+        text_.clear();
         return add({.kind = Node::Kind::integer, .integer = value});
     }
     bool on_uint64(std::uint64_t value, string_view, error_code&) {
+        text_.clear();
         return add({.kind = Node::Kind::big_integer, .big_integer = value});
     }
-    bool on_double(double value, string_view, error_code&) {
+    // Boost's own value may be off in the last digit, so the text is read again.
+    bool on_double(double, string_view last, error_code&) {
+        gather(last);
+        const double value = exact_number(text_);
+        text_.clear();
         return add({.kind = Node::Kind::number, .number = value});
     }
     bool on_bool(bool value, error_code&) {

@@ -56,12 +56,10 @@ private:
     std::deque<Group> groups_;
 };
 
-const RecordCodec* group_in(const Codec& codec) {
-    if (codec.shape() == Codec::Shape::optional) {
-        return group_in(static_cast<const OptionalCodec&>(codec).inner());
-    }
-    if (codec.shape() != Codec::Shape::record) return nullptr;
-    return static_cast<const RecordCodec*>(&codec);
+// A parameter that may be left out is still no null.
+const Codec& without_optional(const Codec& codec) {
+    if (codec.shape() != Codec::Shape::optional) return codec;
+    return without_optional(static_cast<const OptionalCodec&>(codec).inner());
 }
 
 void describe(
@@ -70,16 +68,15 @@ void describe(
     for (const auto& field : codec.fields()) {
         const auto name =
             group.empty() ? std::string(field.name) : group + '[' + std::string(field.name) + ']';
-        if (const auto* inner = group_in(field.codec())) {
-            describe(out, *inner, name, schemas);
+        const auto& value = without_optional(field.codec());
+        if (value.shape() == Codec::Shape::record) {
+            describe(out, static_cast<const RecordCodec&>(value), name, schemas);
             continue;
         }
-        const auto shape = field.codec().shape();
-        const bool is_required = shape == Codec::Shape::value;
+        const bool is_required = field.codec().shape() == Codec::Shape::value;
         if (!out.empty()) out += ',';
         out += R"({"name":)" + quoted(name) + R"(,"in":"query","required":)" +
-               (is_required ? "true" : "false") + R"(,"schema":)" + field.codec().schema(schemas) +
-               '}';
+               (is_required ? "true" : "false") + R"(,"schema":)" + value.schema(schemas) + '}';
     }
 }
 

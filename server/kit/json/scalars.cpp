@@ -63,6 +63,7 @@ std::optional<Number> number_in_words(std::string_view text) {
     const auto [stop, failure] = std::from_chars(text.data(), end, value);
     if (failure == std::errc::invalid_argument || stop != end) return std::nullopt;
     if (failure == std::errc{}) return value;
+    if constexpr (std::is_floating_point_v<Number>) return std::numeric_limits<Number>::infinity();
     return text.starts_with('-') ? std::numeric_limits<Number>::lowest()
                                  : std::numeric_limits<Number>::max();
 }

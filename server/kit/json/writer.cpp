@@ -108,7 +108,7 @@ void write_integer(std::string& out, std::uint64_t value) {
 
 void write_number(std::string& out, double value) {
     if (!std::isfinite(value)) throw std::domain_error("json: a number that is not finite");
-    append(out, value);
+    append(out, value == 0 ? 0.0 : value);  // no "-0", which would come back as a whole number
 }
 
 void write_node(std::string& out, const Node& node) {
