@@ -27,7 +27,10 @@ std::pair<std::size_t, std::size_t> parameter_at(std::string_view sql, std::size
 
 // Bytes below 0x80 need no decoding, and most texts have no others.
 bool is_plain(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return c > 0; });
+    return std::all_of(text.begin(), text.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte > 0 && byte < 0x80;
+    });
 }
 
 void check_text(const Statement& statement, const std::string& text) {
