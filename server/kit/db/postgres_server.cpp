@@ -84,6 +84,10 @@ void PostgresServer::drop(const std::string& database) {
     connection_->command("DROP DATABASE IF EXISTS " + quoted_name(database) + " WITH (FORCE)");
 }
 
+void PostgresServer::command(const std::string& sql) {
+    connection_->command(sql);
+}
+
 void PostgresServer::lock(const std::string& name) {
     connection_->query(lock_statement, {name}, ignore);
 }

@@ -21,6 +21,8 @@ public:
     void rename(const std::string& database, const std::string& name);
     // Also while it is in use; nothing where there is none.
     void drop(const std::string& database);
+    // A statement without parameters and rows.
+    void command(const std::string& sql);
     // Across all programs that use this server. Waits.
     void lock(const std::string& name);
     void unlock(const std::string& name);
