@@ -15,8 +15,9 @@ public:
     virtual ~Idempotency() = default;
 
     // Nothing: this is the first, run it; finish() or forget() follows. A reply: the first answer.
-    // Refuses with invalid("idempotency.other_request") where the key came with another hash, and
-    // with conflict("idempotency.in_progress") while the first is still running.
+    // Refuses with invalid("idempotency.other_body") where the key came with another hash, with
+    // conflict("idempotency.running") while the first is still running, and with
+    // conflict("idempotency.already_done") where the answer was lost but the change was made.
     virtual Result<std::optional<Reply>> begin(
         const Actor& actor, std::string_view key, std::string_view request_hash
     ) = 0;

@@ -1,0 +1,223 @@
+#include "kit/work/audit_chain.hpp"
+
+#include <map>
+
+#include "kit/secrets.hpp"
+
+namespace nangluc {
+
+namespace {
+
+struct AuditRow {
+    std::int64_t chain = 0;
+    std::int64_t sequence = 0;
+    std::int64_t id = 0;
+    Instant at;
+    AccountId account;
+    std::string act;
+    std::int64_t object = 0;
+    UnitId unit;
+    PersonId person;
+    std::string change;
+    Origin origin;
+    std::string previous_hash;
+};
+
+void append_number(std::string& bytes, std::int64_t number) {
+    for (int shift = 56; shift >= 0; shift -= 8) {
+        bytes += static_cast<char>((static_cast<std::uint64_t>(number) >> shift) & 0xff);
+    }
+}
+
+// With its length before it, so that no two rows have the same bytes.
+void append_text(std::string& bytes, std::string_view text) {
+    append_number(bytes, static_cast<std::int64_t>(text.size()));
+    bytes += text;
+}
+
+// What is hashed. Its form never changes: another one would need another first word.
+std::string hash_of(const AuditRow& row) {
+    std::string bytes = "nangluc-audit-1";
+    append_number(bytes, row.chain);
+    append_number(bytes, row.sequence);
+    append_number(bytes, row.id);
+    append_number(bytes, row.at.microseconds);
+    append_number(bytes, row.account.value);
+    append_text(bytes, row.act);
+    append_number(bytes, row.object);
+    append_number(bytes, row.unit.value);
+    append_number(bytes, row.person.value);
+    append_text(bytes, row.change);
+    append_text(bytes, row.origin.request_id);
+    append_text(bytes, row.origin.idempotency_key);
+    append_text(bytes, row.previous_hash);
+    return sha256(bytes);
+}
+
+std::string first_hash() {
+    return std::string(32, '\0');
+}
+
+std::int64_t chain_of(const db::Tx& tx, AccountId account) {
+    if (tx.engine() == db::Engine::sqlite) return 0;
+    std::string bytes;
+    append_number(bytes, account.value);
+    return sha256(bytes).front() & 15;
+}
+
+}  // namespace
+
+// Locks the chain until the transaction ends, and says what the row before holds.
+constexpr auto advance_head = R"sql(
+    INSERT INTO platform_audit_heads (chain, sequence, at, hash)
+    VALUES ($1, 1, $2, $3)
+        ON CONFLICT (chain) DO UPDATE SET sequence = platform_audit_heads.sequence + 1
+    RETURNING sequence, hash
+)sql";
+
+constexpr auto update_head = R"sql(
+    UPDATE platform_audit_heads
+       SET at = $2, hash = $3
+     WHERE chain = $1
+)sql";
+
+constexpr auto insert_audit_row = R"sql(
+    INSERT INTO platform_audit (chain, sequence, id, at, account_id, act, object_id, unit_id,
+                                person_id, change, request_id, idempotency_key, previous_hash, hash)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+)sql";
+
+static std::optional<std::int64_t> given(std::int64_t id) {
+    return id != 0 ? std::optional(id) : std::nullopt;
+}
+
+static std::optional<std::string> given(const std::string& text) {
+    return text.empty() ? std::nullopt : std::optional(text);
+}
+
+void AuditChain::write(db::Tx& tx, const Actor& actor, const AuditEntry& entry) {
+    AuditRow row{
+        .chain = chain_of(tx, actor.account()),
+        .id = ids_.next(),
+        .at = clock_.now(),
+        .account = actor.account(),
+        .act = std::string(entry.act),
+        .object = entry.object,
+        .unit = entry.unit,
+        .person = entry.person,
+        .change = entry.change,
+        .origin = actor.request(),
+        .previous_hash = {},
+    };
+    if (row.person) row.change = keys_.seal(tx, row.person, entry.change).data;
+
+    const auto head = tx.one(advance_head, row.chain, row.at, db::Bytes{first_hash()}).value();
+    row.sequence = head.get<std::int64_t>("sequence");
+    row.previous_hash = head.get<db::Bytes>("hash").data;
+    const auto hash = db::Bytes{hash_of(row)};
+
+    tx.run(
+        insert_audit_row,
+        row.chain,
+        row.sequence,
+        row.id,
+        row.at,
+        row.account,
+        row.act,
+        given(row.object),
+        row.unit,
+        row.person,
+        db::Bytes{row.change},
+        row.origin.request_id,
+        given(row.origin.idempotency_key),
+        db::Bytes{row.previous_hash},
+        hash
+    );
+    tx.run(update_head, row.chain, row.at, hash);
+}
+
+constexpr auto select_audit_rows = R"sql(
+    SELECT chain, sequence, id, at, account_id, act, object_id, unit_id, person_id, change,
+           request_id, idempotency_key, previous_hash, hash
+      FROM platform_audit
+     ORDER BY chain, sequence
+)sql";
+
+static AuditRow audit_row_of(const db::Row& row) {
+    return {
+        .chain = row.get<std::int64_t>("chain"),
+        .sequence = row.get<std::int64_t>("sequence"),
+        .id = row.get<std::int64_t>("id"),
+        .at = row.get<Instant>("at"),
+        .account = row.get<AccountId>("account_id"),
+        .act = row.get<std::string>("act"),
+        .object = row.get<std::optional<std::int64_t>>("object_id").value_or(0),
+        .unit = row.get<UnitId>("unit_id"),
+        .person = row.get<PersonId>("person_id"),
+        .change = row.get<db::Bytes>("change").data,
+        .origin =
+            {.request_id = row.get<std::string>("request_id"),
+             .idempotency_key =
+                 row.get<std::optional<std::string>>("idempotency_key").value_or("")},
+        .previous_hash = row.get<db::Bytes>("previous_hash").data,
+    };
+}
+
+constexpr auto select_audit_heads = R"sql(
+    SELECT chain, sequence, hash
+      FROM platform_audit_heads
+     ORDER BY chain
+)sql";
+
+namespace {
+
+// How far a chain has been followed.
+struct Reached {
+    std::int64_t sequence = 0;
+    std::string hash = first_hash();
+};
+
+std::optional<AuditFlaw> flaw_of(
+    const AuditRow& row, const std::string& hash, const Reached& before
+) {
+    if (hash_of(row) != hash) return AuditFlaw::altered;
+    if (row.sequence != before.sequence + 1) return AuditFlaw::missing;
+    if (row.previous_hash != before.hash) return AuditFlaw::reordered;
+    return std::nullopt;
+}
+
+}  // namespace
+
+AuditVerification verify_audit(db::Tx& tx) {
+    AuditVerification found;
+    std::map<std::int64_t, Reached> chains;
+    const auto note = [&](AuditFlaw flaw, std::int64_t chain, std::int64_t sequence) {
+        if (!found.first_flaw) found.first_flaw = {flaw, static_cast<int>(chain), sequence};
+    };
+
+    tx.each(select_audit_rows, [&](const db::Row& stored) {
+        if (found.first_flaw) return;
+        const auto row = audit_row_of(stored);
+        const auto hash = stored.get<db::Bytes>("hash").data;
+        auto& reached = chains[row.chain];
+        if (const auto flaw = flaw_of(row, hash, reached)) note(*flaw, row.chain, row.sequence);
+        reached = {row.sequence, hash};
+        ++found.rows;
+    });
+
+    for (const auto& head : tx.all(select_audit_heads)) {
+        const auto chain = head.get<std::int64_t>("chain");
+        const auto reached = chains[chain];
+        chains.erase(chain);
+        if (reached.sequence != head.get<std::int64_t>("sequence")) {
+            note(AuditFlaw::missing, chain, reached.sequence + 1);
+        } else if (reached.hash != head.get<db::Bytes>("hash").data) {
+            note(AuditFlaw::altered, chain, reached.sequence);
+        }
+    }
+    for (const auto& [chain, reached] : chains)
+        note(AuditFlaw::missing, chain, reached.sequence + 1);
+    return found;
+}
+
+}  // namespace nangluc

@@ -1,0 +1,49 @@
+#include "kit/work/disk_files.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "kit/secrets.hpp"
+#include "kit/work/disk.hpp"
+
+namespace nangluc {
+
+namespace {
+
+// Nothing else ever becomes part of a path.
+bool is_hash(std::string_view text) {
+    const auto is_hex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+    return text.size() == 64 && std::ranges::all_of(text, is_hex);
+}
+
+std::filesystem::path place(const std::filesystem::path& folder, std::string_view hash) {
+    return folder / hash.substr(0, 2) / hash.substr(2, 2) / hash;
+}
+
+}  // namespace
+
+std::string DiskFiles::save(std::string_view bytes) {
+    auto hash = to_hex(sha256(bytes));
+    const auto file = place(folder_, hash);
+    if (std::filesystem::exists(file)) return hash;
+
+    std::filesystem::create_directories(file.parent_path());
+    write_durably(file, bytes, 0640);
+    return hash;
+}
+
+Result<std::string> DiskFiles::path_of(std::string_view hash) const {
+    if (!is_hash(hash)) return not_found("file");
+    const auto file = place(folder_, hash);
+    if (!std::filesystem::is_regular_file(file)) return not_found("file");
+    return file.string();
+}
+
+Result<std::string> DiskFiles::read(std::string_view hash) const {
+    const auto file = TRY(path_of(hash));
+    auto bytes = read_whole(file);
+    if (to_hex(sha256(bytes)) != hash) throw std::runtime_error(file + " is damaged");
+    return bytes;
+}
+
+}  // namespace nangluc

@@ -1,0 +1,96 @@
+#include "kit/work/person_keys.hpp"
+
+#include <fcntl.h>
+#include <sodium.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <stdexcept>
+#include <system_error>
+
+#include "kit/secrets.hpp"
+#include "kit/work/disk.hpp"
+#include "kit/work/sodium_bytes.hpp"
+
+namespace nangluc {
+
+std::string master_key(const std::filesystem::path& file) {
+    if (!std::filesystem::exists(file)) {
+        write_durably(file, random_bytes(crypto_secretbox_KEYBYTES), S_IRUSR | S_IWUSR);
+    }
+
+    struct stat facts {};
+    if (stat(file.c_str(), &facts) != 0) {
+        throw std::system_error(errno, std::generic_category(), file.string());
+    }
+    if ((facts.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
+        throw std::runtime_error(file.string() + " is open to others than its owner");
+    }
+    auto key = read_whole(file);
+    if (key.size() != crypto_secretbox_KEYBYTES) {
+        throw std::runtime_error(file.string() + " is not a key");
+    }
+    return key;
+}
+
+constexpr auto select_key = R"sql(
+    SELECT sealed_key
+      FROM platform_person_keys
+     WHERE person_id = $1
+)sql";
+
+std::optional<std::string> PersonKeys::find_key(db::Tx& tx, PersonId person, bool& is_erased) {
+    const auto row = tx.one(select_key, person);
+    const auto sealed = row ? row->get<std::optional<db::Bytes>>("sealed_key") : std::nullopt;
+    is_erased = row && !sealed;
+    if (!sealed) return std::nullopt;
+    return nangluc::unseal(master_key_, sealed->data);
+}
+
+constexpr auto insert_key = R"sql(
+    INSERT INTO platform_person_keys (person_id, sealed_key, created_at)
+    VALUES ($1, $2, $3)
+        ON CONFLICT (person_id) DO NOTHING
+)sql";
+
+std::string PersonKeys::make_key(db::Tx& tx, PersonId person) {
+    const auto key = random_bytes(crypto_secretbox_KEYBYTES);
+    const auto sealed = db::Bytes{nangluc::seal(master_key_, key)};
+    if (tx.run(insert_key, person, sealed, clock_.now()) == 1) return key;
+
+    // Another transaction made it a moment ago.
+    bool is_erased = false;
+    const auto found = find_key(tx, person, is_erased);
+    return found ? *found : key;
+}
+
+db::Bytes PersonKeys::seal(db::Tx& tx, PersonId person, std::string_view text) {
+    bool is_erased = false;
+    auto key = find_key(tx, person, is_erased);
+    if (is_erased) key = random_bytes(crypto_secretbox_KEYBYTES);
+    if (!key) key = make_key(tx, person);
+    return {nangluc::seal(*key, text)};
+}
+
+std::optional<std::string> PersonKeys::unseal(
+    db::Tx& tx, PersonId person, const db::Bytes& sealed
+) {
+    bool is_erased = false;
+    const auto key = find_key(tx, person, is_erased);
+    if (!key) return std::nullopt;
+    return nangluc::unseal(*key, sealed.data);
+}
+
+constexpr auto upsert_erased_key = R"sql(
+    INSERT INTO platform_person_keys (person_id, sealed_key, created_at, erased_at)
+    VALUES ($1, NULL, $2, $2)
+        ON CONFLICT (person_id) DO UPDATE SET sealed_key = NULL, erased_at = $2
+                                    WHERE platform_person_keys.erased_at IS NULL
+)sql";
+
+bool PersonKeys::erase(db::Tx& tx, PersonId person) {
+    return tx.run(upsert_erased_key, person, clock_.now()) == 1;
+}
+
+}  // namespace nangluc

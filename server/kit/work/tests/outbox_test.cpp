@@ -1,0 +1,112 @@
+#include <doctest/doctest.h>
+
+#include "kit/events.hpp"
+#include "testing/test_kit.hpp"
+
+using namespace nangluc;
+using testing::TestKit;
+
+struct PlanSubmitted {
+    static constexpr auto name = "planning.plan_submitted";
+    std::int64_t plan = 0;
+};
+BOOST_DESCRIBE_STRUCT(PlanSubmitted, (), (plan))
+
+static void submit(TestKit& kit, std::int64_t plan) {
+    kit.db().transaction([&](db::Tx& tx) { publish(kit.work.outbox, tx, PlanSubmitted{plan}); });
+}
+
+TEST_CASE("news reaches each hearer once, in order") {
+    TestKit kit;
+    std::vector<std::int64_t> needs;
+    std::vector<std::int64_t> reports;
+    on<PlanSubmitted>(kit.work.outbox, "needs", [&](db::Tx&, const PlanSubmitted& event) {
+        needs.push_back(event.plan);
+    });
+    on<PlanSubmitted>(kit.work.outbox, "reports", [&](db::Tx&, const PlanSubmitted& event) {
+        reports.push_back(event.plan);
+    });
+    submit(kit, 1);
+    submit(kit, 2);
+
+    CHECK(kit.work.outbox.deliver() == 4);
+    CHECK(kit.work.outbox.deliver() == 0);
+    CHECK(needs == std::vector<std::int64_t>{1, 2});
+    CHECK(reports == std::vector<std::int64_t>{1, 2});
+}
+
+TEST_CASE("news of a change that was rolled back is never delivered") {
+    TestKit kit;
+    int heard = 0;
+    on<PlanSubmitted>(kit.work.outbox, "needs", [&](db::Tx&, const PlanSubmitted&) { ++heard; });
+    const auto outcome = kit.db().transaction([&](db::Tx& tx) -> Result<> {
+        publish(kit.work.outbox, tx, PlanSubmitted{1});
+        return conflict("plan.empty");
+    });
+
+    CHECK_FALSE(outcome);
+    CHECK(kit.work.outbox.deliver() == 0);
+    CHECK(heard == 0);
+}
+
+TEST_CASE("a hearer that fails hears the same news again later, before any other") {
+    TestKit kit;
+    bool fails = true;
+    std::vector<std::int64_t> heard;
+    on<PlanSubmitted>(kit.work.outbox, "needs", [&](db::Tx&, const PlanSubmitted& event) {
+        if (fails) throw std::runtime_error("not now");
+        heard.push_back(event.plan);
+    });
+    submit(kit, 1);
+    submit(kit, 2);
+
+    CHECK(kit.work.outbox.deliver() == 0);
+    fails = false;
+    CHECK(kit.work.outbox.deliver() == 0);  // its pause is not over
+    kit.clock.advance(2'000'000);
+    CHECK(kit.work.outbox.deliver() == 2);
+    CHECK(heard == std::vector<std::int64_t>{1, 2});
+}
+
+TEST_CASE("a hearer that fails holds back nobody else") {
+    TestKit kit;
+    int heard = 0;
+    on<PlanSubmitted>(kit.work.outbox, "broken", [](db::Tx&, const PlanSubmitted&) {
+        throw std::runtime_error("never");
+    });
+    on<PlanSubmitted>(kit.work.outbox, "needs", [&](db::Tx&, const PlanSubmitted&) { ++heard; });
+    submit(kit, 1);
+    submit(kit, 2);
+
+    CHECK(kit.work.outbox.deliver() == 2);
+    CHECK(heard == 2);
+}
+
+TEST_CASE("what a failing hearer wrote is taken back") {
+    TestKit kit;
+    on<PlanSubmitted>(kit.work.outbox, "broken", [&](db::Tx& tx, const PlanSubmitted&) {
+        kit.work.audit.write(tx, Actor(), {.act = "need.met"});
+        throw std::runtime_error("after writing");
+    });
+    submit(kit, 1);
+    kit.work.outbox.deliver();
+
+    const auto found = kit.db().read([](db::Tx& tx) { return verify_audit(tx); });
+
+    CHECK(found.rows == 0);
+}
+
+TEST_CASE("the outbox delivers by itself once it has begun") {
+    TestKit kit;
+    std::atomic<int> heard = 0;
+    on<PlanSubmitted>(kit.work.outbox, "needs", [&](db::Tx&, const PlanSubmitted&) { ++heard; });
+    kit.work.outbox.begin();
+    submit(kit, 1);
+
+    for (int i = 0; i < 500 && heard == 0; ++i) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    kit.work.outbox.stop();
+
+    CHECK(heard == 1);
+}
