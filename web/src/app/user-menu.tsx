@@ -1,0 +1,80 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { useNavigate } from 'react-router';
+
+import { Icon } from '@/components/icons';
+import { Menu } from '@/components/menu';
+import { useSignOut } from '@/features/session/api';
+import { useDensity } from '@/lib/density';
+import { speak } from '@/lib/i18n';
+import { languages } from '@/lib/languages';
+import type { Session } from '@/lib/session';
+import { useWords } from '@/lib/words';
+
+import styles from './shell.module.css';
+
+const schemes = ['auto', 'light', 'dark'] as const;
+const densities = ['roomy', 'normal', 'dense'] as const;
+
+export function UserMenu({ session }: { session: Session }) {
+  const t = useWords();
+  const navigate = useNavigate();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { density, setDensity } = useDensity();
+  const signOut = useSignOut();
+  const role = session.roles[0]?.role;
+  const roleWords = role && t.has(`role.${role}`) ? t(`role.${role}`) : '';
+
+  return (
+    <Menu
+      label={t('app.account')}
+      trigger={
+        <button type="button" className={styles.user}>
+          <span className={styles.userWords}>
+            <span>{session.display_name}</span>
+            <span className={styles.role}>{roleWords}</span>
+          </span>
+          <span className={styles.userIcon}>
+            <Icon name="user" size={20} />
+          </span>
+        </button>
+      }
+      groups={[
+        {
+          title: t('app.language'),
+          items: languages.map((language) => ({
+            label: language.name,
+            lang: language.code,
+            current: t.language === language.code,
+            onSelect: () => void speak(language.code),
+          })),
+        },
+        {
+          title: t('app.scheme'),
+          items: schemes.map((scheme) => ({
+            label: t(`app.scheme.${scheme}`),
+            current: colorScheme === scheme,
+            onSelect: () => setColorScheme(scheme),
+          })),
+        },
+        {
+          title: t('app.density'),
+          items: densities.map((each) => ({
+            label: t(`app.density.${each}`),
+            current: density === each,
+            onSelect: () => setDensity(each),
+          })),
+        },
+        {
+          items: [
+            { label: t('app.change_password'), onSelect: () => void navigate('/new-password') },
+            {
+              label: t('app.sign_out'),
+              onSelect: () =>
+                signOut.mutate(undefined, { onSuccess: () => void navigate('/sign-in') }),
+            },
+          ],
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import { Drawer as Base } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+
+import { useWords } from '@/lib/words';
+
+import styles from './drawer.module.css';
+
+type Props = {
+  title: ReactNode;
+  over?: ReactNode;
+  open: boolean;
+  onClose: () => void;
+  foot?: ReactNode;
+  children: ReactNode;
+};
+
+// From the right, 420 px wide; from below on a phone.
+export function Drawer({ title, over, open, onClose, foot, children }: Props) {
+  const t = useWords();
+  const phone = useMediaQuery('(max-width: 639px)', false, { getInitialValueInEffect: false });
+  return (
+    <Base
+      opened={open}
+      onClose={onClose}
+      position={phone ? 'bottom' : 'right'}
+      size={phone ? '82dvh' : 420}
+      classNames={styles}
+      title={
+        <>
+          {over && <span className={styles.over}>{over}</span>}
+          <span className={styles.name}>{title}</span>
+        </>
+      }
+      closeButtonProps={{ 'aria-label': t('ui.close') }}
+      transitionProps={{ duration: 180, transition: phone ? 'slide-up' : 'slide-left' }}
+    >
+      <div className={styles.inner}>{children}</div>
+      {foot && <div className={styles.foot}>{foot}</div>}
+    </Base>
+  );
+}

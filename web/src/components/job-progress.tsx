@@ -1,0 +1,64 @@
+import { showNumber } from '@/lib/numbers';
+import { useWords } from '@/lib/words';
+
+import { Button } from './button';
+import styles from './job-progress.module.css';
+import { type Job, useJob } from './use-job';
+import { Row } from './layout';
+import { Refusal } from './refusal';
+
+type Props = {
+  jobId: string;
+  // `job.stage.<stage>` are words for the stages that the job names.
+  onDone?: (job: Job) => void;
+  mayCancel?: boolean;
+};
+
+// Real counts of a piece of long work. The page may be left: the job goes on.
+export function JobProgress({ jobId, onDone, mayCancel = true }: Props) {
+  const t = useWords();
+  const { job, error, cancel, cancelling } = useJob(jobId, onDone);
+  if (error) return <Refusal error={error} />;
+  if (!job) return <p role="status">{t('ui.loading')}</p>;
+
+  const active = job.status === 'waiting' || job.status === 'running';
+  const stage = t.has(`job.stage.${job.stage}`) ? t(`job.stage.${job.stage}`) : '';
+  const words = active && stage ? stage : t(`job.status.${job.status}`);
+  const share = job.total > 0 ? job.done / job.total : 0;
+
+  return (
+    <div className={styles.root}>
+      <p className={styles.words} role="status">
+        <b>{words}</b>{' '}
+        {job.total > 0 && (
+          <span>
+            {t('job.count', {
+              done: showNumber(job.done, t.language),
+              total: showNumber(job.total, t.language),
+            })}
+          </span>
+        )}
+      </p>
+      <div
+        className={styles.track}
+        role="progressbar"
+        aria-label={words}
+        aria-valuemin={0}
+        aria-valuemax={job.total || 1}
+        aria-valuenow={job.done}
+      >
+        <span style={{ width: `${job.status === 'done' ? 100 : share * 100}%` }} />
+      </div>
+      {active && (
+        <Row gap={12}>
+          {mayCancel && (
+            <Button working={cancelling} workingWords={t('job.cancelling')} onClick={cancel}>
+              {t('job.cancel')}
+            </Button>
+          )}
+          <span className={styles.hint}>{t('job.leave')}</span>
+        </Row>
+      )}
+    </div>
+  );
+}

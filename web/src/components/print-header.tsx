@@ -1,0 +1,18 @@
+import { showTime } from '@/lib/dates';
+import { useWords } from '@/lib/words';
+
+import styles from './print-header.module.css';
+
+// Only on paper: whose list, of which day, printed when.
+export function PrintHeader({ unit, asOf }: { unit: string; asOf?: string }) {
+  const t = useWords();
+  return (
+    <div className={styles.root} aria-hidden="true">
+      <span>{unit}</span>
+      <span>
+        {asOf && `${t('ui.as_of')} ${asOf}. `}
+        {t('ui.printed', { time: showTime(new Date()) })}
+      </span>
+    </div>
+  );
+}

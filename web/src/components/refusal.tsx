@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+
+import { Problem } from '@/lib/api-client';
+import { useWords, type Values } from '@/lib/words';
+
+import { Button } from './button';
+import { Row } from './layout';
+import styles from './state-blocks.module.css';
+
+type Props = {
+  // The error of a mutation or query; nothing is shown while it is null.
+  error: unknown;
+  // Figures for the words: by how much, which rule, of which date.
+  values?: Values;
+  // One or two ways forward.
+  actions?: ReactNode;
+  retry?: () => void;
+};
+
+// Stands beside the act. The words are `refusal.<code>` and `refusal.<code>.next`.
+export function Refusal({ error, values, actions, retry }: Props) {
+  const t = useWords();
+  if (!error) return null;
+  const problem = error instanceof Problem ? error : new Problem(500, 'client.fault');
+  const known = t.has(`refusal.${problem.code}`);
+  const code = known ? problem.code : problem.isRefusal ? 'unknown' : 'server.fault';
+
+  return (
+    <div role="alert" className={problem.isRefusal ? styles.refused : styles.failed}>
+      <p className={styles.title}>{t(`refusal.${code}`, values)}</p>
+      {t.has(`refusal.${code}.next`) && <p>{t(`refusal.${code}.next`, values)}</p>}
+      <FaultList problem={problem} />
+      <div className={styles.acts}>
+        <Row>
+          {actions}
+          {retry && (
+            <Button icon="retry" onClick={retry}>
+              {t('ui.retry')}
+            </Button>
+          )}
+          {(!known || !problem.isRefusal) && (
+            <span className={styles.code}>
+              {t('ui.report_code', { code: problem.requestId || problem.code })}
+            </span>
+          )}
+        </Row>
+      </div>
+    </div>
+  );
+}
+
+function FaultList({ problem }: { problem: Problem }) {
+  const t = useWords();
+  const said = problem.faults.filter((fault) => t.has(`refusal.${fault.code}`));
+  if (said.length === 0) return null;
+  return (
+    <ul className={styles.faults}>
+      {said.map((fault) => (
+        <li key={`${fault.path} ${fault.code}`}>{t(`refusal.${fault.code}`)}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,115 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Navigate, useNavigate } from 'react-router';
+
+import { Button } from '@/components/button';
+import { useFieldFaults } from '@/components/field-faults';
+import { Row, Stack } from '@/components/layout';
+import { PageHead } from '@/components/page-head';
+import { Refusal } from '@/components/refusal';
+import { TextField } from '@/components/text-field';
+import { toast } from '@/components/toast';
+import { sessionQuery } from '@/lib/session';
+import { useWords } from '@/lib/words';
+
+import { useChangePassword } from './api';
+import { PublicFrame } from './public-frame';
+import styles from './session.module.css';
+
+const shortest = 12;
+
+export function NewPasswordPage() {
+  const t = useWords();
+  const { data: session } = useSuspenseQuery(sessionQuery);
+  if (!session) return <Navigate to="/sign-in?return=%2Fnew-password" replace />;
+  return (
+    <PublicFrame>
+      <div className={styles.narrow}>
+        <PageHead
+          title={t('session.new_password')}
+          sentence={t(session.must_change_password ? 'session.must_change' : 'session.may_change')}
+        />
+        <NewPasswordForm must={session.must_change_password ?? false} />
+      </div>
+    </PublicFrame>
+  );
+}
+
+function NewPasswordForm({ must }: { must: boolean }) {
+  const t = useWords();
+  const navigate = useNavigate();
+  const change = useChangePassword();
+  const fault = useFieldFaults(change.error);
+  const [old, setOld] = useState('');
+  const [next, setNext] = useState('');
+  const [again, setAgain] = useState('');
+  const [tried, setTried] = useState(false);
+  const isShort = [...next].length < shortest;
+  const differs = next !== again;
+
+  function submit() {
+    setTried(true);
+    if (!old || isShort || differs || change.isPending) return;
+    change.mutate(
+      { old_password: old, new_password: next },
+      {
+        onSuccess: () => {
+          toast(t('session.password_changed'));
+          void navigate('/', { replace: true });
+        },
+      },
+    );
+  }
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <Stack>
+        <TextField
+          label={t('session.old_password')}
+          kind="password"
+          autoComplete="current-password"
+          value={old}
+          onChange={setOld}
+          error={tried && !old ? t('session.password_missing') : fault('/old_password')}
+        />
+        <TextField
+          label={t('session.next_password')}
+          hint={t('session.password_rule', { count: shortest })}
+          kind="password"
+          autoComplete="new-password"
+          value={next}
+          onChange={setNext}
+          error={
+            tried && isShort
+              ? t('session.password_short', { count: shortest })
+              : fault('/new_password')
+          }
+        />
+        <TextField
+          label={t('session.password_again')}
+          kind="password"
+          autoComplete="new-password"
+          value={again}
+          onChange={setAgain}
+          error={tried && differs ? t('session.password_differs') : null}
+        />
+        <Refusal error={change.error} />
+        <Row>
+          <Button kind="primary" type="submit" working={change.isPending}>
+            {t('session.save_password')}
+          </Button>
+          {!must && (
+            <Button kind="text" to="/">
+              {t('session.keep_password')}
+            </Button>
+          )}
+        </Row>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ComponentType } from 'react';
+
+export type MenuGroup = 'daily' | 'training' | 'records' | 'administration';
+
+// A page of a feature, listed in `features/<name>/pages.ts` as `export const pages: FeaturePage[]`.
+// The router, the menu, the tabs of the phone and the keys are made from these lists.
+export type FeaturePage = {
+  // As in the router: "/people/:personId".
+  path: string;
+  // The folder of the feature, whose words are loaded with the page.
+  part: string;
+  load: () => Promise<ComponentType>;
+  // Any of these opens the way; none: whoever is signed in.
+  permissions?: string[];
+  // `label` is a message id that begins with "menu.", kept in the feature's own catalogue.
+  menu?: { label: string; group: MenuGroup; order: number };
+  // The letter after `g`.
+  letter?: string;
+  // Shown among the four tabs of the phone.
+  tab?: { icon: 'list' | 'bars' | 'calendar' | 'card' | 'user' | 'file'; order: number };
+};
+
+export function isOpen(page: FeaturePage, may: (permission: string) => boolean): boolean {
+  return !page.permissions || page.permissions.some(may);
+}

@@ -1,0 +1,66 @@
+import { type I18n, type Messages, setupI18n } from '@lingui/core';
+import { loaders } from 'virtual:words';
+
+import { isLanguage, type Language } from './languages';
+
+export const i18n: I18n = setupI18n({ locale: 'vi', messages: { vi: {}, en: {} } });
+
+const key = 'nangluc.language';
+const parts = new Set(['core']);
+const arriving = new Map<string, Promise<void>>();
+const loaded: Record<string, Messages> = {};
+
+async function wordsOf(part: string, language: Language): Promise<Messages> {
+  const name = `${part}/${language}`;
+  const loader = loaders[name];
+  if (!loader) return {};
+  return (loaded[name] ??= (await loader()).words);
+}
+
+// Words a language lacks are taken from English; `isOwn` tells which are its own.
+async function gather(language: Language): Promise<Messages> {
+  const spare = language === 'vi' || language === 'en' ? [] : [...parts];
+  const [own, english] = await Promise.all([
+    Promise.all([...parts].map((part) => wordsOf(part, language))),
+    Promise.all(spare.map((part) => wordsOf(part, 'en'))),
+  ]);
+  return Object.assign({}, ...english, ...own) as Messages;
+}
+
+export function isOwn(id: string, language = i18n.locale): boolean {
+  return [...parts].some((part) => loaded[`${part}/${language}`]?.[id] !== undefined);
+}
+
+// True when a feature has no word yet in the language now spoken, so that it is shown in English.
+export function isForeign(part: string): boolean {
+  const own = loaded[`${part}/${i18n.locale}`];
+  return part !== 'core' && own !== undefined && Object.keys(own).length === 0;
+}
+
+export function rememberedLanguage(): Language {
+  const asked = new URLSearchParams(location.search).get('lang') ?? localStorage.getItem(key);
+  return isLanguage(asked) ? asked : 'vi';
+}
+
+export async function speak(language: Language): Promise<void> {
+  const words = await gather(language);
+  i18n.loadAndActivate({ locale: language, messages: words });
+  document.documentElement.lang = language;
+  localStorage.setItem(key, language);
+}
+
+async function add(part: string): Promise<void> {
+  parts.add(part);
+  const language = i18n.locale as Language;
+  const words = await gather(language);
+  if (language === i18n.locale) i18n.load(language, words);
+}
+
+// Adds the words of a feature, before its page is shown.
+export function loadWords(part: string): Promise<void> {
+  const known = arriving.get(part);
+  if (known) return known;
+  const added = part === 'core' ? Promise.resolve() : add(part);
+  arriving.set(part, added);
+  return added;
+}

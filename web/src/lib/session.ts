@@ -1,0 +1,35 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+
+import { get, Problem } from './api-client';
+
+export type Session = {
+  account_id: string;
+  person_id: string | null;
+  display_name: string;
+  language: string;
+  permissions: string[];
+  roles: { role: string; unit_id: string; unit_name?: string }[];
+  must_change_password?: boolean;
+};
+
+// Null when nobody is signed in.
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  staleTime: 5 * 60_000,
+  queryFn: async ({ signal }): Promise<Session | null> => {
+    try {
+      return await get<Session>('/session', { signal });
+    } catch (error) {
+      if (error instanceof Problem && error.status === 401) return null;
+      throw error;
+    }
+  },
+});
+
+export function useSession() {
+  const { data } = useQuery(sessionQuery);
+  const session = data ?? null;
+  // Shows or hides a way to a page. What may be done on a thing is told by its own `actions`.
+  const may = (permission: string) => session?.permissions.includes(permission) ?? false;
+  return { session, may };
+}

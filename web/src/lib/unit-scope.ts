@@ -1,0 +1,16 @@
+import { useLocalStorage } from '@mantine/hooks';
+
+import { useSession } from './session';
+
+// The unit whose work is shown: one of those in which the session holds a role, chosen in the
+// header. Null while nobody is signed in.
+export function useUnitScope() {
+  const { session } = useSession();
+  const [kept, setUnitId] = useLocalStorage({
+    key: 'nangluc.unit',
+    defaultValue: '',
+    getInitialValueInEffect: false,
+  });
+  const units = [...new Set(session?.roles.map((role) => role.unit_id) ?? [])];
+  return { unitId: units.includes(kept) ? kept : (units[0] ?? null), units, setUnitId };
+}
