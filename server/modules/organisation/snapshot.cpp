@@ -145,7 +145,7 @@ private:
             const auto new_unit = standing_.at({line.new_level, line.new_code}).unit;
             if (old_unit == new_unit) continue;
             history_.successions.push_back(
-                {old_unit, new_unit, line.extent, line.is_default, snapshot.on}
+                {old_unit, new_unit, line.extent, line.is_default, snapshot.on, snapshot.decision}
             );
         }
     }

@@ -18,6 +18,7 @@ struct Succession {
     Extent extent = Extent::whole;
     bool is_default = true;
     Date effective_on;
+    DecisionId decision = {};  // none where no table names it
 
     friend bool operator==(const Succession&, const Succession&) = default;
 };
@@ -31,6 +32,7 @@ struct LevelCount {
 
     friend bool operator==(const LevelCount&, const LevelCount&) = default;
 };
+BOOST_DESCRIBE_STRUCT(LevelCount, (), (level, units, childless))
 
 // Levels in the order they are first met going down the tree.
 std::vector<LevelCount> count_by_level(const std::vector<Unit>& units);

@@ -48,9 +48,6 @@ BOOST_DESCRIBE_STRUCT(
     UnitPageReply, (), (unit, stands, ancestors, predecessors, successors, successions)
 )
 
-BOOST_DESCRIBE_STRUCT(LevelCount, (), (level, units, childless))
-BOOST_DESCRIBE_STRUCT(QuotedCount, (), (label, level, quoted, on_date, source))
-BOOST_DESCRIBE_STRUCT(StructureChange, (), (on, units))
 
 struct CountsReply {
     Date on;
@@ -104,8 +101,10 @@ static UnitPageReply reply_of(const UnitPage& page) {
         .predecessors = replies_of(page.predecessors),
         .successors = replies_of(page.successors),
     };
-    for (const auto& [old_unit, new_unit, extent, is_default, effective_on] : page.successions) {
-        reply.successions.push_back({old_unit, new_unit, extent, is_default, effective_on});
+    for (const auto& line : page.successions) {
+        reply.successions.push_back(
+            {line.old_unit, line.new_unit, line.extent, line.is_default, line.effective_on}
+        );
     }
     return reply;
 }

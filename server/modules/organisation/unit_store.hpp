@@ -30,6 +30,8 @@ struct QuotedCount {
     Date on_date;
     std::string source;
 };
+BOOST_DESCRIBE_STRUCT(QuotedCount, (), (label, level, quoted, on_date, source))
+
 std::vector<QuotedCount> list_quoted_counts(db::Tx& tx);
 
 // One date on which the structure changed below a place, and how many units it touched.
@@ -37,6 +39,8 @@ struct StructureChange {
     Date on;
     int units = 0;
 };
+BOOST_DESCRIBE_STRUCT(StructureChange, (), (on, units))
+
 std::vector<StructureChange> list_structure_changes(db::Tx& tx);
 
 // The last name and place a unit had by a date, where it no longer stands then.

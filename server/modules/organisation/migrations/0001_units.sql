@@ -73,7 +73,8 @@ CREATE INDEX organisation_unit_places_parent ON organisation_unit_places (parent
 -- exactly one of them is the default target for what nobody placed.
 CREATE TABLE organisation_successions (
     id {int64} PRIMARY KEY,
-    decision_id {int64} NOT NULL REFERENCES organisation_decisions (id),
+    -- Null where a table names the successor but not the decision.
+    decision_id {int64} REFERENCES organisation_decisions (id),
     old_unit_id {int64} NOT NULL REFERENCES organisation_units (id),
     new_unit_id {int64} NOT NULL REFERENCES organisation_units (id),
     extent {text} NOT NULL,
