@@ -5,6 +5,7 @@
 #include <fstream>
 #include <map>
 #include <sstream>
+#include <unordered_set>
 
 #include "base/clock.hpp"
 #include "kit/json/json.hpp"
@@ -190,6 +191,11 @@ private:
             return period.contains(ended.succeeded_on);
         });
 
+        std::unordered_set<UnitId> standing;
+        for (const auto& name : history.names) {
+            if (name.period.contains(ended.ended_on)) standing.insert(name.unit);
+        }
+
         // The first successor that the table names is the default; a unit that is named and still
         // stands has only changed its name.
         std::map<UnitId, int> successors;
@@ -199,7 +205,7 @@ private:
             const auto new_unit =
                 after.find({table.at(row, "new_level"), table.at(row, "new_code_2025")});
             if (old_unit == before.end() || new_unit == after.end()) continue;
-            if (stands_on(history, old_unit->second, ended.ended_on)) continue;
+            if (standing.contains(old_unit->second)) continue;
             const bool is_default = successors[old_unit->second]++ == 0;
             history.successions.push_back({
                 .old_unit = old_unit->second,
@@ -210,12 +216,6 @@ private:
             });
         }
         return {};
-    }
-
-    static bool stands_on(const UnitHistory& history, UnitId unit, Date on) {
-        return std::ranges::any_of(history.names, [&](const DatedName& name) {
-            return name.unit == unit && name.period.contains(on);
-        });
     }
 
     db::Tx& tx_;

@@ -48,7 +48,6 @@ BOOST_DESCRIBE_STRUCT(
     UnitPageReply, (), (unit, stands, ancestors, predecessors, successors, successions)
 )
 
-
 struct CountsReply {
     Date on;
     std::vector<LevelCount> levels;
