@@ -76,7 +76,7 @@ def main():
     parser.add_argument("--sanitized", action="store_true")
     parser.add_argument("--engine", choices=ENGINES)
     parser.add_argument("programs", nargs="*")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
 
     found = programs(options.build)
     unknown = set(options.programs) - set(found)
