@@ -65,8 +65,8 @@ std::string path_of_header(const std::string& includer, const std::string& heade
 
 // The suffixes by which a file of a module says that it is more than a noun.
 bool is_noun(const Place& place) {
-    static constexpr std::array<std::string_view, 7> roles = {
-        "_store", "_service", "_http", "_job", "_json", "_sheet", "_events"};
+    static constexpr std::array roles = {
+        "_store", "_service", "_http", "_job", "_json", "_sheet", "_events", "_import", "_export"};
     if (place.module.empty() || place.test) return false;
     if (place.stem == "module" || place.stem == "api") return false;
     return std::none_of(roles.begin(), roles.end(), [&](std::string_view role) {
