@@ -38,3 +38,10 @@ use_postgres() {
     NANGLUC_TEST_POSTGRES=$(tools/postgres start)
     export NANGLUC_TEST_POSTGRES
 }
+
+# What the program needs to find its files in this tree. The variables of tests are no settings.
+use_tree() {
+    unset NANGLUC_TEST_POSTGRES NANGLUC_TEST_ENGINE NANGLUC_UPDATE
+    export NANGLUC_WEB_FOLDER="${NANGLUC_WEB_FOLDER:-$root/web/dist}"
+    export NANGLUC_SHARE_FOLDER="${NANGLUC_SHARE_FOLDER:-$root/data}"
+}
