@@ -1,10 +1,14 @@
 #include <unistd.h>
+#include <csignal>
 
+#include <array>
+#include <cerrno>
 #include <cstdlib>
 #include <mutex>
 #include <stdexcept>
 #include <vector>
 
+#include "kit/db/checksum.hpp"
 #include "kit/db/postgres_server.hpp"
 #include "testing/engine.hpp"
 
@@ -19,9 +23,17 @@ std::string server_address() {
     return address;
 }
 
+// Names this machine and program, so that what a killed one left behind is told from what is in
+// use.
+std::string prefix_of_machine() {
+    std::array<char, 64> name{};
+    ::gethostname(name.data(), name.size() - 1);
+    return "nangluc_test_" + db::sha256_hex(name.data()).substr(0, 8) + "_";
+}
+
 class PostgresDatabases final : public TestEngine {
 public:
-    PostgresDatabases() : server_(server_address()) {}
+    PostgresDatabases() : server_(server_address()) { drop_what_the_dead_left(); }
     ~PostgresDatabases() override {
         for (const auto& name : std::vector(made_)) drop(name);
     }
@@ -30,8 +42,7 @@ public:
 
     std::string create(const std::string& original) override {
         const std::lock_guard lock(mutex_);
-        auto name = "nangluc_test_" + std::to_string(::getpid()) + "_" + std::to_string(++count_);
-        server_.drop(name);
+        auto name = prefix_ + std::to_string(::getpid()) + "_" + std::to_string(++count_);
         server_.create(name, original);
         made_.push_back(name);
         return name;
@@ -70,6 +81,15 @@ public:
     }
 
 private:
+    void drop_what_the_dead_left() {
+        for (const auto& name : server_.databases(prefix_)) {
+            const int program = std::atoi(name.c_str() + prefix_.size());
+            const bool dead = ::kill(program, 0) != 0 && errno == ESRCH;
+            if (dead || program == ::getpid()) server_.drop(name);
+        }
+    }
+
+    std::string prefix_ = prefix_of_machine();
     std::mutex mutex_;
     db::PostgresServer server_;
     int count_ = 0;

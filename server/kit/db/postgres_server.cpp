@@ -1,5 +1,6 @@
 #include "kit/db/postgres_server.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "kit/db/postgres_connection.hpp"
@@ -25,8 +26,10 @@ std::string quoted_name(const std::string& name) {
     return '"' + name + '"';
 }
 
-constexpr auto exists_statement = R"postgres(
-    SELECT datname FROM pg_database WHERE datname = $1
+constexpr auto databases_statement = R"postgres(
+    SELECT datname::text AS name
+      FROM pg_database
+     WHERE starts_with(datname::text, $1)
 )postgres";
 
 constexpr auto lock_statement = R"postgres(
@@ -61,9 +64,16 @@ std::string PostgresServer::address_of(const std::string& database) const {
 }
 
 bool PostgresServer::exists(const std::string& database) {
-    bool found = false;
-    connection_->query(exists_statement, {database}, [&](const Row&) { found = true; });
-    return found;
+    const auto names = databases(database);
+    return std::find(names.begin(), names.end(), database) != names.end();
+}
+
+std::vector<std::string> PostgresServer::databases(const std::string& prefix) {
+    std::vector<std::string> names;
+    connection_->query(databases_statement, {prefix}, [&](const Row& row) {
+        names.push_back(row.get<std::string>("name"));
+    });
+    return names;
 }
 
 void PostgresServer::create(const std::string& database, const std::string& original) {

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace nangluc::db {
 
@@ -16,6 +17,7 @@ public:
 
     std::string address_of(const std::string& database) const;
     bool exists(const std::string& database);
+    std::vector<std::string> databases(const std::string& prefix);
     // In UTF-8 and byte order; a copy of `original` if it is not empty, which nobody may be using.
     void create(const std::string& database, const std::string& original = "");
     void rename(const std::string& database, const std::string& name);
