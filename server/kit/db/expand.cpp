@@ -52,7 +52,7 @@ std::string expand_types(std::string_view sql, Engine engine) {
 }
 
 // A trailing comment would hide what is appended on its line.
-std::string make_strict(std::string statement) {
+std::string make_strict(const std::string& statement) {
     const bool is_table = without_preamble(statement).starts_with("CREATE TABLE");
     return is_table ? statement + "\nSTRICT" : statement;
 }
@@ -60,10 +60,10 @@ std::string make_strict(std::string statement) {
 }  // namespace
 
 std::string expand(std::string_view sql, Engine engine) {
-    const auto expanded = expand_types(sql, engine);
+    auto expanded = expand_types(sql, engine);
     if (engine == Engine::postgres) return expanded;
     std::string out;
-    for (auto& statement : split_statements(expanded)) out += make_strict(statement) + ";\n";
+    for (const auto& statement : split_statements(expanded)) out += make_strict(statement) + ";\n";
     return out;
 }
 

@@ -139,6 +139,7 @@ std::vector<MigrationState> migration_states(Db& db, std::span<const Migration> 
     const auto ledger = db.read(read_ledger);
     refuse_strangers(ledger, migrations);
     std::vector<MigrationState> states;
+    states.reserve(migrations.size());
     for (const auto& migration : migrations) states.push_back(state_of(migration, ledger));
     return states;
 }
@@ -157,6 +158,7 @@ std::vector<MigrationState> migrate(Db& db, std::span<const Migration> migration
 
     const auto after = db.read(read_ledger);
     std::vector<MigrationState> states;
+    states.reserve(applied.size());
     for (const auto* migration : applied) states.push_back(state_of(*migration, after));
     return states;
 }

@@ -14,6 +14,7 @@ using Names = std::shared_ptr<const std::vector<std::string>>;
 Names names_of(const PGresult* result) {
     std::vector<std::string> names;
     const int count = PQnfields(result);
+    names.reserve(static_cast<std::size_t>(count));
     for (int column = 0; column < count; ++column) names.emplace_back(PQfname(result, column));
     return std::make_shared<const std::vector<std::string>>(std::move(names));
 }

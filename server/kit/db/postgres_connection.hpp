@@ -43,6 +43,10 @@ private:
         Statement text;
         std::string name;
     };
+    struct CopyTarget {
+        std::string sql;
+        std::vector<unsigned int> types;  // of its columns, by oid
+    };
 
     const Prepared& prepared(std::string_view sql);
     void send(const Prepared& statement, const Values& values);
@@ -50,9 +54,8 @@ private:
     void stop_statement();
     [[noreturn]] void fail(const PostgresResult& result, std::string_view sql) const;
     std::int64_t finish_pipeline(const Prepared& statement);
-    std::vector<unsigned int> column_types(
-        std::string_view table, const std::vector<std::string_view>& columns
-    );
+    CopyTarget copy_target(std::string_view table, const std::vector<std::string_view>& columns);
+    void copy_rows(const CopyTarget& target, const std::function<bool(Values&)>& next);
     std::string quoted(std::string_view name) const;
 
     PostgresHandle connection_;

@@ -8,7 +8,7 @@
 namespace nangluc::db {
 namespace {
 
-constexpr std::size_t chunk_size = 64 * 1024;
+constexpr std::size_t chunk_size = 65'536;
 
 // Signature, flags, length of the extension; see COPY in the PostgreSQL manual.
 constexpr std::string_view copy_header{"PGCOPY\n\377\r\n\0\0\0\0\0\0\0\0\0", 19};
@@ -24,17 +24,44 @@ std::string PostgresConnection::quoted(std::string_view name) const {
     return result;
 }
 
-std::vector<unsigned int> PostgresConnection::column_types(
+PostgresConnection::CopyTarget PostgresConnection::copy_target(
     std::string_view table, const std::vector<std::string_view>& columns
 ) {
     std::string names;
     for (const auto column : columns) names += (names.empty() ? "" : ", ") + quoted(column);
-    const auto& statement = prepared("SELECT " + names + " FROM " + quoted(table));
-    const PostgresResult result(PQdescribePrepared(connection_.get(), statement.name.c_str()));
-    if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) fail(result, statement.text.source);
-    std::vector<unsigned int> types;
-    for (int i = 0; i < PQnfields(result.get()); ++i) types.push_back(PQftype(result.get(), i));
-    return types;
+    const auto& described = prepared("SELECT " + names + " FROM " + quoted(table));
+    const PostgresResult result(PQdescribePrepared(connection_.get(), described.name.c_str()));
+    if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) fail(result, described.text.source);
+
+    CopyTarget target{
+        .sql = "COPY " + quoted(table) + " (" + names + ") FROM STDIN (FORMAT binary)",
+        .types = {}};
+    target.types.reserve(columns.size());
+    for (int i = 0; i < PQnfields(result.get()); ++i) {
+        target.types.push_back(PQftype(result.get(), i));
+    }
+    return target;
+}
+
+void PostgresConnection::copy_rows(
+    const CopyTarget& target, const std::function<bool(Values&)>& next
+) {
+    std::string chunk(copy_header);
+    const auto put = [&] {
+        const auto size = static_cast<int>(chunk.size());
+        if (PQputCopyData(connection_.get(), chunk.data(), size) != 1) fail(nullptr, target.sql);
+        chunk.clear();
+    };
+    Values values(target.types.size());
+    while (next(values)) {
+        append_number(chunk, values.size(), 2);
+        for (std::size_t i = 0; i < target.types.size(); ++i) {
+            append_binary(chunk, target.types[i], values.at(i));
+        }
+        if (chunk.size() > chunk_size) put();
+    }
+    chunk += copy_trailer;
+    put();
 }
 
 std::int64_t PostgresConnection::load(
@@ -42,39 +69,21 @@ std::int64_t PostgresConnection::load(
     const std::vector<std::string_view>& columns,
     const std::function<bool(Values&)>& next
 ) {
-    const auto types = column_types(table, columns);
-    std::string names;
-    for (const auto column : columns) names += (names.empty() ? "" : ", ") + quoted(column);
-    const auto copy = "COPY " + quoted(table) + " (" + names + ") FROM STDIN (FORMAT binary)";
-    const PostgresResult started(PQexec(connection_.get(), copy.c_str()));
-    if (PQresultStatus(started.get()) != PGRES_COPY_IN) fail(started, copy);
+    const auto target = copy_target(table, columns);
+    const PostgresResult started(PQexec(connection_.get(), target.sql.c_str()));
+    if (PQresultStatus(started.get()) != PGRES_COPY_IN) fail(started, target.sql);
 
     const DrainResults drain(connection_.get());
-    std::string chunk(copy_header);
-    Values values(columns.size());
-    const auto put = [&] {
-        const auto size = static_cast<int>(chunk.size());
-        if (PQputCopyData(connection_.get(), chunk.data(), size) != 1) fail(nullptr, copy);
-        chunk.clear();
-    };
     try {
-        while (next(values)) {
-            append_number(chunk, values.size(), 2);
-            for (std::size_t i = 0; i < types.size(); ++i) {
-                append_binary(chunk, types[i], values.at(i));
-            }
-            if (chunk.size() > chunk_size) put();
-        }
-        chunk += copy_trailer;
-        put();
+        copy_rows(target, next);
     } catch (...) {
         PQputCopyEnd(connection_.get(), "given up");
         throw;
     }
-    if (PQputCopyEnd(connection_.get(), nullptr) != 1) fail(nullptr, copy);
+    if (PQputCopyEnd(connection_.get(), nullptr) != 1) fail(nullptr, target.sql);
     std::int64_t rows = 0;
     while (auto result = next_result()) {
-        if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) fail(result, copy);
+        if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) fail(result, target.sql);
         rows += changed_rows(result.get());
     }
     return rows;

@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "kit/db/postgres_tx.hpp"
+#include "kit/db/transaction_meter.hpp"
 
 namespace nangluc::db {
 namespace {
@@ -62,17 +63,20 @@ void PostgresDb::refuse_unsuitable() {
     });
 }
 
-void PostgresDb::retrying(const std::function<void(bool& committing)>& attempt) {
+void PostgresDb::retrying(
+    TransactionMeter& meter, const std::function<bool(bool& committing)>& attempt
+) {
     for (int attempts = 1;; ++attempts) {
         bool committing = false;
         try {
-            return attempt(committing);
+            return meter.end(attempt(committing));
         } catch (const DbError& error) {
             const bool lost = error.kind() == DbError::Kind::lost;
             if (lost) pool_.forget_idle();
             const bool again =
                 error.kind() == DbError::Kind::serialization || (lost && !committing);
             if (!again || attempts == most_attempts) throw;
+            meter.again(lost ? "lost" : "serialization");
         }
         pause(attempts);
     }
@@ -94,22 +98,26 @@ bool PostgresDb::run_work(const Loan& connection, const std::function<bool(Tx&)>
 // twice, so the caller hears of it.
 void PostgresDb::write_once(const std::function<bool(Tx&)>& work) {
     refuse_nested(*this);
-    retrying([&](bool& committing) {
+    TransactionMeter meter("write");
+    retrying(meter, [&](bool& committing) {
         const auto connection = pool_.lend();
         connection->command(begin_writing);
-        if (!run_work(connection, work)) return;
+        if (!run_work(connection, work)) return false;
         committing = true;
         connection->commit();
+        return true;
     });
 }
 
 void PostgresDb::read_once(const std::function<bool(Tx&)>& work) {
     refuse_nested(*this);
-    retrying([&](bool&) {
+    TransactionMeter meter("read");
+    retrying(meter, [&](bool&) {
         const auto connection = pool_.lend();
         connection->command(begin_reading);
-        run_work(connection, work);
+        const bool kept = run_work(connection, work);
         connection->roll_back();
+        return kept;
     });
 }
 

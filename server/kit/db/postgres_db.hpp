@@ -7,6 +7,7 @@
 namespace nangluc::db {
 
 class PostgresConnection;
+class TransactionMeter;
 
 class PostgresDb final : public Db {
 public:
@@ -23,8 +24,9 @@ private:
     using Loan = Pool<PostgresConnection>::Loan;
 
     void refuse_unsuitable();
-    // Runs `attempt` again, with growing pauses, while the engine asks for it.
-    void retrying(const std::function<void(bool& committing)>& attempt);
+    // Runs `attempt` again, with growing pauses, while the engine asks for it. It says whether the
+    // transaction was kept, and sets `committing` once it cannot be done again.
+    void retrying(TransactionMeter& meter, const std::function<bool(bool& committing)>& attempt);
     bool run_work(const Loan& connection, const std::function<bool(Tx&)>& work);
 
     Pool<PostgresConnection> pool_;

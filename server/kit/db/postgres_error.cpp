@@ -34,7 +34,7 @@ Kind kind_of(const PGresult* result) {
 }
 
 std::string constraint_of(const PGresult* result) {
-    const auto name = field(result, PG_DIAG_CONSTRAINT_NAME);
+    auto name = field(result, PG_DIAG_CONSTRAINT_NAME);
     if (!name.empty()) return name;
     const auto column = field(result, PG_DIAG_COLUMN_NAME);
     return column.empty() ? "" : field(result, PG_DIAG_TABLE_NAME) + "." + column;

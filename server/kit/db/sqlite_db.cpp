@@ -1,6 +1,7 @@
 #include "kit/db/sqlite_db.hpp"
 
 #include "kit/db/sqlite_tx.hpp"
+#include "kit/db/transaction_meter.hpp"
 
 namespace nangluc::db {
 
@@ -12,11 +13,15 @@ SqliteDb::SqliteDb(const std::string& path, int readers)
 
 void SqliteDb::write_once(const std::function<bool(Tx&)>& work) {
     refuse_nested(*this);
-    writer_.run(work);
+    TransactionMeter meter("write");
+    bool kept = false;
+    writer_.run([&](Tx& tx) { return kept = work(tx); });
+    meter.end(kept);
 }
 
 void SqliteDb::read_once(const std::function<bool(Tx&)>& work) {
     refuse_nested(*this);
+    TransactionMeter meter("read");
     const auto connection = readers_.lend();
     struct End {
         SqliteConnection& on;
@@ -25,7 +30,7 @@ void SqliteDb::read_once(const std::function<bool(Tx&)>& work) {
     const End end{*connection};
     connection->command("BEGIN");
     SqliteTx tx(*this, *connection);
-    tx.run(work);
+    meter.end(tx.run(work));
 }
 
 }  // namespace nangluc::db

@@ -113,6 +113,7 @@ SqliteStatement::SqliteStatement(sqlite3* connection, std::string_view sql)
 std::shared_ptr<const std::vector<std::string>> SqliteStatement::column_names() {
     std::vector<std::string> names;
     const int count = sqlite3_column_count(compiled_.get());
+    names.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) names.emplace_back(sqlite3_column_name(compiled_.get(), i));
     return std::make_shared<const std::vector<std::string>>(std::move(names));
 }
