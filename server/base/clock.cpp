@@ -40,7 +40,7 @@ public:
         int32_t summer = 0;
         UErrorCode status = U_ZERO_ERROR;
         const std::scoped_lock lock(mutex_);
-        zone_->getOffset(static_cast<UDate>(at / 1000), 0, raw, summer, status);
+        zone_->getOffset(static_cast<UDate>(at) / 1000, 0, raw, summer, status);
         if (U_FAILURE(status)) throw std::runtime_error("icu: the time zone has no offset");
         return date_at(at + (std::int64_t{raw} + summer) * 1000);
     }

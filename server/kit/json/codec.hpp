@@ -174,6 +174,29 @@ private:
     std::span<const Field> fields_;
 };
 
+// One of several records, told apart by a member "kind" that stands before theirs.
+class VariantCodec final : public Codec {
+public:
+    struct Alternative {
+        std::string_view kind;
+        const RecordCodec& (*codec)();
+        void* (*emplace)(void* variant);
+    };
+    struct Access {
+        std::span<const Alternative> alternatives;
+        std::size_t (*index)(const void* variant);
+        const void* (*get)(const void* variant);
+    };
+
+    explicit VariantCodec(Access access) : access_(access) {}
+    void read(Reader& reader, const Node& node, const Place& at, void* into) const override;
+    void write(std::string& out, const void* from) const override;
+    std::string schema(Schemas& schemas) const override;
+
+private:
+    Access access_;
+};
+
 using QueryWords = std::vector<std::pair<std::string, std::string>>;
 
 Result<> read_body(const Codec& codec, std::string_view text, void* into);

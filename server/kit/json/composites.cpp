@@ -1,12 +1,24 @@
 #include <algorithm>
 #include <bitset>
 
+#include "base/text.hpp"
 #include "kit/json/codec.hpp"
 #include "kit/json/writer.hpp"
 
 namespace nangluc::json {
 
 using Kind = Node::Kind;
+
+namespace {
+
+// A name is short, because it is repeated in the place of every fault below it.
+std::string_view fault_of_name(std::string_view name) {
+    constexpr std::size_t most_letters = 200;
+    if (name.find('\0') != std::string_view::npos) return "malformed";
+    return length(name) > most_letters ? "too_long" : "";
+}
+
+}  // namespace
 
 void OptionalCodec::read(Reader& reader, const Node& node, const Place& at, void* into) const {
     const auto& value = inner();
@@ -25,7 +37,7 @@ void OptionalCodec::write(std::string& out, const void* from) const {
 }
 
 std::string OptionalCodec::schema(Schemas& schemas) const {
-    const auto schema = inner().schema(schemas);
+    auto schema = inner().schema(schemas);
     constexpr std::string_view type = R"({"type":")";
     if (!schema.starts_with(type) || schema.find(R"("enum":)") != std::string::npos) {
         if (schema.find(R"("null")") != std::string::npos) return schema;
@@ -77,7 +89,11 @@ void MapCodec::read(Reader& reader, const Node& node, const Place& at, void* int
 
     for (const auto& child : node.children) {
         const Place place{&at, child.name};
-        void* value = access_.add(into, std::string(child.name));
+        if (const auto code = fault_of_name(child.name); !code.empty()) {
+            reader.fault(place, code);
+            continue;
+        }
+        void* value = access_.add(into, tidy(child.name));
         if (value == nullptr) {
             reader.fault(place, "duplicate_field");
             continue;

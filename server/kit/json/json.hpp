@@ -27,7 +27,9 @@
 
 namespace nangluc::json {
 
-// A described struct, or a vector, optional or map<string, …> of such. T is made by T{}.
+// A described struct, or a vector, optional, map<string, …> or variant of such. T is made by T{}.
+// The structs of a variant each say `static constexpr auto kind = "post";`, and the JSON has it as
+// its first member.
 template <class T>
 Result<T> read(std::string_view text);
 

@@ -7,6 +7,7 @@
 #include <limits>
 #include <map>
 #include <optional>
+#include <variant>
 #include <vector>
 
 #include "base/id.hpp"
@@ -217,6 +218,29 @@ private:
             };
             return all;
         }
+    }
+};
+
+template <class... T>
+struct CodecFor<std::variant<T...>> {
+    static const Codec& get() {
+        using Variant = std::variant<T...>;
+        static constexpr VariantCodec::Alternative alternatives[] = {
+            {T::kind,
+             CodecFor<T>::record,
+             [](void* o) -> void* { return &static_cast<Variant*>(o)->template emplace<T>(); }}...,
+        };
+        static const VariantCodec codec({
+            .alternatives = alternatives,
+            .index = [](const void* o) { return static_cast<const Variant*>(o)->index(); },
+            .get = [](const void* o) -> const void* {
+                return std::visit(
+                    [](const auto& value) -> const void* { return &value; },
+                    *static_cast<const Variant*>(o)
+                );
+            },
+        });
+        return codec;
     }
 };
 

@@ -20,7 +20,7 @@ public:
     // For the mapper. True when the name is new, and is now taken by the type. Throws
     // std::logic_error when another type has it.
     bool claim(const std::string& name, const std::type_info& type);
-    void define(const std::string& name, std::string schema) { components_[name] = schema; }
+    void define(const std::string& name, const std::string& schema) { components_[name] = schema; }
 
 private:
     std::map<std::string, std::string> components_;

@@ -102,6 +102,17 @@ TEST_CASE("a text is limited in letters, not in bytes") {
     CHECK(faults_of<json::LongText>(quoted(100'001)) == Faults{{"", "too_long"}});
 }
 
+TEST_CASE("the names of a map are texts of up to 200 letters, tidied") {
+    using Map = std::map<std::string, int>;
+    const auto named = [](const std::string& name) { return "{\"" + name + "\":1}"; };
+    const auto long_name = repeated("đ", 201);
+
+    CHECK(json::read<Map>(named(" a  b ")).value() == Map{{"a b", 1}});
+    CHECK(faults_of<Map>(named(long_name)) == Faults{{'/' + long_name, "too_long"}});
+    CHECK(faults_of<Map>(R"({"a\u0000":1})")[0].code == "malformed");
+    CHECK(faults_of<Map>(R"({"a":1,"a ":2})") == Faults{{"/a ", "duplicate_field"}});
+}
+
 TEST_CASE("a list is limited in items") {
     const auto list = [](std::size_t items) { return '[' + repeated("1,", items - 1) + "1]"; };
 
