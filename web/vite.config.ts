@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-import { catalogues } from './scripts/catalogue-plugin';
+import { catalogues } from './scripts/catalogue-plugin.ts';
 
 const src = fileURLToPath(new URL('./src', import.meta.url));
 const server = process.env.NANGLUC_API ?? 'http://127.0.0.1:8080';

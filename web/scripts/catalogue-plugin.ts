@@ -10,7 +10,7 @@ import {
   languages,
   listParts,
   readCatalogue,
-} from './catalogue';
+} from './catalogue.ts';
 
 const prefix = 'virtual:words';
 

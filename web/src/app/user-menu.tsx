@@ -1,8 +1,8 @@
-import { useMantineColorScheme } from '@mantine/core';
 import { useNavigate } from 'react-router';
 
 import { Icon } from '@/components/icons';
 import { Menu } from '@/components/menu';
+import { useScheme } from '@/components/use-scheme';
 import { useSignOut } from '@/features/session/api';
 import { useDensity } from '@/lib/density';
 import { speak } from '@/lib/i18n';
@@ -18,7 +18,7 @@ const densities = ['roomy', 'normal', 'dense'] as const;
 export function UserMenu({ session }: { session: Session }) {
   const t = useWords();
   const navigate = useNavigate();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { scheme: now, setScheme } = useScheme();
   const { density, setDensity } = useDensity();
   const signOut = useSignOut();
   const role = session.roles[0]?.role;
@@ -52,8 +52,8 @@ export function UserMenu({ session }: { session: Session }) {
           title: t('app.scheme'),
           items: schemes.map((scheme) => ({
             label: t(`app.scheme.${scheme}`),
-            current: colorScheme === scheme,
-            onSelect: () => setColorScheme(scheme),
+            current: now === scheme,
+            onSelect: () => setScheme(scheme),
           })),
         },
         {

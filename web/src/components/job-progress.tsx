@@ -1,10 +1,10 @@
-import { showNumber } from '@/lib/numbers';
 import { useWords } from '@/lib/words';
 
 import { Button } from './button';
 import styles from './job-progress.module.css';
 import { type Job, useJob } from './use-job';
 import { Row } from './layout';
+import { ProgressBar } from './progress-bar';
 import { Refusal } from './refusal';
 
 type Props = {
@@ -24,31 +24,14 @@ export function JobProgress({ jobId, onDone, mayCancel = true }: Props) {
   const active = job.status === 'waiting' || job.status === 'running';
   const stage = t.has(`job.stage.${job.stage}`) ? t(`job.stage.${job.stage}`) : '';
   const words = active && stage ? stage : t(`job.status.${job.status}`);
-  const share = job.total > 0 ? job.done / job.total : 0;
 
   return (
     <div className={styles.root}>
-      <p className={styles.words} role="status">
-        <b>{words}</b>{' '}
-        {job.total > 0 && (
-          <span>
-            {t('job.count', {
-              done: showNumber(job.done, t.language),
-              total: showNumber(job.total, t.language),
-            })}
-          </span>
-        )}
-      </p>
-      <div
-        className={styles.track}
-        role="progressbar"
-        aria-label={words}
-        aria-valuemin={0}
-        aria-valuemax={job.total || 1}
-        aria-valuenow={job.done}
-      >
-        <span style={{ width: `${job.status === 'done' ? 100 : share * 100}%` }} />
-      </div>
+      <ProgressBar
+        label={words}
+        done={job.status === 'done' ? job.total : job.done}
+        total={job.total}
+      />
       {active && (
         <Row gap={12}>
           {mayCancel && (

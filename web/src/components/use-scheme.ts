@@ -1,0 +1,8 @@
+import { useMantineColorScheme } from '@mantine/core';
+
+export type Scheme = 'auto' | 'light' | 'dark';
+
+export function useScheme() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return { scheme: colorScheme as Scheme, setScheme: (scheme: Scheme) => setColorScheme(scheme) };
+}
