@@ -9,38 +9,60 @@
 namespace nangluc::http {
 
 // Breaks and indents a compact JSON text without touching its values.
-static std::string pretty(std::string_view compact) {
-    std::string text;
-    int depth = 0;
-    bool in_string = false;
-    const auto new_line = [&] {
-        text += '\n' + std::string(static_cast<std::size_t>(depth) * 2, ' ');
-    };
-
-    for (std::size_t i = 0; i < compact.size(); ++i) {
-        const char letter = compact[i];
-        if (in_string) {
-            text += letter;
-            if (letter == '\\') text += compact[++i];
-            if (letter == '"') in_string = false;
-            continue;
-        }
-        const bool closes = letter == '}' || letter == ']';
-        const bool was_empty = closes && (compact[i - 1] == '{' || compact[i - 1] == '[');
-        if (closes && !was_empty) {
-            --depth;
-            new_line();
-        }
-        text += letter;
-        const bool opens = letter == '{' || letter == '[';
-        const bool is_empty = opens && (compact[i + 1] == '}' || compact[i + 1] == ']');
-        if (opens && !is_empty) ++depth;
-        if ((opens && !is_empty) || letter == ',') new_line();
-        if (letter == ':') text += ' ';
-        in_string = letter == '"';
+class PrettyText {
+public:
+    explicit PrettyText(std::string_view compact) : rest_(compact) {
+        while (!rest_.empty()) add_token();
+        text_ += '\n';
     }
-    return text + '\n';
-}
+    std::string take() { return std::move(text_); }
+
+private:
+    void add_token() {
+        switch (rest_.front()) {
+            case '"':
+                return copy(string_size());
+            case '{':
+            case '[':
+                return open();
+            case '}':
+            case ']':
+                --depth_;
+                break_line();
+                return copy(1);
+            case ',':
+                copy(1);
+                return break_line();
+            case ':':
+                copy(1);
+                text_ += ' ';
+                return;
+            default:
+                return copy(1);
+        }
+    }
+    void open() {
+        const bool is_empty = rest_[1] == '}' || rest_[1] == ']';
+        if (is_empty) return copy(2);
+        ++depth_;
+        copy(1);
+        break_line();
+    }
+    std::size_t string_size() const {
+        std::size_t end = 1;
+        while (rest_[end] != '"') end += rest_[end] == '\\' ? 2 : 1;
+        return end + 1;
+    }
+    void copy(std::size_t size) {
+        text_ += rest_.substr(0, size);
+        rest_.remove_prefix(size);
+    }
+    void break_line() { text_ += '\n' + std::string(depth_ * 2, ' '); }
+
+    std::string_view rest_;
+    std::string text_;
+    std::size_t depth_ = 0;
+};
 
 static std::string quoted(const std::string& text) {
     return json::write(text);
@@ -142,15 +164,17 @@ std::string openapi(const Router& router, const std::string& version) {
     const auto problem = json::schema<Problem>(schemas);
     const auto all_paths = paths(router, schemas);
 
-    return pretty(
-        R"({"openapi":"3.1.0","info":{"title":"Nangluc","version":)" + quoted(version) +
-        R"(,"license":{"name":"Apache-2.0","identifier":"Apache-2.0"}},"servers":[{"url":)" +
-        quoted(std::string(api_root)) + R"(}],"security":[{"bearer":[]},{"cookie":[]}],"paths":)" +
-        all_paths + R"(,"components":{"schemas":)" + schemas.text() +
-        R"(,"responses":{"Problem":{"description":"A refusal or a fault, told by its code",)"
-        R"("content":{"application/problem+json":{"schema":)" +
-        problem + "}}}}," + security + "}}"
-    );
+    return PrettyText(
+               R"({"openapi":"3.1.0","info":{"title":"Nangluc","version":)" + quoted(version) +
+               R"(,"license":{"name":"Apache-2.0","identifier":"Apache-2.0"}},"servers":[{"url":)" +
+               quoted(std::string(api_root)) +
+               R"(}],"security":[{"bearer":[]},{"cookie":[]}],"paths":)" + all_paths +
+               R"(,"components":{"schemas":)" + schemas.text() +
+               R"(,"responses":{"Problem":{"description":"A refusal or a fault, told by its code",)"
+               R"("content":{"application/problem+json":{"schema":)" +
+               problem + "}}}}," + security + "}}"
+    )
+        .take();
 }
 
 }  // namespace nangluc::http

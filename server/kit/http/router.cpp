@@ -116,8 +116,9 @@ Router::Match Router::match(Method method, std::string_view path) const {
         return {.operation = search.found, .path_values = std::move(values), .other_methods = {}};
     }
     std::ranges::sort(search.others);
-    const auto repeated = std::ranges::unique(search.others);
-    search.others.erase(repeated.begin(), repeated.end());
+    search.others.erase(
+        std::unique(search.others.begin(), search.others.end()), search.others.end()
+    );
     return {.operation = nullptr, .path_values = {}, .other_methods = std::move(search.others)};
 }
 

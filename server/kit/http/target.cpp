@@ -20,6 +20,19 @@ static bool is_control(char letter) {
     return byte < 0x20 || byte == 0x7f;
 }
 
+// The letter behind "%41" at the start of `text`.
+static std::optional<char> unescape(std::string_view text, Part part) {
+    if (text.size() < 3) return std::nullopt;
+    const auto high = digit_of(text[1]);
+    const auto low = digit_of(text[2]);
+    if (!high || !low) return std::nullopt;
+
+    const char letter = static_cast<char>(*high * 16 + *low);
+    if (letter == '\0') return std::nullopt;
+    if (part == Part::path && (letter == '/' || is_control(letter))) return std::nullopt;
+    return letter;
+}
+
 static Result<std::string> decode(std::string_view text, Part part) {
     std::string decoded;
     decoded.reserve(text.size());
@@ -28,16 +41,9 @@ static Result<std::string> decode(std::string_view text, Part part) {
             decoded += part == Part::query && text[i] == '+' ? ' ' : text[i];
             continue;
         }
-        if (i + 2 >= text.size()) return invalid("target.malformed");
-        const auto high = digit_of(text[i + 1]);
-        const auto low = digit_of(text[i + 2]);
-        if (!high || !low) return invalid("target.malformed");
-
-        const char letter = static_cast<char>(*high * 16 + *low);
-        if (letter == '\0' || (part == Part::path && (letter == '/' || is_control(letter)))) {
-            return invalid("target.malformed");
-        }
-        decoded += letter;
+        const auto letter = unescape(text.substr(i), part);
+        if (!letter) return invalid("target.malformed");
+        decoded += *letter;
         i += 2;
     }
     if (!is_utf8(decoded)) return invalid("target.malformed");

@@ -94,15 +94,17 @@ Operation typed_operation(
 
     Operation operation{
         .method = method,
-        .pattern = std::move(pattern),
+        .pattern = {},
         .policy = policy,
-        .id = std::move(id),
+        .id = {},
         .tag = {},
         .handle = nullptr,
         .reply_schema = Encoded<Value>::schema,
         .success_status = Encoded<Value>::status,
         .reply_type = Encoded<Value>::content_type,
     };
+    operation.pattern = std::move(pattern);
+    operation.id = std::move(id);
     if constexpr (!std::is_void_v<Input>) {
         describe_input<Input>(operation);
         operation.handle = [handler = std::move(handler)](const Request& request) -> Result<Reply> {

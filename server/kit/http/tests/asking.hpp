@@ -25,7 +25,7 @@ inline Request asking(Method method, std::string_view target, std::string body =
     return request;
 }
 
-inline Hooks as(Actor actor) {
+inline Hooks as(const Actor& actor) {
     return {.sign_in = [actor](const Request&) -> Result<Actor> { return actor; }};
 }
 
