@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <exception>
-#include <memory>
 
+#include "kit/http/conditional.hpp"
 #include "kit/http/session_token.hpp"
 #include "kit/http/target.hpp"
 
@@ -139,32 +139,12 @@ static Reply run_once(
     return reply;
 }
 
-// Tags are compared weakly, as the standard asks of If-None-Match: W/"3" is "3".
-static bool holds_tag(std::string_view list, std::string_view tag) {
-    if (tag.starts_with("W/")) tag.remove_prefix(2);
-    while (!list.empty()) {
-        auto item = list.substr(0, list.find(','));
-        list.remove_prefix(std::min(list.size(), item.size() + 1));
-        item.remove_prefix(std::min(item.size(), item.find_first_not_of(' ')));
-        item = item.substr(0, item.find_last_not_of(' ') + 1);
-        if (item.starts_with("W/")) item.remove_prefix(2);
-        if (item == tag || item == "*") return true;
-    }
-    return false;
-}
-
 static void add_cache_rules(const Request& request, Reply& reply) {
-    const auto tag = reply.header("etag");
     if (!reply.header("cache-control")) {
-        reply.headers.emplace_back("Cache-Control", tag ? "private, no-cache" : "no-store");
+        const bool has_tag = reply.header("etag").has_value();
+        reply.headers.emplace_back("Cache-Control", has_tag ? "private, no-cache" : "no-store");
     }
-    const auto known = request.header("if-none-match");
-    if (request.method != Method::get || reply.status != 200 || !tag || !known) return;
-    if (!holds_tag(*known, *tag)) return;
-
-    reply.status = 304;
-    reply.body.clear();
-    reply.file.reset();
+    answer_unchanged(request, reply);
 }
 
 // The key of a request that may be repeated; empty where it has none.
