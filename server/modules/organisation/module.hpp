@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kit/kit.hpp"
+#include "modules/organisation/roster_service.hpp"
 #include "modules/organisation/unit_service.hpp"
 
 namespace nangluc::http {
@@ -20,6 +21,7 @@ public:
 private:
     const Kit& kit_;
     UnitService units_;
+    RosterService rosters_;
 };
 
 }  // namespace nangluc::organisation

@@ -4,7 +4,7 @@
 
 namespace nangluc::organisation {
 
-static Unit unit_of(const db::Row& row) {
+Unit unit_of(const db::Row& row) {
     return {
         .id = row.get<UnitId>("unit_id"),
         .parent = row.get<UnitId>("parent_id"),

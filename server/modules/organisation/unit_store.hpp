@@ -9,6 +9,10 @@
 
 namespace nangluc::organisation {
 
+// The unit in a row with the columns unit_id, parent_id, code, kind, type, level, name, full_name,
+// full_name_en, path.
+Unit unit_of(const db::Row& row);
+
 // Units whose folded name or code contains the folded text, nearest to the root first.
 std::vector<Unit> find_units(db::Tx& tx, std::string_view text, AsOf at, int limit);
 // The units from the root to this one.

@@ -1,0 +1,169 @@
+#include "modules/organisation/roster_http.hpp"
+
+#include "kit/http/as_of.hpp"
+#include "kit/http/routes.hpp"
+#include "modules/organisation/roster_service.hpp"
+#include "modules/organisation/unit_reply.hpp"
+
+namespace nangluc::organisation {
+
+using http::AsOfQuery;
+using http::Policy;
+using http::Request;
+
+BOOST_DESCRIBE_STRUCT(RosterTotals, (), (authorised, persons, vacancies, concurrent, temporary))
+
+struct RosterRowReply {
+    PostId post;
+    UnitId unit;
+    std::string unit_name;
+    PositionId position;
+    std::string position_name;
+    std::string position_name_en;
+    std::string position_kind;
+    std::string duty;
+    HoldingId holding;  // none: a vacancy
+    PersonId person;
+    std::string name;
+    std::string staff_number;
+    std::string rank;
+    std::string rank_en;
+    std::optional<HoldingKind> kind;
+    std::optional<int> share_percent;
+    Date since;  // of the holding, or since when it is vacant
+};
+BOOST_DESCRIBE_STRUCT(
+    RosterRowReply,
+    (),
+    (post,
+     unit,
+     unit_name,
+     position,
+     position_name,
+     position_name_en,
+     position_kind,
+     duty,
+     holding,
+     person,
+     name,
+     staff_number,
+     rank,
+     rank_en,
+     kind,
+     share_percent,
+     since)
+)
+
+struct RosterReply {
+    Date on;
+    RosterTotals totals;
+    int matching = 0;
+    std::vector<RosterRowReply> items;
+    std::optional<int> next;
+};
+BOOST_DESCRIBE_STRUCT(RosterReply, (), (on, totals, matching, items, next))
+
+struct RosterQuery : AsOfQuery {
+    std::optional<RosterFilter> show;
+    std::optional<std::string> search;
+    std::optional<int> from;
+    std::optional<int> limit;
+};
+BOOST_DESCRIBE_STRUCT(RosterQuery, (AsOfQuery), (show, search, from, limit))
+
+struct LackingQuery : AsOfQuery {
+    std::string duty;
+    std::optional<std::string> level;
+};
+BOOST_DESCRIBE_STRUCT(LackingQuery, (AsOfQuery), (duty, level))
+
+struct UnitLackingReply {
+    UnitReply unit;
+    int authorised = 0;
+    int concurrent = 0;
+};
+BOOST_DESCRIBE_STRUCT(UnitLackingReply, (), (unit, authorised, concurrent))
+
+struct LackingReply {
+    Date on;
+    std::vector<UnitLackingReply> items;
+};
+BOOST_DESCRIBE_STRUCT(LackingReply, (), (on, items))
+
+static RosterRowReply reply_of(const RosterRow& row) {
+    RosterRowReply reply{
+        .post = row.post.post,
+        .unit = row.post.unit,
+        .unit_name = row.post.unit_name,
+        .position = row.post.position,
+        .position_name = row.post.position_name,
+        .position_name_en = row.post.position_name_en,
+        .position_kind = row.post.position_kind,
+        .duty = row.post.duty,
+        .since = row.vacant_since.value_or(Date{}),
+    };
+    if (!row.holder) return reply;
+
+    reply.holding = row.holder->holding;
+    reply.person = row.holder->person;
+    reply.name = row.holder->name;
+    reply.staff_number = row.holder->staff_number;
+    reply.rank = row.holder->rank;
+    reply.rank_en = row.holder->rank_en;
+    reply.kind = row.holder->kind;
+    reply.share_percent = row.holder->share_percent;
+    reply.since = row.holder->since;
+    return reply;
+}
+
+static RosterReply page_of(const Roster& roster, const RosterQuery& query, Date on) {
+    const auto rows = static_cast<int>(roster.rows.size());
+    const int from = std::clamp(query.from.value_or(0), 0, rows);
+    const int until = std::min(rows, from + std::clamp(query.limit.value_or(100), 1, 200));
+
+    RosterReply reply{.on = on, .totals = roster.totals, .matching = rows};
+    for (int i = from; i < until; ++i) {
+        reply.items.push_back(reply_of(roster.rows[static_cast<std::size_t>(i)]));
+    }
+    if (until < rows) reply.next = until;
+    return reply;
+}
+
+void add_roster_routes(http::Router& router, RosterService& rosters, const Clock& clock) {
+    http::Routes at(router, "organisation");
+    const auto readers = Policy::needs(Permission::read_people);
+
+    at.get(
+        "/units/{unit}/roster",
+        "read_roster",
+        readers,
+        [&](const Request& request, const RosterQuery& query) -> Result<RosterReply> {
+            const RosterQuestion question{
+                .unit = TRY(request.path_id<UnitId>("unit")),
+                .filter = query.show.value_or(RosterFilter::all),
+                .search = query.search.value_or(""),
+            };
+            const auto as_of = query.as_of(clock);
+            return page_of(TRY(rosters.find(request.actor(), question, as_of)), query, as_of.on);
+        }
+    );
+
+    at.get(
+        "/units/{unit}/lacking",
+        "list_units_lacking",
+        readers,
+        [&](const Request& request, const LackingQuery& query) -> Result<LackingReply> {
+            const auto id = TRY(request.path_id<UnitId>("unit"));
+            const auto as_of = query.as_of(clock);
+            const auto level = query.level.value_or("commune");
+            LackingReply reply{.on = as_of.on};
+            for (const auto& [unit, authorised, concurrent] :
+                 TRY(rosters.lacking(request.actor(), id, level, query.duty, as_of))) {
+                reply.items.push_back({reply_of(unit), authorised, concurrent});
+            }
+            return reply;
+        }
+    );
+}
+
+}  // namespace nangluc::organisation

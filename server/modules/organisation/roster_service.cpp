@@ -1,0 +1,31 @@
+#include "modules/organisation/roster_service.hpp"
+
+#include "kit/db/db.hpp"
+
+namespace nangluc::organisation {
+
+static constexpr int most_posts = 20'000;
+
+Result<Roster> RosterService::find(const Actor& actor, const RosterQuestion& question, AsOf at) {
+    return kit_.db.read([&](db::Tx& tx) -> Result<Roster> {
+        const auto place = TRY(path_of(tx, question.unit, at));
+        TRY(actor.require(Permission::read_people, place, "unit"));
+        if (count_posts_below(tx, place, at) > most_posts) return too_large("roster.too_wide");
+
+        auto rows = roster_of(list_posts_below(tx, place, at), list_holders_below(tx, place, at));
+        const auto totals = totals_of(rows);
+        return Roster{select_rows(std::move(rows), question.filter, question.search), totals};
+    });
+}
+
+Result<std::vector<UnitLacking>> RosterService::lacking(
+    const Actor& actor, UnitId unit, const std::string& level, const std::string& duty, AsOf at
+) {
+    return kit_.db.read([&](db::Tx& tx) -> Result<std::vector<UnitLacking>> {
+        const auto place = TRY(path_of(tx, unit, at));
+        TRY(actor.require(Permission::read_people, place, "unit"));
+        return list_units_lacking(tx, place, level, duty, at);
+    });
+}
+
+}  // namespace nangluc::organisation
