@@ -49,7 +49,7 @@ def state_of(path, command, build, tool):
 
 def check(path, build):
     done = subprocess.run(
-        ["nice", "clang-tidy", "--quiet", "-p", build, "--extra-arg=-Wno-unknown-warning-option", str(path)],
+        ["clang-tidy", "--quiet", "-p", build, "--extra-arg=-Wno-unknown-warning-option", str(path)],
         capture_output=True,
         text=True,
     )
