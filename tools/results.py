@@ -21,6 +21,7 @@ class Outcome:
     name: str
     state: str  # passed, failed or skipped
     sanitized: bool
+    said: str = ""  # by what failed
 
 
 def read_file(path):
@@ -35,7 +36,7 @@ def read_file(path):
     except ElementTree.ParseError:
         return [Outcome(runner, engine, "", f"{path.name} cannot be read", "failed", sanitized)]
     return [
-        Outcome(runner, engine, case.get("classname", ""), case.get("name", ""), state(case), sanitized)
+        Outcome(runner, engine, case.get("classname", ""), case.get("name", ""), state(case), sanitized, said(case))
         for case in root.iter("testcase")
     ]
 
@@ -44,6 +45,11 @@ def state(case):
     if case.find("failure") is not None or case.find("error") is not None:
         return "failed"
     return "skipped" if case.find("skipped") is not None else "passed"
+
+
+def said(case):
+    faults = [*case.findall("failure"), *case.findall("error")]
+    return "\n".join((fault.text or fault.get("message") or "").strip() for fault in faults)
 
 
 def read_run(folder):

@@ -14,6 +14,7 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from textwrap import indent
 from xml.sax.saxutils import quoteattr
 
 from results import ENGINES, read_file
@@ -58,14 +59,15 @@ def run(name, command, engine, results, sanitized):
     seconds = time.monotonic() - started
 
     outcomes = read_file(junit) if junit.exists() else []
-    failed = [outcome.name for outcome in outcomes if outcome.state == "failed"]
+    failed = [outcome for outcome in outcomes if outcome.state == "failed"]
+    print(f"{stem:<34} {len(outcomes) - len(failed):>5} passed {len(failed):>3} failed {seconds:>7.1f} s", flush=True)
+    for outcome in failed:
+        print(f"  {outcome.name}\n{indent(outcome.said, '    ')}", flush=True)
     if done.returncode != 0 and not failed:
         message = f"{stem} ended with {done.returncode} and no failed test"
         write_failure(results / f"{stem}.died.xml", stem, message)
-        failed = [message]
-    print(f"{stem:<34} {len(outcomes) - len(failed):>5} passed {len(failed):>3} failed {seconds:>7.1f} s", flush=True)
-    if failed:
-        print((done.stdout + done.stderr)[-4000:] or junit.read_text()[-4000:], flush=True)
+        print(f"{message}\n{(done.stdout + done.stderr)[-4000:]}", flush=True)
+        return False
     return not failed
 
 

@@ -109,11 +109,19 @@ Finding against_roles(const Place& from, const Place& to) {
     return {};
 }
 
+// Of C++, of C and of POSIX: for anybody.
 bool is_standard(const std::string& header) {
-    static const std::regex standard("c?[a-z_0-9]+");
-    static const std::vector<std::string> system = {"fcntl.h", "signal.h", "unistd.h", "stdlib.h"};
-    return std::regex_match(header, standard) || header.starts_with("sys/") ||
-           contains(system, header);
+    static const std::regex standard("[a-z_0-9]+|(sys|arpa|netinet|net)/[a-z_]+\\.h");
+    static const std::vector<std::string> posix = {
+        "dirent.h",
+        "fcntl.h",
+        "netdb.h",
+        "poll.h",
+        "pthread.h",
+        "signal.h",
+        "stdlib.h",
+        "unistd.h"};
+    return std::regex_match(header, standard) || contains(posix, header);
 }
 
 Finding against_third_party(
