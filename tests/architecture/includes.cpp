@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <regex>
+#include <set>
 #include <string_view>
 
 namespace nangluc::architecture {
@@ -57,6 +58,12 @@ Place place_of(const std::string& path) {
     };
 }
 
+// server/modules/planning/plan.hpp is named as modules/planning/plan.hpp.
+std::string below_server(const std::string& path) {
+    static const std::string server = "server/";
+    return path.starts_with(server) ? path.substr(server.size()) : path;
+}
+
 // A header named without a folder stands beside the file that names it.
 std::string path_of_header(const std::string& includer, const std::string& header) {
     if (header.find('/') != std::string::npos) return header;
@@ -64,14 +71,28 @@ std::string path_of_header(const std::string& includer, const std::string& heade
 }
 
 // The suffixes by which a file of a module says that it is more than a noun.
-bool is_noun(const Place& place) {
-    static constexpr std::array roles = {
-        "_store", "_service", "_http", "_job", "_json", "_sheet", "_events", "_import", "_export"};
-    if (place.module.empty() || place.test) return false;
-    if (place.stem == "module" || place.stem == "api") return false;
-    return std::none_of(roles.begin(), roles.end(), [&](std::string_view role) {
+bool has_role(const Place& place) {
+    static constexpr std::array roles = {"_store", "_service", "_http", "_job", "_import"};
+    return std::ranges::any_of(roles, [&](std::string_view role) {
         return place.stem.ends_with(role);
     });
+}
+
+// The names, "planning/plan", that files with a role are built upon: plan_store, plan_service.
+using Nouns = std::set<std::string>;
+
+Nouns nouns_of(const std::vector<Source>& sources) {
+    Nouns nouns;
+    for (const auto& source : sources) {
+        const auto place = place_of(below_server(source.path));
+        if (place.module.empty() || place.test || !has_role(place)) continue;
+        nouns.insert(place.module + "/" + place.stem.substr(0, place.stem.rfind('_')));
+    }
+    return nouns;
+}
+
+bool is_noun(const Place& place, const Nouns& nouns) {
+    return !place.test && nouns.contains(place.module + "/" + place.stem);
 }
 
 Finding against_layers(const Place& from, const Place& to) {
@@ -96,11 +117,11 @@ Finding against_modules(const Place& from, const Place& to, const Table& modules
     return {};
 }
 
-Finding against_roles(const Place& from, const Place& to) {
-    if (is_noun(from)) {
+Finding against_roles(const Place& from, const Place& to, const Nouns& nouns) {
+    if (is_noun(from, nouns)) {
         const bool pure = to.layer == "base" || to.layer == "engines" || to.stem == "api" ||
-                          (to.module == from.module && is_noun(to));
-        if (!pure) return "a noun is pure: base, engines, api.hpp and its own nouns";
+                          (to.module == from.module && !has_role(to));
+        if (!pure) return "a noun is pure: base, engines, api.hpp and what is pure beside it";
     }
     const bool of_http = to.stem.ends_with("_http") && !to.module.empty();
     const bool may_see_http =
@@ -141,25 +162,28 @@ Finding against_third_party(
     return "third_party.toml gives it to another layer";
 }
 
-Finding against_rules(const Source& source, const Include& include, const Rules& rules) {
+Finding against_rules(
+    const Source& source, const Include& include, const Rules& rules, const Nouns& nouns
+) {
     if (!include.quoted) return against_third_party(source.path, include.header, rules.third_party);
     if (!source.path.starts_with("server/")) return {};
 
-    const auto path = source.path.substr(std::string_view("server/").size());
+    const auto path = below_server(source.path);
     const auto from = place_of(path);
     const auto to = place_of(path_of_header(path, include.header));
     if (auto finding = against_layers(from, to)) return finding;
     if (auto finding = against_modules(from, to, rules.modules)) return finding;
-    return against_roles(from, to);
+    return against_roles(from, to, nouns);
 }
 
 }  // namespace
 
 std::vector<std::string> broken_includes(const std::vector<Source>& sources, const Rules& rules) {
+    const auto nouns = nouns_of(sources);
     std::vector<std::string> broken;
     for (const auto& source : sources) {
         for (const auto& include : includes_of(source.text)) {
-            if (const auto finding = against_rules(source, include, rules)) {
+            if (const auto finding = against_rules(source, include, rules, nouns)) {
                 broken.push_back(source.path + " includes " + include.header + ": " + *finding);
             }
         }

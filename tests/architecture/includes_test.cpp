@@ -23,7 +23,8 @@ static std::string rule_against(const std::string& path, const std::string& head
         .modules = {{"platform", {}}, {"organisation", {"platform"}}, {"needs", {"organisation"}}},
         .third_party = {{"sqlite3", {"server/kit/db"}}, {"doctest/", {"tests"}}},
     };
-    const auto broken = broken_includes({{path, "#include " + header + "\n"}}, small);
+    const Source store = {"server/modules/needs/gap_store.cpp", ""};
+    const auto broken = broken_includes({{path, "#include " + header + "\n"}, store}, small);
     if (broken.empty()) return "none";
     return broken.front().substr(broken.front().find(": ") + 2);
 }
@@ -100,11 +101,11 @@ TEST_CASE("a call that modules.toml does not allow is found") {
 }
 
 TEST_CASE("a noun that includes a tool of the kit or its own store is found") {
-    const std::string rule = "a noun is pure: base, engines, api.hpp and its own nouns";
+    const std::string rule = "a noun is pure: base, engines, api.hpp and what is pure beside it";
 
     CHECK(rule_against("server/modules/needs/gap.hpp", "\"kit/db/db.hpp\"") == rule);
     CHECK(rule_against("server/modules/needs/gap.cpp", "\"modules/needs/gap_store.hpp\"") == rule);
-    CHECK(rule_against("server/modules/needs/gap.cpp", "\"modules/needs/group.hpp\"") == "none");
+    CHECK(rule_against("server/modules/needs/gap.cpp", "\"modules/needs/level.hpp\"") == "none");
     CHECK(rule_against("server/modules/needs/gap_store.hpp", "\"kit/db/db.hpp\"") == "none");
 }
 
