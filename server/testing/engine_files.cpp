@@ -32,7 +32,7 @@ public:
     SqliteFiles& operator=(const SqliteFiles&) = delete;
 
     std::string create(const std::string& original) override {
-        const auto name = std::to_string(++made_) + ".db";
+        auto name = std::to_string(++made_) + ".db";
         if (!original.empty()) fs::copy_file(folder_ / original, folder_ / name);
         return name;
     }

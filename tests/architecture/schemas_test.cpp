@@ -39,33 +39,27 @@ bool can_compare() {
 
 }  // namespace
 
-TEST_CASE(
-    "both engines have the same tables with the same columns" * doctest::skip(!can_compare())
-) {
+TEST_CASE("both engines have the same tables with the same columns") {
+    if (!can_compare()) return;
     const auto sqlite = schema_on(db::Engine::sqlite);
     const auto postgres = schema_on(db::Engine::postgres);
 
-    for (const auto& [table, columns] : sqlite) {
-        CAPTURE(table);
-        REQUIRE(postgres.contains(table));
-        CHECK(postgres.at(table) == columns);
+    for (const auto& table : sqlite) {
+        CAPTURE(table.first);
+        REQUIRE(postgres.contains(table.first));
+        CHECK(postgres.at(table.first) == table.second);
     }
     CHECK(sqlite.size() == postgres.size());
 }
 
-TEST_CASE(
-    "every column has one of the four types that both engines store alike" *
-    doctest::skip(!can_compare())
-) {
-    for (const auto engine : {db::Engine::sqlite, db::Engine::postgres}) {
-        for (const auto& [table, columns] : schema_on(engine)) {
-            for (const auto& column : columns) {
-                CAPTURE(table);
-                CAPTURE(column);
-                const auto type = column.substr(column.find(' ') + 1);
-                const auto is = [&](std::string_view name) { return type.starts_with(name); };
-                CHECK((is("int64") || is("text") || is("bytes") || is("real")));
-            }
+TEST_CASE("every column has one of the four types that both engines store alike") {
+    for (const auto& table : schema_on(testing::test_engine())) {
+        for (const auto& column : table.second) {
+            CAPTURE(table.first);
+            CAPTURE(column);
+            const auto type = column.substr(column.find(' ') + 1);
+            const auto is = [&](std::string_view name) { return type.starts_with(name); };
+            CHECK((is("int64") || is("text") || is("bytes") || is("real")));
         }
     }
 }

@@ -29,6 +29,7 @@ TestDatabase with_counter() {
 
 void together(const std::function<void(int)>& work) {
     std::vector<std::thread> all;
+    all.reserve(threads);
     for (int thread = 0; thread < threads; ++thread) all.emplace_back(work, thread);
     for (auto& thread : all) thread.join();
 }
