@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <set>
 #include <sstream>
 
 namespace nangluc::testing {
@@ -126,25 +127,35 @@ std::string plain(const Onset& onset, const std::vector<std::string>& letters) {
     return text;
 }
 
-void add(std::vector<Written>& all, const Onset& onset, const Rime& rime) {
+Written written(const Onset& onset, const Letters& letters, const std::string& typed, Form form) {
+    const auto own = form == Form::capitals ? Form::capitals : Form::composed;
+    const auto composed =
+        form == Form::marks_swapped ? std::string() : written(onset, letters, own);
+    return {written(onset, letters, form), typed, composed};
+}
+
+std::vector<std::string> letters_of(const Rime& rime) {
     std::istringstream words(rime.letters);
     std::vector<std::string> letters;
     for (std::string letter; words >> letter;) letters.push_back(letter);
+    return letters;
+}
 
+// A rime that ends in a stop carries two tones only: sắc and nặng.
+std::size_t tone_of(const Rime& rime, std::size_t i) {
+    if (rime.tones != 2) return i;
+    return i == 0 ? 2 : 5;
+}
+
+void add(std::vector<Written>& all, const Onset& onset, const Rime& rime) {
+    static constexpr std::array forms = {
+        Form::composed, Form::decomposed, Form::marks_swapped, Form::capitals};
+    const auto letters = letters_of(rime);
     const auto typed = plain(onset, letters);
     for (std::size_t i = 0; i < rime.tones; ++i) {
-        const auto tone = rime.tones == 2 ? (i == 0 ? 2 : 5) : i;
-        for (const auto place : {rime.tone_at, rime.other_tone_at}) {
-            const Letters toned{letters, place, tone};
-            for (const auto form :
-                 {Form::composed, Form::decomposed, Form::marks_swapped, Form::capitals}) {
-                const bool is_capital = form == Form::capitals;
-                const auto own = is_capital ? Form::capitals : Form::composed;
-                const auto composed =
-                    form == Form::marks_swapped ? std::string() : written(onset, toned, own);
-                all.push_back({written(onset, toned, form), typed, composed});
-            }
-            if (rime.tone_at == rime.other_tone_at) break;
+        for (const auto place : std::set{rime.tone_at, rime.other_tone_at}) {
+            const Letters toned{letters, place, tone_of(rime, i)};
+            for (const auto form : forms) all.push_back(written(onset, toned, typed, form));
         }
     }
 }
