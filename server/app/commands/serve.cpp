@@ -1,0 +1,91 @@
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <thread>
+
+#include "app/commands/command.hpp"
+#include "app/wiring/application.hpp"
+#include "kit/db/migrations.hpp"
+#include "kit/http/dispatch.hpp"
+#include "kit/log.hpp"
+#include "kit/net/server.hpp"
+#include "kit/net/web_folder.hpp"
+
+namespace nangluc::app {
+
+namespace {
+
+bool is_for_the_interface(const std::string& path) {
+    return path.starts_with("/api/") || path == "/health" || path == "/metrics";
+}
+
+net::ServerOptions options_of(const Config& config) {
+    net::ServerOptions options{
+        .address = config.server.listen,
+        .port = static_cast<std::uint16_t>(config.server.port),
+        .trusted_proxies = config.server.trusted_proxies,
+    };
+    if (!config.server.tls_certificate.empty()) {
+        options.tls = net::TlsFiles{config.server.tls_certificate, config.server.tls_key};
+    }
+    options.workers = config.server.workers > 0
+                          ? static_cast<unsigned>(config.server.workers)
+                          : 2 * std::max(1U, std::thread::hardware_concurrency());
+    return options;
+}
+
+void log_exchange(const net::Exchange& exchange) {
+    log(Level::info,
+        "request.answered",
+        {{"request_id", exchange.request_id},
+         {"method", exchange.method},
+         {"operation", exchange.operation},
+         {"account", exchange.account.value},
+         {"status", exchange.status},
+         {"bytes", exchange.bytes},
+         {"microseconds", exchange.time.count()}});
+}
+
+}  // namespace
+
+int serve(Arguments arguments) {
+    const auto configured = configure(arguments);
+    if (!configured) return print(configured.error());
+    if (!arguments.empty()) return print_unknown(arguments);
+    const auto& config = configured.value();
+
+    std::filesystem::create_directories(config.data.folder);
+    const auto db = db::open({.address = config.database.address});
+    db::migrate(*db, db::embedded_migrations());
+    const auto clock = system_clock(config.time_zone);
+    Application application(config, *db, *clock);
+
+    const net::WebFolder web(config.web.folder);
+    const auto hooks = application.hooks();
+    net::Server server(
+        options_of(config),
+        {
+            .answer =
+                [&](http::Request request) {
+                    if (!is_for_the_interface(request.path)) return web.answer(request);
+                    return http::dispatch(application.router(), std::move(request), hooks);
+                },
+            .body_limit = [&](http::Method method, std::string_view path
+                          ) { return http::body_limit(application.router(), method, path); },
+            .exchanged = log_exchange,
+            .fault =
+                [](std::string_view what) {
+                    log(Level::error, "server.failed", {{"what", what}});
+                },
+        }
+    );
+
+    application.begin();
+    std::printf("http://%s:%d\n", config.server.listen.c_str(), server.port());
+    std::fflush(stdout);
+    server.run();
+    application.stop();
+    return 0;
+}
+
+}  // namespace nangluc::app

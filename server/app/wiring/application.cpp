@@ -1,0 +1,74 @@
+#include "app/wiring/application.hpp"
+
+#include "base/id.hpp"
+#include "kit/log.hpp"
+#include "kit/work/work.hpp"
+#include "modules/organisation/module.hpp"
+
+namespace nangluc::app {
+
+namespace {
+
+// The tree as organisation keeps it, for the kit and the modules below.
+class OrganisationSubtrees final : public Subtrees {
+public:
+    std::optional<UnitPath> path_of(db::Tx& tx, UnitId unit, Date on) const override {
+        auto path = organisation::path_of(tx, unit, AsOf::latest(on));
+        return path ? std::optional(std::move(path.value())) : std::nullopt;
+    }
+};
+
+void log_fault(const http::Request& request, std::string_view what) {
+    log(Level::error, "request.failed", {{"request_id", request.request_id}, {"what", what}});
+}
+
+}  // namespace
+
+// Made in this order, and gone in the other.
+struct Application::Parts {
+    Parts(const Config& config, db::Db& db, Clock& clock)
+        : ids(clock, config.node),
+          work(db, clock, ids, config.data.folder),
+          kit{db, clock, ids, work.audit, work.outbox, work.jobs, work.files, subtrees},
+          organisation(kit) {
+        organisation.add_routes(router);
+    }
+
+    OrganisationSubtrees subtrees;
+    IdMaker ids;
+    Work work;
+    Kit kit;
+    http::Router router;
+    organisation::Module organisation;
+};
+
+Application::Application(const Config& config, db::Db& db, Clock& clock)
+    : parts_(std::make_unique<Parts>(config, db, clock)) {}
+
+Application::~Application() = default;
+
+const Kit& Application::kit() const {
+    return parts_->kit;
+}
+
+const http::Router& Application::router() const {
+    return parts_->router;
+}
+
+http::Hooks Application::hooks() {
+    return {
+        .sign_in = [](const http::Request&) -> Result<Actor> { return Actor(); },
+        .idempotency = &parts_->work.idempotency,
+        .fault = log_fault,
+    };
+}
+
+void Application::begin() {
+    parts_->work.begin(2);
+}
+
+void Application::stop() {
+    parts_->work.stop();
+}
+
+}  // namespace nangluc::app

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <memory>
+
+#include "base/clock.hpp"
+#include "kit/config/config.hpp"
+#include "kit/db/db.hpp"
+#include "kit/http/dispatch.hpp"
+#include "kit/kit.hpp"
+
+namespace nangluc::app {
+
+// The whole application over a database: kit, modules, routes, subscriptions, jobs. Nothing runs by
+// itself until begin().
+class Application {
+public:
+    Application(const Config& config, db::Db& db, Clock& clock);
+    ~Application();
+    Application(const Application&) = delete;
+    Application& operator=(const Application&) = delete;
+
+    const Kit& kit() const;
+    const http::Router& router() const;
+    http::Hooks hooks();
+
+    // Starts the threads of jobs and outbox.
+    void begin();
+    void stop();
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace nangluc::app
