@@ -37,6 +37,7 @@ void SheetMarker::start(std::string_view name, const Attributes& attributes) {
     if (name == "cols") had_columns_ = true;
     if (name == "col") start_column(attributes);
     if (name == "sheetData") start_rows();
+    if (depth_ == 2 && name == "legacyDrawing") drawing_link_ = attributes.get("r:id");
     const bool behind =
         std::find(behind_notes.begin(), behind_notes.end(), name) != behind_notes.end();
     if (behind) write_notes_link();
@@ -208,8 +209,8 @@ void SheetMarker::write_status() {
 }
 
 void SheetMarker::write_notes_link() {
-    if (link_written_ || task_.notes_link.empty()) return;
-    link_written_ = true;
+    if (!drawing_link_.empty() || task_.notes_link.empty()) return;
+    drawing_link_ = task_.notes_link;
     out().copy_until(place().from);
     out().write(
         '<' + prefix_ +

@@ -16,13 +16,17 @@ public:
     struct Task {
         const MarksByRow& rows;
         StatusColumn status;
-        std::string notes_link;  // the relationship of the drawing of new notes; or nothing
+        // The relationship of a drawing of notes, named if the sheet has none; or nothing.
+        std::string notes_link;
     };
     SheetMarker(Rewriter& rewriter, const Task& task, MarkStyles& styles)
         : RewritingHandler(rewriter), task_(task), styles_(styles), next_row_(task.rows.begin()) {}
 
     void start(std::string_view name, const Attributes& attributes) override;
     void end(std::string_view name) override;
+
+    // The relationship of the drawing that the sheet names now; nothing if it names none.
+    const std::string& drawing_link() const { return drawing_link_; }
 
 private:
     void start_rows();
@@ -51,7 +55,7 @@ private:
     bool drops_cell_ = false;
     bool had_columns_ = false;
     bool column_written_ = false;
-    bool link_written_ = false;
+    std::string drawing_link_;
 
     int row_ = 0;
     int row_style_ = 0;

@@ -36,9 +36,10 @@ struct MarkPlan {
 };
 
 // Writes to `target` the file at `source` with its marks: the marked cells of a workbook are
-// coloured and carry their notes, as far as the sheet has no notes of its own, and a last column
-// says of each marked row "error: B note; C note". All else stays as it is, byte for byte. A status
-// column, colours and notes of an earlier marking are replaced. A CSV file gets the column only.
+// coloured and carry their notes (2,000 of a sheet at most; a note of the user's stays in its
+// place), and a last column says of each marked row "error: B note; C note". All else stays as it
+// is, byte for byte. The status column, colours and notes of an earlier marking are replaced. A CSV
+// file gets the column only.
 //
 // Refuses what the reader refuses; what cannot be changed safely, with sheet.not_markable; and a
 // mark of a sheet that is not there, with sheet.no_such_sheet.

@@ -29,17 +29,6 @@ public:
     }
 
 private:
-    static bool is_utf8_xml(std::string_view head) {
-        if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) return false;
-        std::string declaration(head.substr(0, std::min(head.find("?>"), std::size_t{200})));
-        std::transform(declaration.begin(), declaration.end(), declaration.begin(), [](char c) {
-            return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-        });
-        if (declaration.find("<?xml") == std::string::npos) return true;
-        return declaration.find("encoding") == std::string::npos ||
-               declaration.find("utf-8") != std::string::npos;
-    }
-
     Archive::Entry& entry_;
     RewritingHandler& handler_;
     Rewriter& out_;
@@ -131,6 +120,17 @@ void Rewriter::finish() {
     copy_until(base_ + static_cast<std::int64_t>(window_.size()));
     out_.close();
     if (!out_) throw std::runtime_error("sheet: a part of the workbook cannot be written");
+}
+
+bool is_utf8_xml(std::string_view head) {
+    if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) return false;
+    std::string declaration(head.substr(0, std::min(head.find("?>"), std::size_t{200})));
+    std::transform(declaration.begin(), declaration.end(), declaration.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    });
+    if (declaration.find("<?xml") == std::string::npos) return true;
+    return declaration.find("encoding") == std::string::npos ||
+           declaration.find("utf-8") != std::string::npos;
 }
 
 Result<> rewrite_xml(Archive::Entry& entry, RewritingHandler& handler, Rewriter& out) {

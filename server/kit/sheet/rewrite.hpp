@@ -56,6 +56,9 @@ private:
 // Refuses with sheet.not_markable a part that is not UTF-8.
 Result<> rewrite_xml(Archive::Entry& entry, RewritingHandler& handler, Rewriter& out);
 
+// By its mark and declaration; what claims to be UTF-8 and is not, the parser refuses.
+bool is_utf8_xml(std::string_view head);
+
 // Parses a part that is in memory already.
 Result<> parse_text(std::string_view text, XmlHandler& handler);
 

@@ -72,68 +72,88 @@ private:
     Result<> mark_sheet(std::size_t sheet, MarkStyles& styles) {
         const auto& part = book_.sheets[sheet].part;
         const auto status = TRY(find_status_column(source_, sheet, plan_, limits_));
-        const auto link = TRY(write_notes(sheet));
         const auto rows = rows_of(plan_, sheet);
+        const auto notes = notes_of(plan_, sheet);
+        const auto links = relationships_name(part);
+        const auto link = free_link(archive_->has(links) ? TRY(read(links)) : std::string());
 
         const auto archive = TRY(Archive::open(source_, limits_));
         const auto entry = TRY(archive->entry(part));
         const auto& file = files_.emplace_back();
         Rewriter rewriter(file.path());
-        SheetMarker marker(rewriter, {rows, status, link}, styles);
+        SheetMarker marker(rewriter, {rows, status, notes.empty() ? "" : link}, styles);
         TRY(rewrite_xml(*entry, marker, rewriter));
         copy_->put_file(own_name(part), file.path());
+        return write_notes(part, notes, marker.drawing_link());
+    }
+
+    Result<> write_notes(
+        const std::string& sheet_part, const Notes& notes, const std::string& drawing_link
+    ) {
+        std::string comments;
+        std::string drawing;
+        for (const auto& link : TRY(relationships_of(*archive_, sheet_part))) {
+            if (link.type == "comments") comments = link.target;
+            if (link.id == drawing_link) drawing = link.target;
+        }
+        if (drawing_link.empty() || (notes.empty() && comments.empty())) return {};
+
+        const auto before = comments.empty() ? std::string() : TRY(read(comments));
+        auto change = TRY(change_notes(before, notes));
+        if (!change && drawing.empty()) return invalid("sheet.not_markable", {{"", "notes"}});
+        if (!change) return {};
+        const auto boxes = drawing.empty() ? std::string() : TRY(read(drawing));
+        if (drawing.empty()) {
+            drawing = free_name("xl/drawings/vmlDrawing", ".vml");
+            TRY(add_link(sheet_part, "vmlDrawing", drawing, drawing_link));
+            TRY(add_drawing_type());
+        }
+        if (comments.empty()) {
+            comments = free_name("xl/comments", ".xml");
+            TRY(add_link(sheet_part, "comments", comments));
+            TRY(add_type(
+                "<{p}Override PartName=\"/" + comments +
+                "\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml."
+                "comments+xml\"/>"
+            ));
+        }
+        changed_[own_name(comments)] = change->comments;
+        changed_[own_name(drawing)] = change_boxes(boxes, *change);
         return {};
     }
 
-    // The relationship that the sheet must name, if it does not do so already.
-    Result<std::string> write_notes(std::size_t sheet) {
-        const auto& part = book_.sheets[sheet].part;
-        const auto place = TRY(find_note_place(*archive_, part));
-        const auto notes = notes_of(plan_, sheet);
-        if (!place.may_write || (notes.empty() && place.comments.empty())) return std::string();
-        if (!place.comments.empty()) {
-            changed_[own_name(place.comments)] = comments_part(notes);
-            changed_[own_name(place.drawing)] = drawing_part(notes);
-            return std::string();
-        }
-        const auto comments = free_name("xl/comments", ".xml");
-        const auto drawing = free_name("xl/drawings/vmlDrawing", ".vml");
-        changed_[comments] = comments_part(notes);
-        changed_[drawing] = drawing_part(notes);
-        TRY(add_type(
-            "<{p}Override PartName=\"/" + comments +
-            "\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml."
-            "comments+xml\"/>"
-        ));
-        TRY(add_drawing_type());
-        TRY(add_link(part, "comments", comments));
-        return add_link(part, "vmlDrawing", drawing);
+    Result<std::string> read(const std::string& name) {
+        return archive_->read_all(name, most_bytes);
     }
 
-    // Returns the id of the new relationship.
-    Result<std::string> add_link(
-        const std::string& part, std::string_view type, const std::string& target
+    static std::string free_link(const std::string& links) {
+        int number = 1;
+        while (links.find("\"rIdMark" + std::to_string(number) + '"') != std::string::npos)
+            ++number;
+        return "rIdMark" + std::to_string(number);
+    }
+
+    Result<> add_link(
+        const std::string& part,
+        std::string_view type,
+        const std::string& target,
+        std::string id = {}
     ) {
         const auto name = own_name(relationships_name(part));
         auto& text = changed_[name];
-        if (text.empty()) {
-            text = archive_->has(name) ? TRY(archive_->read_all(name, most_bytes))
-                                       : std::string(no_links);
-        }
-        int number = 1;
-        while (text.find("\"rIdMark" + std::to_string(number) + '"') != std::string::npos) ++number;
-        const auto id = "rIdMark" + std::to_string(number);
+        if (text.empty()) text = archive_->has(name) ? TRY(read(name)) : std::string(no_links);
+        if (id.empty()) id = free_link(text);
         text = with_elements(
             text,
             "<{p}Relationship Id=\"" + id + "\" Type=\"" + std::string(office) + std::string(type) +
                 "\" Target=\"/" + target + "\"/>"
         );
-        return id;
+        return {};
     }
 
     Result<> add_type(const std::string& element) {
         auto& text = changed_[own_name(std::string(types_part))];
-        if (text.empty()) text = TRY(archive_->read_all(types_part, most_bytes));
+        if (text.empty()) text = TRY(read(std::string(types_part)));
         text = with_elements(text, element);
         return {};
     }

@@ -138,16 +138,27 @@ TEST_CASE("a colour of before is gone when the fault is") {
     CHECK(has(styles.substr(xf, styles.find('>', xf) - xf), "fillId=\"0\""));
 }
 
-TEST_CASE("notes that the user wrote stay, and the status column speaks alone") {
+TEST_CASE("notes that the user wrote stay, and ours come and go beside them") {
     const auto source = xlsx_bytes([](Writer& writer) {
         writer.begin_sheet({.name = "S", .columns = {{.title = "T", .note = "của tôi"}}});
         writer.add_row({"x"s});
     });
-    auto before = unzipped(source);
-    auto after = unzipped(marked(source, plan_of({{0, 2, 1, MarkKind::error, "sai"}})));
-    CHECK(after["xl/comments1.xml"] == before["xl/comments1.xml"]);
-    CHECK_FALSE(after.contains("xl/comments2.xml"));
-    CHECK(has(after["xl/worksheets/sheet1.xml"], "Lỗi: A sai"));
+    const auto first = marked(
+        source, plan_of({{0, 1, 1, MarkKind::error, "tên cột"}, {0, 2, 1, MarkKind::error, "sai"}})
+    );
+    auto parts = unzipped(first);
+    const auto& comments = parts["xl/comments1.xml"];
+    CHECK(has(comments, "của tôi"));
+    CHECK(has(comments, "sai"));
+    CHECK_FALSE(has(comments, "tên cột"));  // the cell has a note of the user's
+    CHECK_FALSE(parts.contains("xl/comments2.xml"));
+    CHECK(has(parts["xl/drawings/vmlDrawing1.vml"], "mark_1_0"));
+
+    auto after = unzipped(marked(first, plan_of({{0, 2, 0, MarkKind::ok, ""}})));
+    CHECK(has(after["xl/comments1.xml"], "của tôi"));
+    CHECK_FALSE(has(after["xl/comments1.xml"], "sai"));
+    CHECK_FALSE(has(after["xl/drawings/vmlDrawing1.vml"], "mark_1_0"));
+    CHECK(has(after["xl/drawings/vmlDrawing1.vml"], "_x0000_s1025"));
 }
 
 TEST_CASE("rows and cells without addresses, closed rows and rows that are missing are marked") {
