@@ -16,7 +16,7 @@ for (const name of readdirSync('src', { recursive: true })) {
   const text = readFileSync(join('src', name), 'utf8');
   const lines = text.split('\n').length;
   if (lines > limit && !name.startsWith('components/icons')) {
-    const table = name.endsWith('.css') ? 330 : limit;
+    const table = name.endsWith('.css') ? 360 : limit;
     if (lines > table) say(`src/${name}: ${lines} lines, at most ${table}`);
   }
   if (coloursLiveIn.includes(name)) continue;

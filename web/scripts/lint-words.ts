@@ -17,8 +17,10 @@ const complete: Language[] = ['vi', 'en'];
 const faults: string[] = [];
 const known = new Set<string>();
 
+// The branches of a plural hold words in braces too: `=0 {Today}` is no place.
 function placesIn(text: string): string {
-  const names = [...text.matchAll(/\{\s*(\w+)\s*[,}]/gu)].map((match) => match[1] ?? '');
+  const bare = text.replace(/(?:=\d+|zero|one|two|few|many|other)\s*\{/gu, '(');
+  const names = [...bare.matchAll(/\{\s*(\w+)\s*[,}]/gu)].map((match) => match[1] ?? '');
   return [...new Set(names)].sort().join(' ');
 }
 

@@ -10,7 +10,7 @@ import { useWords } from '@/lib/words';
 type Props = { children: ReactNode; onReset: () => void };
 
 class Boundary extends Component<Props, { error: unknown }> {
-  override state = { error: null };
+  override state: { error: unknown } = { error: null };
 
   static getDerivedStateFromError(error: unknown) {
     return { error };

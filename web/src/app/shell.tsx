@@ -1,8 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { matchPath, Navigate, Outlet, useLocation, useMatches } from 'react-router';
 
-import { Drawer } from '@/components/drawer';
 import { Notice } from '@/components/state-blocks';
 import { PublicFrame } from '@/features/session/public-frame';
 import { isOpen } from '@/lib/feature';
@@ -18,6 +17,8 @@ import { ShellMenu } from './shell-menu';
 import { ShellTabs } from './shell-tabs';
 import styles from './shell.module.css';
 import { useGoKeys } from './use-go-keys';
+
+const MenuDrawer = lazy(async () => ({ default: (await import('./menu-drawer')).MenuDrawer }));
 
 export function Shell() {
   const { data: session } = useSuspenseQuery(sessionQuery);
@@ -66,11 +67,11 @@ function SignedIn({ session }: { session: Session }) {
         </main>
       </div>
       <ShellTabs open={open} onMenu={() => setMenu(true)} />
-      <Drawer title={t('app.menu')} open={menu} onClose={() => setMenu(false)}>
-        <nav aria-label={t('app.menu')}>
-          <ShellMenu open={open} onChoose={() => setMenu(false)} />
-        </nav>
-      </Drawer>
+      {menu && (
+        <Suspense>
+          <MenuDrawer open={open} onClose={() => setMenu(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -46,11 +46,12 @@ export function UnitSwitcher({ session }: { session: Session }) {
   return (
     <Menu
       label={t('app.unit')}
-      trigger={
-        <button type="button" className={styles.unitWords}>
+      buttonClass={styles.unitWords}
+      button={
+        <>
           <span className="unseen">{t('app.unit')}: </span>
           {words}
-        </button>
+        </>
       }
       groups={[
         {

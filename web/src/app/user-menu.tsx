@@ -27,8 +27,9 @@ export function UserMenu({ session }: { session: Session }) {
   return (
     <Menu
       label={t('app.account')}
-      trigger={
-        <button type="button" className={styles.user}>
+      buttonClass={styles.user}
+      button={
+        <>
           <span className={styles.userWords}>
             <span>{session.display_name}</span>
             <span className={styles.role}>{roleWords}</span>
@@ -36,7 +37,7 @@ export function UserMenu({ session }: { session: Session }) {
           <span className={styles.userIcon}>
             <Icon name="user" size={20} />
           </span>
-        </button>
+        </>
       }
       groups={[
         {

@@ -43,7 +43,7 @@ export function FileDrop({ label, accept, limit, file, onFile, error }: Props) {
 
   return (
     <div>
-      {/* Dragging is a second way; the button is the first. */}
+      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- dragging is a second way; the button is the first */}
       <div
         className={styles.root}
         data-over={over || undefined}

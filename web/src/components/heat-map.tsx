@@ -30,7 +30,7 @@ const nothing: HeatValue = { held: null, required: null };
 export function HeatMap({ caption, rowHeader, columns, rows, explain, onOpen }: Props) {
   const t = useWords();
   const [chosen, setChosen] = useState<{ row: number; column: number } | null>(null);
-  const grid = useGridKeys(rows.length, columns.length, {
+  const { ref, cell } = useGridKeys(rows.length, columns.length, {
     onMove: setChosen,
     onOpen: (at) => {
       const [row, column] = [rows[at.row], columns[at.column]];
@@ -43,7 +43,7 @@ export function HeatMap({ caption, rowHeader, columns, rows, explain, onOpen }: 
   return (
     <div className={styles.root}>
       <div className={styles.scroll}>
-        <table role="grid" aria-label={caption} className={styles.table} ref={grid.ref}>
+        <table role="grid" aria-label={caption} className={styles.table} ref={ref}>
           <HeatHead columns={columns} rowHeader={rowHeader} />
           <tbody>
             {rows.map((each, at) => (
@@ -58,7 +58,7 @@ export function HeatMap({ caption, rowHeader, columns, rows, explain, onOpen }: 
                     role="gridcell"
                     data-first={isFirst(columns, index) || undefined}
                     aria-selected={chosen?.row === at && chosen.column === index}
-                    {...grid.cell(at, index)}
+                    {...cell(at, index)}
                   >
                     <HeatCell value={each.values[title.key] ?? nothing} />
                   </td>

@@ -19,7 +19,6 @@ import '@mantine/core/styles/SegmentedControl.css';
 import '@mantine/core/styles/ModalBase.css';
 import '@mantine/core/styles/Modal.css';
 import '@mantine/core/styles/Drawer.css';
-import '@mantine/core/styles/Menu.css';
 import '@mantine/core/styles/Tabs.css';
 import '@mantine/core/styles/PasswordInput.css';
 import './tokens.css';

@@ -36,7 +36,7 @@ type Props = {
 
 export function NeedsMatrix(props: Props) {
   const { caption, rowHeader, columns, rows, total, by, steps = shareSteps } = props;
-  const grid = useGridKeys(rows.length, columns.length, {
+  const { ref, cell } = useGridKeys(rows.length, columns.length, {
     onOpen: (at) => {
       const [row, column] = [rows[at.row], columns[at.column]];
       if (row && column) props.onChoose?.(row, column);
@@ -46,7 +46,7 @@ export function NeedsMatrix(props: Props) {
     <div>
       <div className={styles.sheet}>
         <div className={styles.scroll}>
-          <table role="grid" aria-label={caption} className={styles.table} ref={grid.ref}>
+          <table role="grid" aria-label={caption} className={styles.table} ref={ref}>
             <thead>
               <tr>
                 <th scope="col">{rowHeader}</th>
@@ -71,7 +71,7 @@ export function NeedsMatrix(props: Props) {
                         key={column.key}
                         role="gridcell"
                         aria-selected={props.isChosen?.(row, column) ?? false}
-                        {...grid.cell(at, index)}
+                        {...cell(at, index)}
                         onClick={() => props.onChoose?.(row, column)}
                       >
                         {need && (

@@ -25,7 +25,7 @@ export function SegmentedFilter<T extends string>({ label, value, onChange, opti
       role="radiogroup"
       aria-label={label}
       value={value}
-      onChange={(next) => onChange(next as T)}
+      onChange={(next) => onChange(next)}
       transitionDuration={120}
       data={options.map((option) => ({
         value: option.value,

@@ -1,5 +1,5 @@
 import { PasswordInput, Textarea, TextInput } from '@mantine/core';
-import type { HTMLInputAutoCompleteAttribute, Ref } from 'react';
+import type { HTMLInputAutoCompleteAttribute } from 'react';
 
 import { useWords } from '@/lib/words';
 
@@ -15,7 +15,6 @@ type Props = FieldProps & {
   autoComplete?: HTMLInputAutoCompleteAttribute;
   maxLength?: number;
   autoFocus?: boolean;
-  inputRef?: Ref<HTMLInputElement>;
 };
 
 const inputModes = { digits: 'numeric', email: 'email' } as const;
@@ -62,7 +61,6 @@ export function TextField(props: Props) {
   return (
     <TextInput
       {...shared}
-      ref={props.inputRef}
       type={kind === 'email' ? 'email' : 'text'}
       inputMode={kind === 'text' ? undefined : inputModes[kind]}
       spellCheck={false}

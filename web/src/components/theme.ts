@@ -1,11 +1,8 @@
 import {
-  Checkbox,
   createTheme,
   type CSSVariablesResolver,
   defaultVariantColorsResolver,
   type MantineColorsTuple,
-  Radio,
-  SegmentedControl,
   type VariantColorsResolver,
 } from '@mantine/core';
 
@@ -91,9 +88,9 @@ const mark = { color: 'var(--accent)', iconColor: 'var(--on-accent)' };
 export const theme = createTheme({
   variantColorResolver,
   components: {
-    Checkbox: Checkbox.extend({ defaultProps: mark }),
-    Radio: Radio.extend({ defaultProps: mark }),
-    SegmentedControl: SegmentedControl.extend({ defaultProps: { withItemsBorders: false } }),
+    Checkbox: { defaultProps: mark },
+    Radio: { defaultProps: mark },
+    SegmentedControl: { defaultProps: { withItemsBorders: false } },
   },
   colors: { cham, son, gray: stone, dark: night },
   primaryColor: 'cham',

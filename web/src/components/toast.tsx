@@ -53,8 +53,10 @@ function Toast({ message }: { message: Message }) {
   }, [held, message.id]);
 
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only waits while it is looked at
     <div
       className={styles.root}
+      role="group"
       onMouseEnter={() => setHeld(true)}
       onMouseLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}

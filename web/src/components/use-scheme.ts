@@ -4,5 +4,5 @@ export type Scheme = 'auto' | 'light' | 'dark';
 
 export function useScheme() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  return { scheme: colorScheme as Scheme, setScheme: (scheme: Scheme) => setColorScheme(scheme) };
+  return { scheme: colorScheme, setScheme: (scheme: Scheme) => setColorScheme(scheme) };
 }

@@ -1,12 +1,11 @@
-import { useLingui } from '@lingui/react';
-import { Trans } from '@lingui/react';
+import { Trans, useLingui } from '@lingui/react';
 import type { ReactElement } from 'react';
 
 import { i18n, isOwn } from './i18n';
 
 export type Values = Record<string, string | number | null | undefined>;
 
-// const t = useWords();  t('organisation.vacant_posts', { count: 2 })
+// const t = useWords();  t('ui.level.missing', { count: 2 })
 // `t.has(id)` tells whether there is such a message.
 export function useWords() {
   const { i18n: spoken } = useLingui();

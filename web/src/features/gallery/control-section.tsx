@@ -70,11 +70,7 @@ function Buttons() {
         </Button>
         <Menu
           label={t('gallery.menu')}
-          trigger={
-            <button type="button" style={{ minHeight: 24 }}>
-              {t('gallery.menu')}
-            </button>
-          }
+          button={t('gallery.menu')}
           groups={[{ items: [{ label: t('gallery.preview'), onSelect: () => undefined }] }]}
         />
       </Row>

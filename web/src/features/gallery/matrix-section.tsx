@@ -55,11 +55,100 @@ const total: NeedsRow = {
 };
 
 export function MatrixSection() {
+  const [why, setWhy] = useState(false);
+  return (
+    <>
+      <Scales onWhy={() => setWhy(true)} />
+      <People onWhy={() => setWhy(true)} />
+      <Units />
+      <Why open={why} onClose={() => setWhy(false)} />
+    </>
+  );
+}
+
+function Scales({ onWhy }: { onWhy: () => void }) {
+  const t = useWords();
+  return (
+    <Section id="scales">
+      <LevelScale levels={6} held={2} required={4} />
+      <LevelScale levels={6} held={4} required={4} />
+      <LevelScale levels={6} held={5} required={4} />
+      <LevelScale levels={6} held={null} required={3} />
+      <div style={{ maxWidth: 360 }}>
+        <LevelScale levels={6} held={3} required={4} wide />
+      </div>
+      <Row>
+        <LinkText onClick={onWhy}>{t('ui.why')}</LinkText>
+      </Row>
+    </Section>
+  );
+}
+
+function Why({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const t = useWords();
+  return (
+    <WhyDrawer
+      open={open}
+      onClose={onClose}
+      actions={
+        <>
+          <Button>{t('gallery.why.report')}</Button>
+          <Button kind="primary">{t('gallery.why.next')}</Button>
+        </>
+      }
+      facts={{
+        subject: '1.3 Quản lý dữ liệu, thông tin và nội dung số',
+        levels: 6,
+        held: 2,
+        required: 4,
+        reasons: t('gallery.why.reason'),
+        heldBasis: t('gallery.why.held'),
+        evidence: [
+          { key: '1', what: t('gallery.why.test'), level: 2, counted: true },
+          { key: '2', what: t('gallery.why.self'), level: 3, counted: false },
+        ],
+        rule: t('gallery.why.rule'),
+        day: '23/11/2026',
+      }}
+    />
+  );
+}
+
+function People({ onWhy }: { onWhy: () => void }) {
+  const t = useWords();
+  return (
+    <Section id="heat">
+      <HeatMap
+        caption={t('gallery.heat')}
+        rowHeader={t('gallery.person')}
+        columns={columns}
+        rows={people}
+        onOpen={onWhy}
+        explain={(row, column, value) => (
+          <Row gap={24} apart>
+            <b>
+              {row.title}, {column.title}
+            </b>
+            <LevelScale levels={6} held={value.held} required={value.required} />
+          </Row>
+        )}
+      />
+    </Section>
+  );
+}
+
+function Units() {
   const t = useWords();
   const [by, setBy] = useState<'count' | 'share'>('count');
   const [open, setOpen] = useState(false);
-  const [why, setWhy] = useState(false);
-  const units: NeedsRow[] = [
+  const division = {
+    key: '1a',
+    title: 'Văn hóa - xã hội',
+    depth: 1,
+    people: 19,
+    counts: needs(2, 14, 9, 1, 13),
+  };
+  const rows: NeedsRow[] = [
     {
       key: '1',
       title: 'Xã Tuần Giáo',
@@ -68,17 +157,7 @@ export function MatrixSection() {
       expandable: true,
       expanded: open,
     },
-    ...(open
-      ? [
-          {
-            key: '1a',
-            title: 'Văn hóa - xã hội',
-            depth: 1,
-            people: 19,
-            counts: needs(2, 14, 9, 1, 13),
-          },
-        ]
-      : []),
+    ...(open ? [division] : []),
     {
       key: '2',
       title: 'Xã Mường Ảng',
@@ -88,84 +167,29 @@ export function MatrixSection() {
     },
   ];
   return (
-    <>
-      <Section id="scales">
-        <LevelScale levels={6} held={2} required={4} />
-        <LevelScale levels={6} held={4} required={4} />
-        <LevelScale levels={6} held={5} required={4} />
-        <LevelScale levels={6} held={null} required={3} />
-        <div style={{ maxWidth: 360 }}>
-          <LevelScale levels={6} held={3} required={4} wide />
-        </div>
-        <Row>
-          <LinkText onClick={() => setWhy(true)}>{t('ui.why')}</LinkText>
-        </Row>
-        <WhyDrawer
-          open={why}
-          onClose={() => setWhy(false)}
-          actions={
-            <>
-              <Button>{t('gallery.why.report')}</Button>
-              <Button kind="primary">{t('gallery.why.next')}</Button>
-            </>
-          }
-          facts={{
-            subject: '1.3 Quản lý dữ liệu, thông tin và nội dung số',
-            levels: 6,
-            held: 2,
-            required: 4,
-            reasons: t('gallery.why.reason'),
-            heldBasis: t('gallery.why.held'),
-            evidence: [
-              { key: '1', what: t('gallery.why.test'), level: 2, counted: true },
-              { key: '2', what: t('gallery.why.self'), level: 3, counted: false },
-            ],
-            rule: t('gallery.why.rule'),
-            day: '23/11/2026',
-          }}
+    <Section id="needs">
+      <Row>
+        <SegmentedFilter
+          label={t('gallery.shown_as')}
+          value={by}
+          onChange={setBy}
+          options={[
+            { value: 'count', label: t('gallery.count') },
+            { value: 'share', label: t('gallery.share') },
+          ]}
         />
-      </Section>
-      <Section id="heat">
-        <HeatMap
-          caption={t('gallery.heat')}
-          rowHeader={t('gallery.person')}
-          columns={columns}
-          rows={people}
-          onOpen={() => setWhy(true)}
-          explain={(row, column, value) => (
-            <Row gap={24} apart>
-              <b>
-                {row.title}, {column.title}
-              </b>
-              <LevelScale levels={6} held={value.held} required={value.required} />
-            </Row>
-          )}
-        />
-      </Section>
-      <Section id="needs">
-        <Row>
-          <SegmentedFilter
-            label={t('gallery.shown_as')}
-            value={by}
-            onChange={setBy}
-            options={[
-              { value: 'count', label: t('gallery.count') },
-              { value: 'share', label: t('gallery.share') },
-            ]}
-          />
-        </Row>
-        <NeedsMatrix
-          caption={t('gallery.needs')}
-          rowHeader={t('gallery.unit')}
-          columns={columns}
-          rows={units}
-          total={total}
-          by={by}
-          isChosen={(row, column) => row.key === '2' && column.key === 'b'}
-          onExpand={() => setOpen(!open)}
-          foot={t('ui.shown_of', { shown: 2, total: 45 })}
-        />
-      </Section>
-    </>
+      </Row>
+      <NeedsMatrix
+        caption={t('gallery.needs')}
+        rowHeader={t('gallery.unit')}
+        columns={columns}
+        rows={rows}
+        total={total}
+        by={by}
+        isChosen={(row, column) => row.key === '2' && column.key === 'b'}
+        onExpand={() => setOpen(!open)}
+        foot={t('ui.shown_of', { shown: 2, total: 45 })}
+      />
+    </Section>
   );
 }

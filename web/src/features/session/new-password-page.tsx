@@ -44,7 +44,7 @@ function NewPasswordForm({ must }: { must: boolean }) {
   const [next, setNext] = useState('');
   const [again, setAgain] = useState('');
   const [tried, setTried] = useState(false);
-  const isShort = [...next].length < shortest;
+  const isShort = Array.from(next).length < shortest;
   const differs = next !== again;
 
   function submit() {
