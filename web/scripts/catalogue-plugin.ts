@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Plugin } from 'vite';
@@ -41,7 +42,7 @@ export function catalogues(src: string): Plugin {
       const words = new Map<string, string>();
       for (const part of partsOf(bundle)) {
         const path = cataloguePath(src, part, language as Language);
-        this.addWatchFile(path);
+        if (existsSync(path)) this.addWatchFile(path);
         for (const [key, text] of readCatalogue(path)) words.set(key, text);
       }
       if (bundle === 'core') {

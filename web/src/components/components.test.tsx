@@ -1,0 +1,276 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+
+import { problem, renderPage } from '@/testing/render';
+
+import { Button } from './button';
+import { DataTable } from './data-table';
+import { DateField } from './date-field';
+import { HeatMap } from './heat-map';
+import { LevelScale } from './level-scale';
+import { Menu } from './menu';
+import { NumberField } from './number-field';
+import { Refusal } from './refusal';
+import { SearchField } from './search-field';
+import { SelectField } from './select-field';
+
+const user = userEvent.setup();
+
+test('a working button says so and is not pressed twice', async () => {
+  const press = vi.fn();
+  renderPage(
+    <Button working onClick={press}>
+      Lưu nháp
+    </Button>,
+  );
+
+  await user.click(await screen.findByRole('button', { name: /Đang lưu/ }));
+
+  expect(press).not.toHaveBeenCalled();
+});
+
+test('a button that cannot be pressed has its reason beside it', async () => {
+  renderPage(
+    <Button disabled reason="Còn 2 hàng chưa trả lời.">
+      Gửi
+    </Button>,
+  );
+
+  expect((await screen.findByRole('button', { name: 'Gửi' })).hasAttribute('disabled')).toBe(true);
+  expect(screen.getByText('Còn 2 hàng chưa trả lời.')).toBeTruthy();
+});
+
+test('a level scale is one picture with its sentence as name', async () => {
+  renderPage(<LevelScale levels={6} held={2} required={4} />);
+
+  expect(await screen.findByRole('img', { name: 'Có bậc 2, cần bậc 4, thiếu 2 bậc' })).toBeTruthy();
+});
+
+test('a level that nobody has assessed is said to be unknown, not nought', async () => {
+  renderPage(<LevelScale levels={6} held={null} required={3} />);
+
+  expect(await screen.findByRole('img', { name: 'Chưa đánh giá, cần bậc 3' })).toBeTruthy();
+});
+
+function Dated({ told }: { told: (date: string | null) => void }) {
+  const [date, setDate] = useState<string | null>(null);
+  return (
+    <DateField
+      label="Từ ngày"
+      value={date}
+      onChange={(next) => {
+        setDate(next);
+        told(next);
+      }}
+    />
+  );
+}
+
+test('a date is read as typed and set in order only when the field is left', async () => {
+  const told = vi.fn();
+  renderPage(<Dated told={told} />);
+  const field = await screen.findByLabelText<HTMLInputElement>('Từ ngày');
+
+  await user.type(field, '1/7/2025');
+  expect(field.value).toBe('1/7/2025');
+  await user.tab();
+
+  expect(told).toHaveBeenLastCalledWith('2025-07-01');
+  expect(field.value).toBe('01/07/2025');
+});
+
+test('a day that does not exist is kept as typed and said to be none', async () => {
+  renderPage(<Dated told={() => {}} />);
+  const field = await screen.findByLabelText<HTMLInputElement>('Từ ngày');
+
+  await user.type(field, '31/02/1988');
+  await user.tab();
+
+  expect(field.value).toBe('31/02/1988');
+  expect(screen.getByText(/Chưa đọc được ngày này/)).toBeTruthy();
+});
+
+test('a number is read with Vietnamese separators', async () => {
+  const told = vi.fn();
+  renderPage(<NumberField label="Kinh phí" value={null} onChange={told} />);
+
+  await user.type(await screen.findByLabelText('Kinh phí'), '1.234,5');
+
+  expect(told).toHaveBeenLastCalledWith(1234.5);
+});
+
+test('a refusal is told in words by its code, with the next step', async () => {
+  renderPage(<Refusal error={problem(401, 'session.wrong')} />);
+
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toContain('Tên đăng nhập hoặc mật khẩu chưa đúng.');
+  expect(alert.textContent).toContain('Kiểm tra bộ gõ');
+});
+
+test('an unknown refusal shows its code to report', async () => {
+  renderPage(<Refusal error={problem(409, 'never.heard_of')} />);
+
+  expect((await screen.findByRole('alert')).textContent).toContain('test-1');
+});
+
+test('a fault of the server can be tried again', async () => {
+  const retry = vi.fn();
+  renderPage(<Refusal error={problem(500, 'server.fault')} retry={retry} />);
+
+  await user.click(await screen.findByRole('button', { name: 'Thử lại' }));
+
+  expect(retry).toHaveBeenCalledOnce();
+});
+
+test('a choice is found without accents', async () => {
+  const told = vi.fn();
+  const names = [
+    'Mường Ảng',
+    'Búng Lao',
+    'Nà Tấu',
+    'Tuần Giáo',
+    'Na Sang',
+    'Sín Thầu',
+    'Đường',
+    'Tủa Chùa',
+  ];
+  renderPage(
+    <SelectField
+      label="Xã"
+      value={null}
+      onChange={told}
+      options={names.map((name) => ({ value: name, label: name }))}
+    />,
+  );
+
+  await user.type(await screen.findByRole('combobox', { name: 'Xã' }), 'duong');
+  await user.click(await screen.findByRole('option', { name: 'Đường', hidden: true }));
+
+  expect(told).toHaveBeenCalledWith('Đường');
+  expect(screen.queryByRole('option', { name: 'Búng Lao', hidden: true })).toBeNull();
+});
+
+test('a search waits for the pause after the last letter', async () => {
+  const told = vi.fn();
+  renderPage(<SearchField label="Tìm" value="" onChange={told} />);
+
+  await user.type(await screen.findByRole('searchbox', { name: 'Tìm' }), 'quang');
+  expect(told).not.toHaveBeenCalled();
+
+  await vi.waitFor(() => expect(told).toHaveBeenCalledExactlyOnceWith('quang'));
+});
+
+const people = [
+  { id: '1', name: 'Cà Văn Thạnh', division: 'Văn phòng' },
+  { id: '2', name: 'Bạc Cầm Ún', division: 'Kinh tế' },
+];
+
+function Table({ rows }: { rows: typeof people }) {
+  const [chosen, setChosen] = useState(new Set<string>());
+  return (
+    <DataTable
+      caption="Nhân sự"
+      columns={[
+        {
+          id: 'name',
+          header: 'Họ và tên',
+          rowHeader: true,
+          cell: (row) => row.name,
+          sort: (left, right) => left.name.localeCompare(right.name, 'vi'),
+        },
+      ]}
+      rows={rows}
+      rowKey={(row) => row.id}
+      groupOf={(row) => ({ key: row.division, title: row.division })}
+      selection={{ chosen, onChange: setChosen }}
+      total={84}
+      empty={{ title: 'Chưa có ai', reason: 'Nhập từ Excel để bắt đầu.' }}
+    />
+  );
+}
+
+test('a table says how many of all are shown, and sorts by its head', async () => {
+  renderPage(<Table rows={people} />);
+  const table = await screen.findByRole('table', { name: 'Nhân sự' });
+  expect(screen.getByText('Hiện 2 trên 84')).toBeTruthy();
+
+  await user.click(screen.getByRole('button', { name: 'Họ và tên' }));
+
+  const names = within(table)
+    .getAllByRole('rowheader')
+    .map((cell) => cell.textContent.trim());
+  expect(names).toEqual(['Kinh tế', 'Bạc Cầm Ún', 'Văn phòng', 'Cà Văn Thạnh']);
+});
+
+test('all rows of a table are chosen at once', async () => {
+  renderPage(<Table rows={people} />);
+
+  await user.click(await screen.findByRole('checkbox', { name: 'Chọn tất cả' }));
+
+  const boxes = screen.getAllByRole<HTMLInputElement>('checkbox', { name: 'Chọn hàng này' });
+  expect(boxes.every((box) => box.checked)).toBe(true);
+});
+
+test('an empty table says why and what to do', async () => {
+  renderPage(<Table rows={[]} />);
+
+  expect(await screen.findByRole('heading', { name: 'Chưa có ai' })).toBeTruthy();
+  expect(screen.queryByRole('table')).toBeNull();
+});
+
+test('a heat map is walked by arrows, explains the cell and opens it by Enter', async () => {
+  const opened = vi.fn();
+  renderPage(
+    <HeatMap
+      caption="Đội"
+      rowHeader="Người"
+      columns={[
+        { key: 'a', title: 'Tìm' },
+        { key: 'b', title: 'Quản lý' },
+      ]}
+      rows={[
+        {
+          key: '1',
+          title: 'Vừ A Sùng',
+          values: { a: { held: 3, required: 3 }, b: { held: 1, required: 4 } },
+        },
+      ]}
+      explain={(row, column) => `Ô đang chọn: ${String(row.title)}, ${column.title}`}
+      onOpen={opened}
+    />,
+  );
+  const cells = await screen.findAllByRole('gridcell');
+  expect(cells.map((cell) => cell.textContent)).toEqual(['đạt', '−3thiếu 3 bậc']);
+
+  cells[0]?.focus();
+  await user.keyboard('{ArrowRight}{Enter}');
+
+  expect(document.activeElement).toBe(cells[1]);
+  expect(screen.getByText('Ô đang chọn: Vừ A Sùng, Quản lý')).toBeTruthy();
+  expect(opened).toHaveBeenCalledOnce();
+});
+
+test('a menu is opened, walked and closed by keys', async () => {
+  const chosen = vi.fn();
+  renderPage(
+    <Menu
+      label="Việc khác"
+      button="Việc"
+      groups={[
+        {
+          items: [
+            { label: 'Một', onSelect: () => {} },
+            { label: 'Hai', onSelect: chosen },
+          ],
+        },
+      ]}
+    />,
+  );
+
+  await user.click(await screen.findByRole('button', { name: /Việc/ }));
+  await user.keyboard('{ArrowDown}{Enter}');
+
+  expect(chosen).toHaveBeenCalledOnce();
+  expect(screen.queryByRole('menu')).toBeNull();
+});

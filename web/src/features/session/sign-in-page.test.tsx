@@ -1,0 +1,55 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+
+import { answer, calls, problem, renderPage } from '@/testing/render';
+import { civilServant } from '@/testing/world';
+
+import { SignInPage } from './sign-in-page';
+
+async function signIn() {
+  await userEvent.type(await screen.findByLabelText('Tên đăng nhập hoặc thư công vụ'), 'thao');
+  await userEvent.type(screen.getByLabelText('Mật khẩu'), 'một câu ngắn');
+  await userEvent.click(screen.getByRole('button', { name: 'Đăng nhập bằng mật khẩu' }));
+}
+
+test('who signs in goes on to the page that was asked for', async () => {
+  answer('POST /session', { account_id: '100' });
+  answer('GET /session', civilServant);
+  const { router } = renderPage(<SignInPage />, {
+    path: '/sign-in',
+    at: '/sign-in?return=%2Fposts',
+    session: null,
+  });
+
+  await signIn();
+
+  await vi.waitFor(() => expect(router.state.location.pathname).toBe('/posts'));
+  expect(calls[0]?.body).toEqual({ login: 'thao', password: 'một câu ngắn' });
+});
+
+test('an address of another site is not gone on to', async () => {
+  const { router } = renderPage(<SignInPage />, {
+    path: '/sign-in',
+    at: '/sign-in?return=%2F%2Felsewhere.example',
+  });
+
+  await vi.waitFor(() => expect(router.state.location.pathname).toBe('/'));
+});
+
+test('a wrong password is said beside the button, and what was typed stays', async () => {
+  answer('POST /session', problem(401, 'session.wrong'));
+  renderPage(<SignInPage />, { path: '/sign-in', at: '/sign-in', session: null });
+
+  await signIn();
+
+  expect((await screen.findByRole('alert')).textContent).toContain('chưa đúng');
+  expect(screen.getByDisplayValue('thao')).toBeTruthy();
+});
+
+test('the five languages are offered in their own script', async () => {
+  renderPage(<SignInPage />, { path: '/sign-in', at: '/sign-in', session: null });
+
+  for (const name of ['English', '한국어', 'Oʻzbekcha', 'ไทย']) {
+    expect(await screen.findByRole('button', { name })).toBeTruthy();
+  }
+});

@@ -1,0 +1,69 @@
+import { parseDate, showDate } from './dates';
+import { fold, matches } from './fold';
+import { parseNumber, showNumber, showShare } from './numbers';
+import { compareTexts, comparePeople } from './sort';
+
+describe('folding, by the server’s rule', () => {
+  test.each([
+    ['Đường', 'duong'],
+    ['ĐẶNG THỊ HUỆ', 'dang thi hue'],
+    ['hòa', 'hoa'],
+    ['hoà', 'hoa'],
+    ['Quỳnh Nhai'.normalize('NFD'), 'quynh nhai'],
+    ['Oʻzbekcha', "o'zbekcha"],
+    ['  Mường   Ảng ', 'muong ang'],
+    ['한국어', '한국어'],
+  ])('%s is sought as %s', (text, folded) => {
+    expect(fold(text)).toBe(folded);
+  });
+
+  test('duong finds Đường, and words are found in any order', () => {
+    expect(matches('Nguyễn Văn Đường', 'duong')).toBe(true);
+    expect(matches('Nguyễn Văn Đường', 'duong nguyen')).toBe(true);
+    expect(matches('Nguyễn Văn Đường', 'duong thi')).toBe(false);
+  });
+});
+
+describe('dates', () => {
+  test.each(['01/07/2025', '1/7/2025', '01072025', '1-7-2025', ' 1 / 7 / 2025 '])(
+    '%s is the first of July 2025',
+    (typed) => expect(parseDate(typed)).toBe('2025-07-01'),
+  );
+  test.each(['31/02/1988', '2025-07-01', '1/7/25', 'hôm nay', ''])('%s is no day', (typed) => {
+    expect(parseDate(typed)).toBeNull();
+  });
+  test('an open end is shown as nothing', () => {
+    expect(showDate('9999-12-31')).toBe('');
+    expect(showDate('2025-07-01')).toBe('01/07/2025');
+  });
+});
+
+describe('numbers', () => {
+  test('Vietnamese groups by dots and Uzbek by spaces that do not break', () => {
+    expect(showNumber(1234567.5, 'vi')).toBe('1.234.567,5');
+    expect(showNumber(1234567.5, 'uz')).toBe('1\u00a0234\u00a0567,5');
+    expect(showShare(0.008, 'vi', 1)).toBe('0,8\u00a0%');
+  });
+  test.each([
+    ['1.234,5', 1234.5],
+    ['1234,5', 1234.5],
+    ['1.234', 1234],
+    ['12.5', 12.5],
+    ['-3', -3],
+  ])('%s is read as %d', (typed, value) => expect(parseNumber(typed)).toBe(value));
+  test('letters are no number', () => expect(parseNumber('12 người')).toBeNull());
+});
+
+describe('order', () => {
+  test('letters go by the Vietnamese dictionary', () => {
+    const names = ['Đặng', 'Dương', 'Ân', 'Ăn', 'Ánh', 'An'];
+    expect(names.sort(compareTexts)).toEqual(['An', 'Ánh', 'Ăn', 'Ân', 'Dương', 'Đặng']);
+  });
+  test('people go by their given name', () => {
+    expect(['Cà Văn Thạnh', 'Vừ A Sùng', 'Lò Thị An'].sort(comparePeople)).toEqual([
+      'Lò Thị An',
+      'Vừ A Sùng',
+      'Cà Văn Thạnh',
+    ]);
+  });
+});
