@@ -20,6 +20,7 @@ from xml.sax.saxutils import quoteattr
 from results import ENGINES, read_file
 
 VARIABLE = "NANGLUC_TEST_ENGINE"
+LONGEST = "900"  # seconds; what takes longer hangs
 
 
 def programs(build):
@@ -54,7 +55,12 @@ def run(name, command, engine, results, sanitized):
     environment = dict(os.environ, **({VARIABLE: engine} if engine else {}))
     started = time.monotonic()
     done = subprocess.run(
-        command + arguments, env=environment, capture_output=True, text=True, errors="replace", stdin=subprocess.DEVNULL
+        ["timeout", LONGEST, *command, *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        errors="replace",
+        stdin=subprocess.DEVNULL,
     )
     seconds = time.monotonic() - started
 
