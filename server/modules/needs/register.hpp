@@ -1,0 +1,40 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "engines/gaps/live.hpp"
+#include "kit/db/db.hpp"
+#include "modules/competency/api.hpp"
+#include "modules/needs/api.hpp"
+#include "modules/organisation/api.hpp"
+
+namespace nangluc::needs {
+
+// Everybody who holds a post today, as the gap engine counts them: units in pre-order, people in
+// their main unit, profiles of requirements, packed levels. A cache of the rows, built from them at
+// any time; `live` follows single changes.
+struct Register {
+    Date on;
+    std::vector<organisation::Unit> units;  // by unit number
+    std::vector<PersonId> people;           // by person number, ascending
+    std::vector<competency::Competency>
+        competencies;  // by place in the blocks; gaps in it have no id
+    gaps::LiveCube live;
+
+    // By id; gaps::no_unit and none where the register does not know it.
+    gaps::UnitNumber number_of(UnitId unit) const;
+    std::optional<gaps::PersonNumber> number_of(PersonId person) const;
+    std::optional<gaps::Competency> number_of(CompetencyId competency) const;
+
+    std::unordered_map<UnitId, gaps::UnitNumber> unit_numbers;
+    std::unordered_map<CompetencyId, gaps::Competency> competency_numbers;
+};
+
+// Reads the whole country: holdings once in the order of the tree, requirements, packed rows.
+// `language` is that of the competencies' names.
+std::unique_ptr<Register> build_register(db::Tx& tx, AsOf at, std::string_view language);
+
+}  // namespace nangluc::needs
