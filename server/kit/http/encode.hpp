@@ -57,6 +57,18 @@ struct Encoded<Nothing> {
 template <>
 struct Encoded<void> : Encoded<Nothing> {};
 
+template <class T>
+struct Encoded<WithHeaders<T>> {
+    static constexpr int status = Encoded<T>::status;
+    static constexpr auto content_type = Encoded<T>::content_type;
+    static constexpr auto schema = Encoded<T>::schema;
+    static Reply reply(WithHeaders<T> headed) {
+        auto reply = Encoded<T>::reply(std::move(headed.value));
+        for (auto& header : headed.headers) reply.headers.push_back(std::move(header));
+        return reply;
+    }
+};
+
 template <>
 struct Encoded<Download> {
     static constexpr int status = 200;

@@ -88,6 +88,11 @@ struct Versioned {  // 200, ETag: what people edit
     int version = 1;
 };
 struct Nothing {};  // 204
+template <class T>
+struct WithHeaders {  // any of these, with headers of its own beside: Set-Cookie
+    T value;
+    std::vector<std::pair<std::string, std::string>> headers;
+};
 struct Download {
     std::string bytes;
     std::string content_type;
