@@ -3,7 +3,7 @@
 CREATE TABLE platform_settings (
     id            {int64}   NOT NULL,
     name          {text}    NOT NULL,
-    value         {text}    NOT NULL,
+    value         {int64}   NOT NULL,
     legal_basis   {text}    NOT NULL,
     from_date     {date}    NOT NULL,
     until_date    {date}    NOT NULL,

@@ -1,0 +1,70 @@
+#include "modules/platform/job_service.hpp"
+
+#include "base/clock.hpp"
+#include "kit/audit.hpp"
+#include "kit/work/job_runner.hpp"
+
+#include "modules/platform/place_filter.hpp"
+
+namespace nangluc::platform {
+
+static constexpr int batch = 200;
+static constexpr int most_batches = 20;
+
+JobPage JobService::list(const Actor& actor, JobFilter filter) {
+    const auto wanted = static_cast<std::size_t>(std::exchange(filter.limit, batch));
+
+    return kit_.db.read([&](db::Tx& tx) {
+        PlaceFilter places(tx, kit_.subtrees, actor, Permission::see_jobs, kit_.clock.today());
+        JobPage page;
+        for (int i = 0; i < most_batches; ++i) {
+            auto jobs = list_jobs(tx, filter);
+            for (auto& job : jobs) {
+                if (page.jobs.size() == wanted) {
+                    page.next_before = filter.before;
+                    return page;
+                }
+                filter.before = job.id.value;
+                const bool is_own = job.asked_by == actor.account();
+                if (is_own || places.shows(job.unit, job.created_at)) {
+                    page.jobs.push_back(std::move(job));
+                }
+            }
+            if (jobs.size() < static_cast<std::size_t>(batch)) return page;
+        }
+        page.next_before = filter.before;
+        return page;
+    });
+}
+
+Result<Job> JobService::find_visible(db::Tx& tx, const Actor& actor, JobId id) const {
+    auto job = TRY(find_job(tx, id));
+    PlaceFilter places(tx, kit_.subtrees, actor, Permission::see_jobs, kit_.clock.today());
+    const bool is_own = job.asked_by == actor.account();
+    if (!is_own && !places.shows(job.unit, job.created_at)) return not_found("job");
+    return job;
+}
+
+Result<Job> JobService::find(const Actor& actor, JobId id) {
+    return kit_.db.read([&](db::Tx& tx) { return find_visible(tx, actor, id); });
+}
+
+Result<Job> JobService::cancel(const Actor& actor, JobId id) {
+    return kit_.db.transaction([&](db::Tx& tx) -> Result<Job> {
+        const auto job = TRY(find_visible(tx, actor, id));
+        if (!cancel_job(tx, kit_.clock, id)) return conflict("job.has_ended");
+        kit_.audit.write(tx, actor, {.act = "job.cancelled", .object = id.value, .unit = job.unit});
+        return find_job(tx, id);
+    });
+}
+
+Result<Job> JobService::run_again(const Actor& actor, JobId id) {
+    return kit_.db.transaction([&](db::Tx& tx) -> Result<Job> {
+        const auto job = TRY(find_visible(tx, actor, id));
+        if (!retry_job(tx, kit_.clock, id)) return conflict("job.not_to_be_run_again");
+        kit_.audit.write(tx, actor, {.act = "job.run_again", .object = id.value, .unit = job.unit});
+        return find_job(tx, id);
+    });
+}
+
+}  // namespace nangluc::platform

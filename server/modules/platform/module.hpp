@@ -1,0 +1,52 @@
+#pragma once
+
+#include "kit/http/http.hpp"
+
+#include "modules/platform/account_service.hpp"
+#include "modules/platform/audit_service.hpp"
+#include "modules/platform/grant_service.hpp"
+#include "modules/platform/health.hpp"
+#include "modules/platform/job_service.hpp"
+#include "modules/platform/recovery_service.hpp"
+#include "modules/platform/session_service.hpp"
+#include "modules/platform/setting_service.hpp"
+
+namespace nangluc::platform {
+
+// What platform needs beside the kit: it answers for the installation as a whole.
+struct Installation {
+    PersonKeys& keys;
+    std::span<const db::Migration> migrations;
+    std::filesystem::path data_folder;
+};
+
+// Accounts, sessions, roles, settings, and what is to be read of audit and jobs.
+class Module {
+public:
+    Module(const Kit& kit, const Installation& installation);
+
+    void add_routes(http::Router& router);
+
+    // The hook of http::Hooks::sign_in: who bears the token of a request. Nobody where there is
+    // none.
+    Result<Actor> sign_in(const http::Request& request);
+    // The hook of JobRunner::resolve_actors_with.
+    Actor actor_of(AccountId account) { return sessions_.actor_of(account); }
+
+    // To be called at the start, at the first work of a day, and when units were reorganised.
+    void refresh_places();
+
+private:
+    Kit kit_;
+    PasswordHasher hasher_;
+    SessionService sessions_;
+    AccountService accounts_;
+    GrantService grants_;
+    RecoveryService recoveries_;
+    SettingService settings_;
+    AuditService audit_;
+    JobService jobs_;
+    Health health_;
+};
+
+}  // namespace nangluc::platform
