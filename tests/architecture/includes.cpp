@@ -78,14 +78,15 @@ bool has_role(const Place& place) {
     });
 }
 
-// The names, "planning/plan", that files with a role are built upon: plan_store, plan_service.
+// The names, "planning/plan", that a store or a service is built upon: plan_store, plan_service.
 using Nouns = std::set<std::string>;
 
 Nouns nouns_of(const std::vector<Source>& sources) {
     Nouns nouns;
     for (const auto& source : sources) {
         const auto place = place_of(below_server(source.path));
-        if (place.module.empty() || place.test || !has_role(place)) continue;
+        const bool built_upon = place.stem.ends_with("_store") || place.stem.ends_with("_service");
+        if (place.module.empty() || place.test || !built_upon) continue;
         nouns.insert(place.module + "/" + place.stem.substr(0, place.stem.rfind('_')));
     }
     return nouns;
