@@ -13,6 +13,7 @@ namespace nangluc::sheet {
 
 namespace {
 
+constexpr zip_uint32_t compression_level = 4;
 constexpr std::int64_t ratio_matters_from = 1'000'000;
 // A directory entry has 46 bytes, a name and some extra fields.
 constexpr std::int64_t bytes_of_directory_entry = 512;
@@ -215,7 +216,14 @@ private:
         const auto done =
             at < 0 ? zip_file_add(zip_.get(), name.c_str(), source, ZIP_FL_ENC_UTF_8)
                    : zip_file_replace(zip_.get(), static_cast<zip_uint64_t>(at), source, 0);
-        if (done >= 0) return;
+        if (done >= 0) {
+            const auto index = at < 0 ? done : at;
+            // The default takes three times as long, for a file that is a few per cent smaller.
+            zip_set_file_compression(
+                zip_.get(), static_cast<zip_uint64_t>(index), ZIP_CM_DEFLATE, compression_level
+            );
+            return;
+        }
         zip_source_free(source);
         throw std::runtime_error("sheet: an entry cannot be put into the archive");
     }
@@ -228,9 +236,10 @@ private:
 
 }  // namespace
 
+// A TRY inside a new-expression would leak what was allocated for it.
 Result<std::unique_ptr<Archive>> Archive::open(const std::string& path, const Limits& limits) {
-    return std::unique_ptr<Archive>(new ZipArchive(TRY(open_zip(path, limits, ZIP_RDONLY)), limits)
-    );
+    auto zip = TRY(open_zip(path, limits, ZIP_RDONLY));
+    return std::unique_ptr<Archive>(new ZipArchive(std::move(zip), limits));
 }
 
 Result<std::string> Archive::read_all(std::string_view name, std::int64_t most) {
@@ -248,7 +257,8 @@ Result<std::unique_ptr<ArchiveCopy>> ArchiveCopy::begin(
 ) {
     TRY(check_directory(source, limits));
     std::filesystem::copy_file(source, target, std::filesystem::copy_options::overwrite_existing);
-    return std::unique_ptr<ArchiveCopy>(new ZipCopy(TRY(open_zip(target, limits, 0)), target));
+    auto zip = TRY(open_zip(target, limits, 0));
+    return std::unique_ptr<ArchiveCopy>(new ZipCopy(std::move(zip), target));
 }
 
 }  // namespace nangluc::sheet

@@ -71,7 +71,7 @@ Result<> SharedStrings::add(std::string_view text) {
         blocks_.emplace_back(new char[free_]);
         next_ = blocks_.back().get();
     }
-    std::memcpy(next_, text.data(), text.size());
+    if (!text.empty()) std::memcpy(next_, text.data(), text.size());
     texts_.emplace_back(next_, text.size());
     next_ += text.size();
     free_ -= text.size();

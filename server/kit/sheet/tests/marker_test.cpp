@@ -219,7 +219,7 @@ TEST_CASE("the column list keeps its order and the status column stands beyond m
     );
     const auto bytes = marked(zipped(parts), plan_of({{0, 2, 1, MarkKind::error, "x"}}));
     CHECK(read_bytes(bytes).text() == "1: A:1 E:Kết quả\n2: E:Lỗi: A x\n");
-    const auto& after = unzipped(bytes)["xl/worksheets/sheet1.xml"];
+    const auto after = unzipped(bytes)["xl/worksheets/sheet1.xml"];
     CHECK(after.find("min=\"5\"") < after.find("min=\"7\""));
     CHECK(after.find("min=\"5\"") > after.find("min=\"1\""));
     CHECK(after.find("<legacyDrawing") < after.find("<tableParts"));
