@@ -16,6 +16,8 @@ using RatingId = Id<struct RatingTag>;
 using RuleId = Id<struct RuleTag>;
 using CampaignId = Id<struct CampaignTag>;
 
+struct Kit;
+
 }  // namespace nangluc
 
 namespace nangluc::assessment {
@@ -58,6 +60,14 @@ struct Rating {
     Date observed_on;
     Instant recorded_at;
     RatingId withdraws;
+    // False: the row only takes another one back, and is no judgement itself.
+    bool gives_level = true;
+    ScaleId scale;
+    CampaignId campaign;
+    std::optional<double> score;
+    std::optional<double> score_error;
+    std::string evidence_hash;
+    std::string note;
 };
 
 // How a rating stood in the reckoning of a level.
@@ -93,10 +103,7 @@ struct PackedRow {
 };
 void each_row(db::Tx& tx, const std::function<void(const PackedRow&)>& use);
 
-// Adds a rating with its projections, audit and news, in the caller's transaction. Every way to
-// rate comes through here: forms, tests, panels. Refuses with rating.unknown_competency,
-// rating.level_out_of_scale, rating.future, rating.own (a supervisor rating themselves) and with
-// not_found("person") or forbidden outside what the actor may do.
+// What is needed to add a rating; see add_rating.
 struct NewRating {
     PersonId person;
     CompetencyId competency;
@@ -111,6 +118,15 @@ struct NewRating {
     Date observed_on;
     RatingId withdraws;
 };
+
+// Adds a rating with its projections, audit and news, in the caller's transaction. Every way to
+// rate comes through here: forms, tests, panels. The actor is the rater. Refuses with
+// rating.unknown_competency, rating.level_out_of_scale, rating.future, rating.own (rating oneself
+// as anything but self), rating.evidence_missing (a method that rests on a file, without it), the
+// campaign's rules, and with not_found("person") or forbidden outside what the actor may do.
+Result<RatingId> add_rating(
+    db::Tx& tx, const Kit& kit, const Actor& actor, const NewRating& rating
+);
 
 // A person's held level changed: sent in the transaction of the rating or of the rule.
 struct HeldChanged {

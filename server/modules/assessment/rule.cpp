@@ -20,11 +20,11 @@ bool is_newer(const Rating& a, const Rating& b) {
            std::tuple(b.observed_on, b.recorded_at, b.id);
 }
 
-// Same judge, same method: the newer judgement stands for the older.
-bool is_superseded(const Rating& rating, std::span<const Rating> ratings) {
+// Same judge, same method: the newer judgement stands for the older, from the day it was made.
+bool is_superseded(const Rating& rating, std::span<const Rating> ratings, Date on) {
     return std::ranges::any_of(ratings, [&](const Rating& other) {
-        return other.method == rating.method && other.rater == rating.rater &&
-               is_newer(other, rating);
+        return other.gives_level && other.observed_on <= on && other.method == rating.method &&
+               other.rater == rating.rater && is_newer(other, rating);
     });
 }
 
@@ -38,7 +38,7 @@ Use use_before_combining(
     const RuleDefinition& definition, const Rating& rating, std::span<const Rating> ratings, Date on
 ) {
     if (is_withdrawn(rating, ratings)) return Use::withdrawn;
-    if (is_superseded(rating, ratings)) return Use::superseded;
+    if (is_superseded(rating, ratings, on)) return Use::superseded;
     const auto* weight = weight_of(definition, rating.method);
     if (weight == nullptr) return Use::compared;
     if (add_months(rating.observed_on, weight->months_valid) <= on) return Use::too_old;
@@ -53,6 +53,7 @@ void keep_first_method(const RuleDefinition& definition, std::vector<UsedRating>
             return counts(used) && used.rating.method == weight.method;
         });
     });
+    if (decides == definition.methods.end()) return;
     for (auto& used : ratings) {
         if (counts(used) && used.rating.method != decides->method) used.use = Use::compared;
     }
@@ -128,23 +129,29 @@ Result<> check(const RuleDefinition& definition) {
     return {};
 }
 
-std::optional<Held> reckon(const Rule& rule, std::span<const Rating> ratings, Date on) {
+std::vector<UsedRating> sort_out(const Rule& rule, std::span<const Rating> ratings, Date on) {
     const auto& definition = rule.definition;
     std::vector<UsedRating> used;
     for (const auto& rating : ratings) {
-        if (rating.observed_on > on) continue;
+        if (!rating.gives_level || rating.observed_on > on) continue;
         used.push_back({rating, use_before_combining(definition, rating, ratings, on)});
     }
     std::ranges::sort(used, [](const UsedRating& a, const UsedRating& b) {
         return is_newer(a.rating, b.rating);
     });
-    if (std::ranges::find(used, Use::counted, &UsedRating::use) == used.end()) return std::nullopt;
-
     if (definition.combination == Combination::first_method) keep_first_method(definition, used);
+    return used;
+}
+
+std::optional<Held> reckon(const Rule& rule, std::span<const Rating> ratings, Date on) {
+    const auto& definition = rule.definition;
+    auto used = sort_out(rule, ratings, on);
+    const auto newest = std::ranges::find(used, Use::counted, &UsedRating::use);
+    if (newest == used.end()) return std::nullopt;
+
     const auto levels = weighed_levels(definition, used);
     if (static_cast<int>(levels.size()) < definition.minimum_weight) return std::nullopt;
 
-    const auto newest = std::ranges::find(used, Use::counted, &UsedRating::use);
     return Held{
         .competency = newest->rating.competency,
         .level = combine(definition, levels),
@@ -155,6 +162,32 @@ std::optional<Held> reckon(const Rule& rule, std::span<const Rating> ratings, Da
         .valid_until = valid_until(definition, used),
         .ratings = std::move(used),
     };
+}
+
+std::vector<Held> reckon_all(const Rule& rule, std::span<const Rating> ratings, Date on) {
+    std::vector<Held> all;
+    while (!ratings.empty()) {
+        const auto end = std::ranges::find_if(ratings, [&](const Rating& rating) {
+            return rating.competency != ratings.front().competency;
+        });
+        const auto count = static_cast<std::size_t>(end - ratings.begin());
+        if (auto held = reckon(rule, ratings.first(count), on)) all.push_back(std::move(*held));
+        ratings = ratings.subspan(count);
+    }
+    return all;
+}
+
+int confidence_of(const Rule& rule, const Held& held) {
+    int whole = 0;
+    int counted = 0;
+    for (const auto& weight : rule.definition.methods) {
+        whole += weight.weight;
+        const bool stands = std::ranges::any_of(held.ratings, [&](const UsedRating& used) {
+            return used.use == Use::counted && used.rating.method == weight.method;
+        });
+        if (stands) counted += weight.weight;
+    }
+    return whole == 0 ? 0 : counted * 1'000 / whole;
 }
 
 }  // namespace nangluc::assessment

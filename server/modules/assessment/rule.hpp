@@ -60,12 +60,22 @@ struct Rule {
 // weighs).
 Result<> check(const RuleDefinition& definition);
 
-// The level that the ratings of one person on one competency make on a date, with how each of them
-// was used; none where what counts weighs too little. Pure: the same ratings and rule give the same
-// answer for ever. `ratings` are those known; any order.
+// How each rating of one person on one competency stands under the rule on a date, newest first;
+// those observed later are left out. `ratings` are those known; any order.
 //
 // A rating is withdrawn by a later one that names it; superseded by a newer one of the same method
 // and rater; too old from the day its months are over.
+std::vector<UsedRating> sort_out(const Rule& rule, std::span<const Rating> ratings, Date on);
+
+// The level that the ratings of one person on one competency make on a date, with how each of them
+// was used; none where what counts weighs too little. Pure: the same ratings and rule give the same
+// answer for ever.
 std::optional<Held> reckon(const Rule& rule, std::span<const Rating> ratings, Date on);
+
+// Every level that the ratings of one person make; `ratings` by competency.
+std::vector<Held> reckon_all(const Rule& rule, std::span<const Rating> ratings, Date on);
+
+// Share of the rule's weight that stood behind the level, in thousandths.
+int confidence_of(const Rule& rule, const Held& held);
 
 }  // namespace nangluc::assessment

@@ -22,8 +22,8 @@ CREATE TABLE assessment_ratings (
     id {int64} PRIMARY KEY,
     person_id {int64} NOT NULL,
     competency_id {int64} NOT NULL,
-    -- 0: assessed, and below the first level.
-    level {int64} NOT NULL,
+    -- 0: assessed, and below the first level. Null: the row only takes another one back.
+    level {int64},
     score {real},
     score_error {real},
     method {text} NOT NULL,
@@ -42,7 +42,8 @@ CREATE TABLE assessment_ratings (
         method IN ('self', 'supervisor', 'colleague', 'panel', 'test', 'work_sample',
                    'observation', 'situation', 'evidence', 'performance')
     ),
-    CONSTRAINT assessment_ratings_level CHECK (level BETWEEN 0 AND 100)
+    CONSTRAINT assessment_ratings_level CHECK (level BETWEEN 0 AND 100),
+    CONSTRAINT assessment_ratings_purpose CHECK (level IS NOT NULL OR withdraws_id IS NOT NULL)
 );
 CREATE INDEX assessment_ratings_person ON assessment_ratings (person_id, competency_id);
 CREATE INDEX assessment_ratings_campaign ON assessment_ratings (campaign_id);
@@ -63,6 +64,7 @@ CREATE TABLE assessment_rules (
     superseded_at {instant} NOT NULL,
     CONSTRAINT assessment_rules_period CHECK (from_date < until_date)
 );
+CREATE INDEX assessment_rules_scope ON assessment_rules (scope_unit_id);
 CREATE INDEX assessment_rules_code ON assessment_rules (code, version);
 
 CREATE TABLE assessment_held (
@@ -95,12 +97,15 @@ CREATE TABLE assessment_reviews (
     competency_id {int64} NOT NULL,
     kind {text} NOT NULL,
     text {text} NOT NULL,
+    asked_by {int64} NOT NULL,
     asked_at {instant} NOT NULL,
     deadline {date},
     decided_by {int64},
     decided_at {instant},
     outcome {text},
     answer {text},
+    -- The panel's rating, where the decision changed the level.
+    rating_id {int64} REFERENCES assessment_ratings (id),
     CONSTRAINT assessment_reviews_kind CHECK (kind IN ('comment', 'review')),
     CONSTRAINT assessment_reviews_outcome CHECK (outcome IN ('upheld', 'changed'))
 );

@@ -1,0 +1,113 @@
+#include "modules/assessment/held_projection.hpp"
+
+#include <algorithm>
+
+#include "base/clock.hpp"
+#include "kit/events.hpp"
+#include "modules/assessment/rule_store.hpp"
+
+namespace nangluc::assessment {
+
+std::vector<Held> held_levels(db::Tx& tx, PersonId person, AsOf at) {
+    const auto place = organisation::place_of_person(tx, person, at);
+    if (!place) return {};
+    const auto book = load_rule_book(tx, at);
+    const auto* rule = book.rule_at(place.value());
+    if (rule == nullptr) return {};
+    return reckon_all(*rule, list_ratings(tx, person, {}, at.known_at), at.on);
+}
+
+static std::optional<HeldRow> row_now(
+    db::Tx& tx, PersonId person, CompetencyId competency, AsOf at
+) {
+    const auto place = organisation::place_of_person(tx, person, at);
+    if (!place) return std::nullopt;
+    const auto book = load_rule_book(tx, at);
+    const auto* rule = book.rule_at(place.value());
+    if (rule == nullptr) return std::nullopt;
+    const auto held = reckon(*rule, list_ratings(tx, person, competency, at.known_at), at.on);
+    if (!held) return std::nullopt;
+    return row_of(person, *rule, *held);
+}
+
+static int level_of(const std::optional<HeldRow>& row) {
+    return row ? row->level : not_assessed;
+}
+
+static std::optional<HeldRow> stored_row(db::Tx& tx, PersonId person, CompetencyId competency) {
+    for (auto& row : list_held_between(tx, person, person)) {
+        if (row.competency == competency) return std::move(row);
+    }
+    return std::nullopt;
+}
+
+static void store(
+    db::Tx& tx, PersonId person, const Slot& slot, const std::optional<HeldRow>& row, Instant now
+) {
+    if (row) {
+        save_held(tx, *row, now);
+    } else {
+        remove_held(tx, person, slot.competency);
+    }
+    set_packed_level(tx, person, slot, level_of(row));
+}
+
+std::optional<Change> refresh_held(db::Tx& tx, const Kit& kit, PersonId person, const Slot& slot) {
+    const auto before = stored_row(tx, person, slot.competency);
+    const auto after = row_now(tx, person, slot.competency, kit.clock.as_of_now());
+    if (before == after) return std::nullopt;
+    store(tx, person, slot, after, kit.clock.now());
+    if (level_of(before) == level_of(after)) return std::nullopt;
+
+    publish(kit.outbox, tx, HeldChanged{person, slot.competency, level_of(after)});
+    return Change{person, slot.competency, level_of(before), level_of(after)};
+}
+
+HeldComparison::HeldComparison(db::Tx& tx, RuleBook book, AsOf at)
+    : book_(std::move(book)), at_(at) {
+    for (const auto& slot : list_slots(tx)) slots_.emplace(slot.competency, slot);
+}
+
+// Both lists by competency: every competency of either, with the row of each.
+template <class Use>
+static void each_pair(std::span<const HeldRow> before, std::span<const HeldRow> after, Use use) {
+    std::size_t b = 0;
+    std::size_t a = 0;
+    while (b < before.size() || a < after.size()) {
+        const bool has_before =
+            a == after.size() || (b < before.size() && before[b].competency <= after[a].competency);
+        const bool has_after =
+            b == before.size() || (a < after.size() && after[a].competency <= before[b].competency);
+        use(has_before ? std::optional(before[b]) : std::nullopt,
+            has_after ? std::optional(after[a]) : std::nullopt);
+        if (has_before) ++b;
+        if (has_after) ++a;
+    }
+}
+
+Comparison HeldComparison::mend(db::Tx& tx, std::span<const RatedPerson> people, Instant now)
+    const {
+    Comparison comparison;
+    if (people.empty()) return comparison;
+    const auto stored = list_held_between(tx, people.front().person, people.back().person);
+    for (const auto& person : people) {
+        const auto before = std::ranges::equal_range(stored, person.person, {}, &HeldRow::person);
+        std::vector<HeldRow> after;
+        if (const auto* rule = book_.rule_at(person.place)) {
+            for (const auto& held : reckon_all(*rule, person.ratings, at_.on)) {
+                after.push_back(row_of(person.person, *rule, held));
+            }
+        }
+        each_pair(before, after, [&](const auto& was, const auto& is) {
+            if (was == is) return;
+            const auto competency = was ? was->competency : is->competency;
+            store(tx, person.person, slots_.at(competency), is, now);
+            ++comparison.mended;
+            if (level_of(was) == level_of(is)) return;
+            comparison.changes.push_back({person.person, competency, level_of(was), level_of(is)});
+        });
+    }
+    return comparison;
+}
+
+}  // namespace nangluc::assessment
