@@ -69,7 +69,7 @@ void measure(Report& report, const std::string& name, const Problem& problem, in
 
 const Registration group("assign", [](Report& report) {
     measure(report, "flow_20000", province_year(20'000, Weeks::apart), 3);
-    measure(report, "overlaps_800", province_year(800, Weeks::overlapping), 3);
+    measure(report, "overlaps_500", province_year(500, Weeks::overlapping), 3);
     measure(report, "overlaps_20000", province_year(20'000, Weeks::overlapping), 1);
 });
 

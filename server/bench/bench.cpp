@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
 #include <map>
 #include <string_view>
 
@@ -18,17 +19,28 @@ std::map<std::string, Run>& groups() {
 enum class Form { line, json };
 
 // Names and units hold letters, digits, '.', '_' and '/' only: nothing needs escaping.
-void print(const Figure& figure, Form form) {
-    const auto* reference = figure.reference.empty() ? "-" : figure.reference.c_str();
-    const auto* pattern =
-        form == Form::line
-            ? "%-38s %12.4g %-10s %-30s %8.3g\n"
-            : R"({"name":"%s","value":%.6g,"unit":"%s","reference":"%s","ratio":%.4g})"
-              "\n";
+void print_line(const Figure& figure) {
+    std::printf("%-38s %12.4g %-10s", figure.name.c_str(), figure.value, figure.unit.c_str());
+    if (figure.reference.empty()) {
+        std::printf(" %-30s %8s\n", "-", "-");
+    } else {
+        std::printf(" %-30s %8.3g\n", figure.reference.c_str(), figure.ratio);
+    }
+}
+
+void print_json(const Figure& figure) {
     std::printf(
-        pattern, figure.name.c_str(), figure.value, figure.unit.c_str(), reference, figure.ratio
+        R"({"name":"%s","value":%.6g,"unit":"%s",)",
+        figure.name.c_str(),
+        figure.value,
+        figure.unit.c_str()
     );
-    std::fflush(stdout);
+    if (figure.reference.empty()) {
+        std::printf(R"("reference":null,"ratio":null})");
+    } else {
+        std::printf(R"("reference":"%s","ratio":%.4g})", figure.reference.c_str(), figure.ratio);
+    }
+    std::printf("\n");
 }
 
 int run(std::string_view wanted, Form form) {
@@ -38,7 +50,10 @@ int run(std::string_view wanted, Form form) {
         found = true;
         Report report(name);
         work(report);
-        for (const auto& figure : report.figures()) print(figure, form);
+        for (const auto& figure : report.figures()) {
+            form == Form::line ? print_line(figure) : print_json(figure);
+        }
+        std::fflush(stdout);
     }
     if (found) return 0;
 
@@ -58,6 +73,12 @@ void Report::add(Figure figure) {
 
 Registration::Registration(std::string group, Run run) {
     groups().emplace(std::move(group), std::move(run));
+}
+
+double now(Time time) {
+    timespec at{};
+    clock_gettime(time == Time::processor ? CLOCK_THREAD_CPUTIME_ID : CLOCK_MONOTONIC, &at);
+    return static_cast<double>(at.tv_sec) + 1e-9 * static_cast<double>(at.tv_nsec);
 }
 
 double median(std::vector<double> values) {

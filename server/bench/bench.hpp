@@ -1,6 +1,5 @@
 #pragma once
 
-#include <chrono>
 #include <functional>
 #include <string>
 #include <vector>
@@ -37,21 +36,25 @@ struct Registration {
     Registration(std::string group, Run run);
 };
 
-// Seconds on the wall, once.
+// Which clock: that of this thread's processor, which does not run while the machine works for
+// others; or that on the wall, for work that waits or uses several threads.
+enum class Time { processor, wall };
+double now(Time time);  // seconds since some moment
+
 template <class Work>
-double seconds(Work&& work) {
-    const auto start = std::chrono::steady_clock::now();
+double seconds(Work&& work, Time time = Time::processor) {
+    const auto start = now(time);
     work();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return now(time) - start;
 }
 
 // The middle one; the vector may come in any order.
 double median(std::vector<double> values);
 
 template <class Work>
-double median_seconds(int runs, Work&& work) {
+double median_seconds(int runs, Work&& work, Time time = Time::processor) {
     std::vector<double> times;
-    for (int run = 0; run < runs; ++run) times.push_back(seconds(work));
+    for (int run = 0; run < runs; ++run) times.push_back(seconds(work, time));
     return median(std::move(times));
 }
 
@@ -63,13 +66,13 @@ struct Compared {
     double ratio;
 };
 template <class Work, class Reference>
-Compared compare(int runs, Work&& work, Reference&& reference) {
+Compared compare(int runs, Work&& work, Reference&& reference, Time time = Time::processor) {
     std::vector<double> works;
     std::vector<double> references;
     std::vector<double> ratios;
     for (int run = 0; run < runs; ++run) {
-        references.push_back(seconds(reference));
-        works.push_back(seconds(work));
+        references.push_back(seconds(reference, time));
+        works.push_back(seconds(work, time));
         ratios.push_back(works.back() / references.back());
     }
     return {median(std::move(works)), median(std::move(references)), median(std::move(ratios))};
