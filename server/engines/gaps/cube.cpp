@@ -45,20 +45,6 @@ bool rolls_up_inside(const Units& units, UnitNumber unit, Slice slice) {
     return parent != no_unit && parent >= slice.begin && units.end(unit) <= slice.end;
 }
 
-// The processor sees the rows of one unit coming, but not that another unit's follow: asked for one
-// unit ahead, they are there in time.
-void prefetch(const Shelf& shelf) {
-    constexpr std::size_t line = 64;
-    const auto ask = [](const void* from, std::size_t bytes) {
-        const auto* at = static_cast<const char*>(from);
-        for (std::size_t offset = 0; offset < bytes; offset += line) {
-            __builtin_prefetch(at + offset);
-        }
-    };
-    ask(shelf.profiles.data(), shelf.size() * sizeof(ProfileNumber));
-    ask(shelf.held.data(), std::min(shelf.size(), std::size_t{256}) * sizeof(Row));
-}
-
 // Forwards through the rows, as they lie, with the units between the root and here kept open: each
 // unit's cells are written once, when its sub-tree is done.
 class OpenUnits {
@@ -115,7 +101,6 @@ void count_slice(
         OpenUnits open(population.units(), block, slice, cube);
         for (auto unit = slice.begin; unit < slice.end; ++unit) {
             auto& cells = open.open(unit);
-            if (unit + 1 < slice.end) prefetch(population.shelf(block, unit + 1));
             add_shelf(population.shelf(block, unit), table, cells, pass.machine);
         }
         open.close_all();

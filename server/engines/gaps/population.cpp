@@ -10,32 +10,6 @@ namespace {
 
 constexpr auto unknown_row = Row::of(not_assessed);
 
-// std::lower_bound without a branch: each step would be guessed wrongly half of the time.
-std::size_t place_in(const Shelf& shelf, PersonNumber person) {
-    const auto* first = shelf.people.data();
-    for (auto left = shelf.size(); left > 0;) {
-        const auto half = left / 2;
-        const auto step = first[half] < person ? left - half : 0;
-        first += step;
-        left = half;
-    }
-    return static_cast<std::size_t>(first - shelf.people.data());
-}
-
-void insert(Shelf& shelf, PersonNumber person, ProfileNumber profile, const Row& held) {
-    const auto place = static_cast<std::ptrdiff_t>(place_in(shelf, person));
-    shelf.people.insert(shelf.people.begin() + place, person);
-    shelf.profiles.insert(shelf.profiles.begin() + place, profile);
-    shelf.held.insert(shelf.held.begin() + place, held);
-}
-
-void erase(Shelf& shelf, std::size_t at) {
-    const auto place = static_cast<std::ptrdiff_t>(at);
-    shelf.people.erase(shelf.people.begin() + place);
-    shelf.profiles.erase(shelf.profiles.begin() + place);
-    shelf.held.erase(shelf.held.begin() + place);
-}
-
 // A lane beyond the last competency must never count as known.
 void check_held(const HeldRow& row, std::size_t competencies) {
     if (row.block >= blocks_for(competencies)) throw std::out_of_range("no such block");
@@ -47,19 +21,12 @@ void check_held(const HeldRow& row, std::size_t competencies) {
 
 }  // namespace
 
-std::optional<std::size_t> Shelf::find(PersonNumber person) const {
-    const auto place = place_in(*this, person);
-    if (place == people.size() || people[place] != person) return std::nullopt;
-    return place;
-}
-
 Population::Population(
     Units units, Profiles profiles, std::span<const Person> people, std::span<const HeldRow> held
 )
     : units_(std::move(units)),
       profiles_(std::move(profiles)),
-      people_(people.begin(), people.end()),
-      shelves_(units_.size() * profiles_.blocks()) {
+      people_(people.begin(), people.end()) {
     for (const auto& row : held) {
         check_held(row, profiles_.competencies());
         check(row.person);
@@ -70,34 +37,27 @@ Population::Population(
         ++present_;
     }
 
-    // Counted first, so that each shelf is allocated once, at its size, in the order of the pass.
+    for (std::size_t block = 0; block < blocks(); ++block) load(block, held);
+}
+
+// Counted first, so that each unit's rows find their place in pre-order.
+void Population::load(std::size_t block, std::span<const HeldRow> held) {
     std::vector<const Row*> row_of(people_.size());
-    std::vector<std::uint32_t> sizes(units_.size());
-    for (std::size_t block = 0; block < blocks(); ++block) {
-        std::fill(row_of.begin(), row_of.end(), nullptr);
-        std::fill(sizes.begin(), sizes.end(), 0);
-        for (const auto& row : held) {
-            if (row.block == block) row_of[row.person] = &row.held;
-        }
-        for (PersonNumber number = 0; number < people_.size(); ++number) {
-            const auto [unit, profile] = people_[number];
-            if (unit == no_unit) continue;
-            if (!row_of[number] && profiles_.asks(profile, block)) row_of[number] = &unknown_row;
-            if (row_of[number]) ++sizes[unit];
-        }
-        for (UnitNumber unit = 0; unit < units_.size(); ++unit) {
-            auto& shelf = shelves_[block * units_.size() + unit];
-            shelf.held.reserve(sizes[unit]);
-            shelf.profiles.reserve(sizes[unit]);
-            shelf.people.reserve(sizes[unit]);
-        }
-        for (PersonNumber number = 0; number < people_.size(); ++number) {
-            if (!row_of[number]) continue;
-            auto& shelf = shelf_of(number, block);
-            shelf.held.push_back(*row_of[number]);
-            shelf.profiles.push_back(people_[number].profile);
-            shelf.people.push_back(number);
-        }
+    for (const auto& row : held) {
+        if (row.block == block) row_of[row.person] = &row.held;
+    }
+    std::vector<std::uint32_t> rows_of_unit(units_.size());
+    for (PersonNumber number = 0; number < people_.size(); ++number) {
+        const auto [unit, profile] = people_[number];
+        if (unit == no_unit) continue;
+        if (!row_of[number] && profiles_.asks(profile, block)) row_of[number] = &unknown_row;
+        if (row_of[number]) ++rows_of_unit[unit];
+    }
+
+    auto& rows = blocks_.emplace_back(rows_of_unit);
+    for (PersonNumber number = 0; number < people_.size(); ++number) {
+        if (!row_of[number]) continue;
+        rows.insert(people_[number].unit, number, people_[number].profile, *row_of[number]);
     }
 }
 
@@ -114,17 +74,9 @@ void Population::check(Person person) const {
     if (person.profile >= profiles_.size()) throw std::out_of_range("no such profile");
 }
 
-const Shelf& Population::shelf(std::size_t block, UnitNumber unit) const {
-    return shelves_[block * units_.size() + unit];
-}
-
-Shelf& Population::shelf_of(PersonNumber person, std::size_t block) {
-    return shelves_[block * units_.size() + people_[person].unit];
-}
-
 const Row* Population::find_row(PersonNumber person, std::size_t block) const {
     check(person);
-    const auto& own = shelf(block, people_[person].unit);
+    const auto own = shelf(block, people_[person].unit);
     const auto place = own.find(person);
     return place ? &own.held[*place] : nullptr;
 }
@@ -136,12 +88,10 @@ Level Population::held(PersonNumber person, Competency competency) const {
 }
 
 Row& Population::row_for(PersonNumber person, std::size_t block) {
-    auto& shelf = shelf_of(person, block);
-    const auto place = place_in(shelf, person);
-    if (place == shelf.size() || shelf.people[place] != person) {
-        insert(shelf, person, people_[person].profile, unknown_row);
-    }
-    return shelf.held[place];
+    const auto [unit, profile] = people_[person];
+    const auto place = shelf(block, unit).find(person);
+    if (place) return blocks_[block].held(unit, *place);
+    return blocks_[block].held(unit, blocks_[block].insert(unit, person, profile, unknown_row));
 }
 
 void Population::add(PersonNumber number, Person person, std::span<const HeldRow> held) {
@@ -161,9 +111,9 @@ void Population::add(PersonNumber number, Person person, std::span<const HeldRow
 void Population::remove(PersonNumber person) {
     check(person);
 
-    for (std::size_t block = 0; block < blocks(); ++block) {
-        auto& shelf = shelf_of(person, block);
-        if (const auto place = shelf.find(person)) erase(shelf, *place);
+    const auto unit = people_[person].unit;
+    for (auto& rows : blocks_) {
+        if (const auto place = rows.shelf(unit).find(person)) rows.erase(unit, *place);
     }
     people_[person].unit = no_unit;
     --present_;
@@ -173,13 +123,13 @@ void Population::move(PersonNumber person, UnitNumber unit) {
     check(person);
     check({unit, people_[person].profile});
 
-    for (std::size_t block = 0; block < blocks(); ++block) {
-        auto& old = shelf_of(person, block);
-        const auto place = old.find(person);
+    const auto [old_unit, profile] = people_[person];
+    for (auto& rows : blocks_) {
+        const auto place = rows.shelf(old_unit).find(person);
         if (!place) continue;
-        const auto held = old.held[*place];
-        erase(old, *place);
-        insert(shelves_[block * units_.size() + unit], person, people_[person].profile, held);
+        const auto held = rows.held(old_unit, *place);
+        rows.erase(old_unit, *place);
+        rows.insert(unit, person, profile, held);
     }
     people_[person].unit = unit;
 }
@@ -189,10 +139,10 @@ void Population::set_profile(PersonNumber person, ProfileNumber profile) {
     check({people_[person].unit, profile});
 
     people_[person].profile = profile;
+    const auto unit = people_[person].unit;
     for (std::size_t block = 0; block < blocks(); ++block) {
-        auto& shelf = shelf_of(person, block);
-        if (const auto place = shelf.find(person)) {
-            shelf.profiles[*place] = profile;
+        if (const auto place = shelf(block, unit).find(person)) {
+            blocks_[block].set_profile(unit, *place, profile);
         } else if (profiles_.asks(profile, block)) {
             row_for(person, block);
         }

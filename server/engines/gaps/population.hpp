@@ -1,9 +1,9 @@
 #pragma once
 
-#include <optional>
 #include <span>
 #include <vector>
 
+#include "engines/gaps/block.hpp"
 #include "engines/gaps/profiles.hpp"
 #include "engines/gaps/units.hpp"
 
@@ -20,17 +20,6 @@ struct HeldRow {
     PersonNumber person;
     std::uint32_t block;
     Row held;
-};
-
-// The rows of one unit in one block: three columns in the order of person numbers.
-struct Shelf {
-    std::vector<Row> held;
-    std::vector<ProfileNumber> profiles;
-    std::vector<PersonNumber> people;
-
-    std::size_t size() const { return people.size(); }
-    // The place of the person's row, or nothing.
-    std::optional<std::size_t> find(PersonNumber person) const;
 };
 
 // People, what they hold and what is required of them. Rows are kept by block, then by unit in
@@ -58,7 +47,7 @@ public:
     std::size_t count_people() const { return present_; }
     bool has(PersonNumber person) const;
     Level held(PersonNumber person, Competency competency) const;
-    const Shelf& shelf(std::size_t block, UnitNumber unit) const;
+    Shelf shelf(std::size_t block, UnitNumber unit) const { return blocks_[block].shelf(unit); }
     // The person's row of the block, or nothing where all of it is unknown and nothing required.
     const Row* find_row(PersonNumber person, std::size_t block) const;
 
@@ -76,14 +65,14 @@ public:
 private:
     void check(PersonNumber person) const;
     void check(Person person) const;
-    Shelf& shelf_of(PersonNumber person, std::size_t block);
+    void load(std::size_t block, std::span<const HeldRow> held);
     Row& row_for(PersonNumber person, std::size_t block);
 
     Units units_;
     Profiles profiles_;
     std::vector<Person> people_;
     std::size_t present_ = 0;
-    std::vector<Shelf> shelves_;  // [block][unit]
+    std::vector<Block> blocks_;
 };
 
 }  // namespace nangluc::gaps

@@ -127,7 +127,7 @@ std::vector<PersonGap> total_gaps(const Population& population, UnitNumber unit,
     for (auto own_unit = unit; own_unit < population.units().end(unit); ++own_unit) {
         tallies.clear();
         for (std::size_t block = 0; block < population.blocks(); ++block) {
-            const auto& shelf = population.shelf(block, own_unit);
+            const auto shelf = population.shelf(block, own_unit);
             totals.resize(shelf.size());
             weigh_shelf(shelf, population.profiles().table(block), spread[block], totals);
             for (std::size_t row = 0; row < shelf.size(); ++row) {
@@ -194,7 +194,7 @@ std::vector<Cells> count_by_label(
     std::vector<Cells> cells(labels);
     const auto required = population.profiles().table(block);
     for (auto own_unit = unit; own_unit < population.units().end(unit); ++own_unit) {
-        const auto& shelf = population.shelf(block, own_unit);
+        const auto shelf = population.shelf(block, own_unit);
         for (std::size_t row = 0; row < shelf.size(); ++row) {
             const auto profile = shelf.profiles[row];
             cells[label_of[profile]] += cells_of(required[profile], shelf.held[row]);
@@ -213,7 +213,7 @@ Spread spread_of(const Population& population, UnitNumber unit, Competency compe
     const auto lane = lane_of(competency);
     const auto required = population.profiles().table(block_of(competency));
     for (auto own_unit = unit; own_unit < population.units().end(unit); ++own_unit) {
-        const auto& shelf = population.shelf(block_of(competency), own_unit);
+        const auto shelf = population.shelf(block_of(competency), own_unit);
         for (std::size_t row = 0; row < shelf.size(); ++row) {
             const auto held = shelf.held[row].levels[lane];
             const auto asked = required[shelf.profiles[row]].levels[lane];
