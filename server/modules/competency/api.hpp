@@ -21,7 +21,9 @@ using RequirementId = Id<struct RequirementTag>;
 namespace nangluc::competency {
 
 // A competency has one identity in all institutions. `block` and `slot` are its place in the packed
-// rows of the engines; `levels` is the number of levels of its scale, counted from 1.
+// rows of the engines. Name, area and scale are those of the newest approved version that names it
+// in the language asked for, else in English; `levels` is the number of levels of that scale,
+// counted from 1.
 struct Competency {
     CompetencyId id;
     std::string code;
@@ -29,8 +31,8 @@ struct Competency {
     int levels = 0;
     int block = 0;
     int slot = 0;
-    std::string name;  // in the language asked for, else English, else whatever there is
-    std::string area;  // name of its area in the newest approved version that holds it
+    std::string name;
+    std::string area;
 };
 // All competencies, by block and slot.
 std::vector<Competency> list_competencies(db::Tx& tx, std::string_view language);

@@ -16,36 +16,40 @@ static Competency competency_of(const db::Row& row) {
     };
 }
 
-// The words come from the newest version that holds the competency, drafts after approved ones; in
-// the language asked for, else in English, else in the first there is.
+// Words, area and scale come from one version: the newest approved one that has a name in the
+// language asked for, else in English, else the newest there is; drafts after all others.
 constexpr auto select_competencies = R"sql(
-    WITH newest AS (
-        SELECT i.competency_id, i.version_id, i.area_id,
-               ROW_NUMBER() OVER (
-                   PARTITION BY i.competency_id
-                   ORDER BY CASE v.status WHEN 'approved' THEN 0 ELSE 1 END, v.from_date DESC, v.id
-               ) AS place
-          FROM competency_version_items i
-          JOIN competency_framework_versions v ON v.id = i.version_id
-    ), worded AS (
+    WITH named AS (
         SELECT t.version_id, t.object_kind, t.object_id, t.text,
+               CASE t.language WHEN $1 THEN 0 WHEN 'en' THEN 1 ELSE 2 END AS preference,
                ROW_NUMBER() OVER (
                    PARTITION BY t.version_id, t.object_kind, t.object_id
                    ORDER BY CASE t.language WHEN $1 THEN 0 WHEN 'en' THEN 1 ELSE 2 END, t.language
                ) AS place
           FROM competency_texts t
          WHERE t.kind = 'name' AND t.level = 0 AND t.object_kind IN ('competency', 'area')
+    ), held AS (
+        SELECT i.competency_id, i.area_id, i.version_id, v.scale_id, n.text,
+               ROW_NUMBER() OVER (
+                   PARTITION BY i.competency_id
+                   ORDER BY CASE v.status WHEN 'approved' THEN 0 ELSE 1 END, n.preference,
+                            v.from_date DESC, v.id
+               ) AS place
+          FROM competency_version_items i
+          JOIN competency_framework_versions v ON v.id = i.version_id
+          LEFT JOIN named n
+            ON n.version_id = i.version_id AND n.object_kind = 'competency'
+           AND n.object_id = i.competency_id AND n.place = 1
     )
-    SELECT c.id, c.code, c.scale_id, c.block, c.slot, w.text AS name, a.text AS area,
-           (SELECT COUNT(*) FROM competency_levels l WHERE l.scale_id = c.scale_id) AS levels
+    SELECT c.id, c.code, c.block, c.slot, h.text AS name, a.text AS area,
+           COALESCE(h.scale_id, c.scale_id) AS scale_id,
+           (SELECT COUNT(*) FROM competency_levels l
+             WHERE l.scale_id = COALESCE(h.scale_id, c.scale_id)) AS levels
       FROM competency_competencies c
-      LEFT JOIN newest n ON n.competency_id = c.id AND n.place = 1
-      LEFT JOIN worded w
-        ON w.version_id = n.version_id AND w.object_kind = 'competency'
-       AND w.object_id = c.id AND w.place = 1
-      LEFT JOIN worded a
-        ON a.version_id = n.version_id AND a.object_kind = 'area'
-       AND a.object_id = n.area_id AND a.place = 1
+      LEFT JOIN held h ON h.competency_id = c.id AND h.place = 1
+      LEFT JOIN named a
+        ON a.version_id = h.version_id AND a.object_kind = 'area'
+       AND a.object_id = h.area_id AND a.place = 1
      WHERE (c.id = $2 OR $2 = 0)
      ORDER BY c.block, c.slot
 )sql";
