@@ -1,9 +1,7 @@
 #include "kit/work/person_keys.hpp"
 
-#include <fcntl.h>
 #include <sodium.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <stdexcept>
@@ -11,7 +9,6 @@
 
 #include "kit/secrets.hpp"
 #include "kit/work/disk.hpp"
-#include "kit/work/sodium_bytes.hpp"
 
 namespace nangluc {
 
@@ -55,7 +52,7 @@ constexpr auto insert_key = R"sql(
 )sql";
 
 std::string PersonKeys::make_key(db::Tx& tx, PersonId person) {
-    const auto key = random_bytes(crypto_secretbox_KEYBYTES);
+    auto key = random_bytes(crypto_secretbox_KEYBYTES);
     const auto sealed = db::Bytes{nangluc::seal(master_key_, key)};
     if (tx.run(insert_key, person, sealed, clock_.now()) == 1) return key;
 

@@ -9,8 +9,9 @@ namespace nangluc {
 namespace {
 
 constexpr std::int64_t second = 1'000'000;
+constexpr std::int64_t hour = 3600 * second;
 constexpr std::int64_t lease = 60 * second;
-constexpr std::int64_t kept = 30 * 24 * 3600 * second;
+constexpr std::int64_t kept = 720 * hour;
 
 struct ReplyHeader {
     std::string name;
@@ -156,7 +157,7 @@ constexpr auto delete_old_keys = R"sql(
 void StoredIdempotency::clean() {
     const auto now = clock_.now().microseconds;
     auto due = clean_again_at_.load();
-    if (now < due || !clean_again_at_.compare_exchange_strong(due, now + 3600 * second)) return;
+    if (now < due || !clean_again_at_.compare_exchange_strong(due, now + hour)) return;
     db_.transaction([&](db::Tx& tx) { tx.run(delete_old_keys, Instant{now - kept}); });
 }
 

@@ -12,15 +12,16 @@ namespace nangluc {
 namespace {
 
 constexpr std::int64_t second = 1'000'000;
+constexpr std::int64_t hour = 3600 * second;
 constexpr std::array<std::int64_t, 6> pauses = {
     second,
     5 * second,
     30 * second,
     120 * second,
     600 * second,
-    3600 * second,
+    hour,
 };
-constexpr std::int64_t kept = 7 * 24 * 3600 * second;
+constexpr std::int64_t kept = 168 * hour;
 constexpr int most_at_once = 1000;  // for one hearer, so that each gets its turn
 
 Instant later(Instant from, std::int64_t microseconds) {
@@ -169,7 +170,7 @@ void StoredOutbox::begin() {
         while (!stopping.stop_requested()) {
             try {
                 deliver();
-                if (later(cleaned_at, 3600 * second) < clock_.now()) {
+                if (later(cleaned_at, hour) < clock_.now()) {
                     cleaned_at = clock_.now();
                     clean();
                 }

@@ -34,7 +34,7 @@ Reply reply_of(const std::vector<HealthCheck>& checks) {
 
 }  // namespace
 
-void add_health_routes(Router& router, Health& health) {
+void add_health_routes(Router& router, HealthService& health) {
     Routes at(router, "platform");
     at.get("/health", "read_health", Policy::open(), [&health](const Request&) -> Result<Reply> {
         return reply_of(health.check());

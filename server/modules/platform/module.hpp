@@ -5,7 +5,7 @@
 #include "modules/platform/account_service.hpp"
 #include "modules/platform/audit_service.hpp"
 #include "modules/platform/grant_service.hpp"
-#include "modules/platform/health.hpp"
+#include "modules/platform/health_service.hpp"
 #include "modules/platform/job_service.hpp"
 #include "modules/platform/recovery_service.hpp"
 #include "modules/platform/session_service.hpp"
@@ -46,7 +46,7 @@ private:
     SettingService settings_;
     AuditService audit_;
     JobService jobs_;
-    Health health_;
+    HealthService health_;
 };
 
 }  // namespace nangluc::platform

@@ -16,9 +16,9 @@ struct HealthCheck {
 };
 
 // What the health of this installation is judged by.
-class Health {
+class HealthService {
 public:
-    Health(
+    HealthService(
         const Kit& kit, std::span<const db::Migration> migrations, std::filesystem::path data_folder
     )
         : kit_(kit), migrations_(migrations), data_folder_(std::move(data_folder)) {}
