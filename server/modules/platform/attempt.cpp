@@ -16,7 +16,7 @@ Instant closed_until(AttemptKind kind, std::int64_t failures, Instant now) {
 }
 
 Instant forgotten_before(Instant now) {
-    return {now.microseconds - 24 * 3600 * second};
+    return {now.microseconds - 86'400 * second};
 }
 
 }  // namespace nangluc::platform
