@@ -11,6 +11,7 @@ std::span<const Command> commands() {
         Command{"serve", "run the server; --demo with the demo world", serve},
         Command{"migrate", "bring the database to this version; --check only looks", migrate},
         Command{"openapi", "print the description of the interface", openapi},
+        Command{"world", "fill an empty database with a world; --people N for a nation", world},
     };
     return list;
 }

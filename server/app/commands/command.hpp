@@ -26,6 +26,7 @@ std::span<const Command> commands();
 int serve(Arguments arguments);
 int migrate(Arguments arguments);
 int openapi(Arguments arguments);
+int world(Arguments arguments);
 
 // The configuration from file, environment and the settings among the arguments, which it takes
 // out.

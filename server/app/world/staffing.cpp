@@ -1,0 +1,262 @@
+#include "app/world/staffing.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+#include "app/world/names.hpp"
+#include "base/clock.hpp"
+#include "base/id.hpp"
+
+namespace nangluc::world {
+
+namespace {
+
+using organisation::HoldingKind;
+using organisation::PositionRow;
+
+constexpr Date merger{2025, 7, 1};
+constexpr std::string_view invented = "demo";
+
+// Ten of a hundred posts of an office differ from the plan in one head, so that no two are alike.
+int authorised_here(Chance& chance, int planned, bool as_reported) {
+    if (as_reported || planned < 2 || !chance.percent(35)) return planned;
+    return std::max(1, planned - chance.between(1, planned > 3 ? 2 : 1));
+}
+
+}  // namespace
+
+void Staffing::staff(const Place& place, bool as_reported, Staff& staff) {
+    numbered_ = 0;
+    std::vector<Seat> vacant;
+    for (const auto& seat : lay_out(place, as_reported, staff)) {
+        if (!is_filled(*seat.position, as_reported)) {
+            vacant.push_back(seat);
+            continue;
+        }
+        const auto person = add_person(place, seat, staff);
+        add_holdings(place, person, seat, staff);
+    }
+    add_concurrent_duties(vacant, staff);
+}
+
+std::vector<Staffing::Seat> Staffing::lay_out(const Place& place, bool as_reported, Staff& staff) {
+    std::vector<Seat> seats;
+    int seq = 0;
+    for (const auto* division : offices_.divisions_of(place.unit.type)) {
+        const auto unit = add_unit(place, *division, ++seq, staff);
+        for (const auto& [code, planned] : offices_.posts.at(division->code)) {
+            const auto& position = offices_.positions.at(code);
+            const int authorised = authorised_here(chance_, planned, as_reported);
+            const auto post = add_post(unit, position, authorised, staff);
+            for (int i = 0; i < authorised; ++i) seats.push_back({post, unit, &position});
+        }
+    }
+    // Beyond the office's own a nation has teachers and health workers.
+    const int others = place.people - static_cast<int>(seats.size());
+    if (others > 0) {
+        lay_out_service(place, "health_station", std::min(others, 12), staff, seats);
+        lay_out_service(place, "school", others - std::min(others, 12), staff, seats);
+    }
+    return seats;
+}
+
+void Staffing::lay_out_service(
+    const Place& place, const char* type, int people, Staff& staff, std::vector<Seat>& seats
+) {
+    const bool is_school = std::string_view(type) == "school";
+    const int most = is_school ? 60 : 12;
+    for (int number = 1; people > 0; ++number) {
+        const int here = std::min(people, most);
+        const std::string ordinal = is_school ? " số " + std::to_string(number) : "";
+        const DivisionPlan plan{
+            .code = "",
+            .type = type,
+            .name = (is_school ? "Trường học" : "Trạm Y tế") + ordinal,
+            .name_en = (is_school ? "School No. " + std::to_string(number) : "Health Station"),
+            .system = "local",
+            .applies_to = {},
+        };
+        const auto unit = add_unit(place, plan, 20 + number, staff);
+        const auto& head = offices_.positions.at(is_school ? "HTR" : "TTR");
+        const auto& worker = offices_.positions.at(is_school ? "GV" : "NVYT");
+        seats.push_back({add_post(unit, head, 1, staff), unit, &head});
+        if (here > 1) {
+            const auto post = add_post(unit, worker, here - 1, staff);
+            for (int i = 1; i < here; ++i) seats.push_back({post, unit, &worker});
+        }
+        people -= here;
+    }
+}
+
+UnitId Staffing::add_unit(const Place& place, const DivisionPlan& plan, int seq, Staff& staff) {
+    const auto unit = kit_.ids.make<UnitId>();
+    staff.units.units.push_back(unit);
+    const organisation::SnapshotUnit called{
+        .code = "",
+        .level = "division",
+        .type = plan.type,
+        .name = plan.name,
+        .full_name = plan.name,
+        .name_en = plan.name_en,
+        .full_name_en = plan.name_en,
+        .parent_code = "",
+    };
+    staff.units.names.push_back({unit, called, {merger}, {}});
+    staff.units.places.push_back({
+        .unit = unit,
+        .parent = place.unit.id,
+        .level = "division",
+        .path = place.unit.path.child(unit),
+        .seq = seq,
+        .period = {merger},
+        .decision = {},
+    });
+    return unit;
+}
+
+PostId Staffing::add_post(UnitId unit, const PositionRow& position, int authorised, Staff& staff) {
+    const auto post = kit_.ids.make<PostId>();
+    staff.posts.push_back({
+        .id = post,
+        .unit = unit,
+        .position = position.id,
+        .rank = {},
+        .authorised = authorised,
+        .period = {merger},
+        .decision = {},
+    });
+    return post;
+}
+
+bool Staffing::is_filled(const PositionRow& position, bool as_reported) {
+    const bool is_it = position.duty == "it_specialist";
+    const bool is_communications = position.duty == "communications_officer";
+    if (as_reported) return !is_it && !is_communications;
+    if (is_it) return chance_.percent(40);
+    if (is_communications) return chance_.percent(65);
+    return position.kind == "leadership" || chance_.percent(96);
+}
+
+PersonId Staffing::add_person(const Place& place, const Seat& seat, Staff& staff) {
+    const bool is_woman = chance_.percent(seat.position->kind == "leadership" ? 28 : 47);
+    const auto person = kit_.ids.make<PersonId>();
+    const int age = std::clamp(static_cast<int>(39 + 8 * chance_.normal()), 23, 59);
+    const Date born{2025 - age, chance_.between(1, 12), chance_.between(1, 28)};
+
+    char number[24];
+    std::snprintf(number, sizeof number, "%s%04d", place.unit.code.c_str(), ++numbered_);
+    staff.people.push_back({
+        .id = person,
+        .staff_number = number,
+        .birth_date = born,
+        .name = make_name(chance_, people_of(chance_, place.province_code), is_woman),
+    });
+    add_facts(person, seat, born, staff);
+    return person;
+}
+
+void Staffing::add_facts(PersonId person, const Seat& seat, Date born, Staff& staff) {
+    const auto add = [&](std::string_view kind,
+                         std::string_view value,
+                         Period period,
+                         std::optional<int> year = std::nullopt) {
+        staff.facts.push_back({
+            .person = person,
+            .kind = std::string(kind),
+            .value = std::string(value),
+            .year = year,
+            .source = std::string(invented),
+            .period = period,
+        });
+    };
+    const Date hired{std::min(2024, born.year + 24 + chance_.below(4)), chance_.between(1, 12), 1};
+    add("rank", offices_.rank_of_position.at(seat.position->code), {hired});
+    const int study = chance_.below(100);
+    add("qualification", study < 9 ? "master" : study < 93 ? "university" : "college", {hired});
+    const bool is_service = seat.position->code == "GV" || seat.position->code == "NVYT";
+    add("staff_kind", is_service ? "public_employee" : "civil_servant", {hired});
+    for (const int year : {2024, 2025}) {
+        const int rating = chance_.below(100);
+        const auto* word = rating < 17 ? "excellent" : rating < 82 ? "good" : "complete";
+        add("yearly_rating", word, {{year + 1, 1, 1}, {year + 2, 1, 1}}, year);
+    }
+}
+
+void Staffing::add_holdings(const Place& place, PersonId person, const Seat& seat, Staff& staff) {
+    const auto add = [&](PostId post, UnitId unit, Period period) {
+        staff.holdings.push_back({
+            .id = kit_.ids.make<HoldingId>(),
+            .person = person,
+            .post = post,
+            .unit = unit,
+            .kind = HoldingKind::main,
+            .share_percent = 100,
+            .period = period,
+            .note = "",
+        });
+    };
+    // Most came from the units that were merged; some were appointed since.
+    const bool is_new = chance_.percent(9);
+    const Date since = is_new ? add_days(merger, chance_.between(30, 450)) : merger;
+    if (!is_new && !place.predecessors.empty()) {
+        const auto& before =
+            chance_.one_of(std::span<const organisation::Unit>(place.predecessors));
+        const Date from{chance_.between(2024, 2024), chance_.between(2, 12), 1};
+        add(post_before(before, seat, staff), before.id, {from, merger});
+    }
+    add(seat.post, seat.unit, {since});
+}
+
+PostId Staffing::post_before(const organisation::Unit& unit, const Seat& seat, Staff& staff) {
+    const auto [known, is_new] =
+        posts_before_.emplace(std::pair(unit.id, seat.position->id), PostId{});
+    if (is_new) {
+        known->second = kit_.ids.make<PostId>();
+        staff.posts.push_back({
+            .id = known->second,
+            .unit = unit.id,
+            .position = seat.position->id,
+            .rank = {},
+            .authorised = 2,
+            .period = {{2024, 2, 1}, merger},
+            .decision = {},
+        });
+    }
+    return known->second;
+}
+
+void Staffing::add_concurrent_duties(const std::vector<Seat>& vacant, Staff& staff) {
+    // Who keeps the office's papers is the one who is asked to keep its computers too.
+    const auto clerk_code = offices_.positions.at("VPTK").id;
+    const auto post_of_clerks = std::ranges::find_if(
+        staff.posts.rbegin(),
+        staff.posts.rend(),
+        [&](const organisation::PostRow& post) {
+            return post.position == clerk_code && post.period.is_open();
+        }
+    );
+    if (post_of_clerks == staff.posts.rend()) return;
+    const auto clerk = std::ranges::find_if(
+        staff.holdings.rbegin(),
+        staff.holdings.rend(),
+        [&](const organisation::HoldingRow& holding) { return holding.post == post_of_clerks->id; }
+    );
+    if (clerk == staff.holdings.rend()) return;
+    const auto person = clerk->person;
+    for (const auto& seat : vacant) {
+        if (seat.position->duty != "it_specialist") continue;
+        staff.holdings.push_back({
+            .id = kit_.ids.make<HoldingId>(),
+            .person = person,
+            .post = seat.post,
+            .unit = seat.unit,
+            .kind = HoldingKind::concurrent,
+            .share_percent = 20,
+            .period = {add_days(merger, 31 + chance_.below(200))},
+            .note = "",
+        });
+    }
+}
+
+}  // namespace nangluc::world
