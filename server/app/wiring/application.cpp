@@ -1,9 +1,11 @@
 #include "app/wiring/application.hpp"
 
 #include "base/id.hpp"
+#include "kit/db/migrations.hpp"
 #include "kit/log.hpp"
 #include "kit/work/work.hpp"
 #include "modules/organisation/module.hpp"
+#include "modules/platform/module.hpp"
 
 namespace nangluc::app {
 
@@ -30,7 +32,10 @@ struct Application::Parts {
         : ids(clock, config.node),
           work(db, clock, ids, config.data.folder),
           kit{db, clock, ids, work.audit, work.outbox, work.jobs, work.files, subtrees},
+          platform(kit, {work.keys, db::embedded_migrations(), config.data.folder}),
           organisation(kit) {
+        work.jobs.resolve_actors_with([this](AccountId id) { return platform.actor_of(id); });
+        platform.add_routes(router);
         organisation.add_routes(router);
     }
 
@@ -39,6 +44,7 @@ struct Application::Parts {
     Work work;
     Kit kit;
     http::Router router;
+    platform::Module platform;
     organisation::Module organisation;
 };
 
@@ -57,13 +63,15 @@ const http::Router& Application::router() const {
 
 http::Hooks Application::hooks() {
     return {
-        .sign_in = [](const http::Request&) -> Result<Actor> { return Actor(); },
+        .sign_in = [this](const http::Request& request
+                   ) { return parts_->platform.sign_in(request); },
         .idempotency = &parts_->work.idempotency,
         .fault = log_fault,
     };
 }
 
 void Application::begin() {
+    parts_->platform.refresh_places();
     parts_->work.begin(2);
 }
 
