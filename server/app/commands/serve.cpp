@@ -5,6 +5,8 @@
 
 #include "app/commands/command.hpp"
 #include "app/wiring/application.hpp"
+#include "app/world/accounts.hpp"
+#include "app/world/world.hpp"
 #include "kit/db/migrations.hpp"
 #include "kit/http/dispatch.hpp"
 #include "kit/log.hpp"
@@ -46,11 +48,26 @@ void log_exchange(const net::Exchange& exchange) {
          {"microseconds", exchange.time.count()}});
 }
 
+// Makes the demo world where there is none yet, and says who can sign in.
+Result<> prepare_demo(const Application& application, const Config& config) {
+    const auto made =
+        world::build_world(application.kit(), {.share = config.share.folder, .people = 0});
+    if (!made && made.error().code != "units.already_there") return made.error();
+
+    std::puts("Demo: the people are invented. Passwords are new at each start.\n");
+    for (const auto& [role, login, password] : world::renew_demo_passwords(application.kit())) {
+        std::printf("  %-15s %-22s %s\n", role.c_str(), login.c_str(), password.c_str());
+    }
+    std::puts("");
+    return {};
+}
+
 }  // namespace
 
 int serve(Arguments arguments) {
     const auto configured = configure(arguments);
     if (!configured) return print(configured.error());
+    const bool is_demo = take_flag(arguments, "--demo");
     if (!arguments.empty()) return print_unknown(arguments);
     const auto& config = configured.value();
 
@@ -80,6 +97,11 @@ int serve(Arguments arguments) {
         }
     );
 
+    if (is_demo) {
+        if (const auto prepared = prepare_demo(application, config); !prepared) {
+            return print(prepared.error());
+        }
+    }
     application.begin();
     std::printf("http://%s:%d\n", config.server.listen.c_str(), server.port());
     std::fflush(stdout);

@@ -40,6 +40,40 @@ void Staffing::staff(const Place& place, bool as_reported, Staff& staff) {
     add_concurrent_duties(vacant, staff);
 }
 
+organisation::Unit Staffing::staff_department(const organisation::Unit& province, Staff& staff) {
+    const Place place{.unit = province, .province_code = province.code};
+    const DivisionPlan plan{
+        .code = "",
+        .type = "department",
+        .name = "Sở Nội vụ",
+        .name_en = "Department of Home Affairs",
+        .system = "local",
+        .applies_to = {},
+    };
+    numbered_ = 0;
+    const auto unit = add_unit(place, plan, 500, staff);
+    for (const auto& [code, count] : {std::pair("GDS", 1), {"PGDS", 2}, {"TPS", 3}, {"CVS", 8}}) {
+        const auto& position = offices_.positions.at(code);
+        const auto post = add_post(unit, position, count, staff);
+        for (int i = 0; i < count; ++i) {
+            const Seat seat{post, unit, &position};
+            add_holdings(place, add_person(place, seat, staff), seat, staff);
+        }
+    }
+    return {
+        .id = unit,
+        .parent = province.id,
+        .code = "",
+        .kind = "office",
+        .type = plan.type,
+        .level = "division",
+        .name = plan.name,
+        .full_name = plan.name,
+        .full_name_en = plan.name_en,
+        .path = province.path.child(unit),
+    };
+}
+
 std::vector<Staffing::Seat> Staffing::lay_out(const Place& place, bool as_reported, Staff& staff) {
     std::vector<Seat> seats;
     int seq = 0;

@@ -36,6 +36,9 @@ public:
     // officer, and an officer who does the IT work beside his own, untrained.
     void staff(const Place& place, bool as_reported, Staff& staff);
 
+    // A department of a province: an office of its own with few posts.
+    organisation::Unit staff_department(const organisation::Unit& province, Staff& staff);
+
 private:
     struct Seat {
         PostId post;

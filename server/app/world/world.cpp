@@ -4,6 +4,7 @@
 #include <charconv>
 #include <map>
 
+#include "app/world/accounts.hpp"
 #include "app/world/staffing.hpp"
 #include "base/clock.hpp"
 #include "base/id.hpp"
@@ -109,14 +110,21 @@ private:
 
     Result<> staff_province(Staffing& staffing, const Unit& province) {
         Staff staff;
+        Unit commune;
         for (const auto& place : places_in(province)) {
             const bool as_reported = place.unit.code == demo_commune;
-            if (as_reported) report_.commune = place.unit.id;
+            if (as_reported) commune = place.unit;
             staffing.staff(place, as_reported, staff);
             ++report_.communes;
         }
-        if (province.code == demo_province) report_.province = province.id;
-        kit_.db.transaction([&](db::Tx& tx) { load(tx, staff); });
+        kit_.db.transaction([&](db::Tx& tx) {
+            if (province.code != demo_province) return load(tx, staff);
+            const auto department = staffing.staff_department(province, staff);
+            load(tx, staff);
+            add_accounts(tx, kit_, offices_, staff, {report_.root, province, commune, department});
+            report_.province = province.id;
+            report_.commune = commune.id;
+        });
 
         report_.people += static_cast<std::int64_t>(staff.people.size());
         report_.posts += static_cast<std::int64_t>(staff.posts.size());
