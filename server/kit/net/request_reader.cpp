@@ -36,32 +36,45 @@ static RequestReader::Fault fault_of(const boost::system::error_code& error) {
 }
 
 std::size_t RequestReader::feed(std::string_view bytes) {
-    auto& parser = parser_->beast;
     std::size_t used = 0;
-    while (used < bytes.size() && (state_ == State::head || state_ == State::body)) {
-        boost::system::error_code error;
+    bool goes_on = true;
+    while (goes_on && used < bytes.size()) {
         const auto rest = bytes.substr(used);
-        const auto taken = parser.put(boost::asio::buffer(rest.data(), rest.size()), error);
+        const auto taken = put(rest, goes_on);
         used += taken;
-        if (state_ == State::head) header_bytes_ += taken;
-
-        if (error && error != beast::error::need_more) {
-            const auto fault = fault_of(error);
-            refuse(fault.status, fault.code);
-            break;
-        }
-        if (state_ == State::head && parser.is_header_done()) {
-            read_head();
-            break;
-        }
         if (state_ == State::head && header_bytes_ + rest.size() - taken > most_header_bytes_) {
             refuse(431, "request.header_too_large");
-            break;
         }
-        if (parser.is_done()) state_ = State::done;
-        if (error) break;
+        goes_on = goes_on && state_ == State::body;
     }
     return used;
+}
+
+// One step of the parser; it stops for want of bytes, at a fault, and between head and body.
+std::size_t RequestReader::put(std::string_view bytes, bool& goes_on) {
+    if (state_ != State::head && state_ != State::body) {
+        goes_on = false;
+        return 0;
+    }
+    auto& parser = parser_->beast;
+    boost::system::error_code error;
+    const auto taken = parser.put(boost::asio::buffer(bytes.data(), bytes.size()), error);
+    goes_on = !error;
+    if (error && error != beast::error::need_more) {
+        const auto fault = fault_of(error);
+        refuse(fault.status, fault.code);
+        return taken;
+    }
+    if (state_ == State::body) {
+        if (parser.is_done()) state_ = State::done;
+        return taken;
+    }
+    header_bytes_ += taken;
+    if (parser.is_header_done()) {
+        read_head();
+        goes_on = false;
+    }
+    return taken;
 }
 
 void RequestReader::read_head() {

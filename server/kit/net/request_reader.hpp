@@ -41,6 +41,7 @@ public:
 
 private:
     struct Parser;
+    std::size_t put(std::string_view bytes, bool& goes_on);
     void refuse(int status, std::string code);
     void read_head();
     void read_method();
