@@ -51,7 +51,7 @@ export function TableBody<T>(props: TableProps<T>) {
 type Label = { id: string; header: string; align?: 'right'; rowHeader?: boolean };
 
 function Cell({ column, content }: { column: Label; content: ReactNode }) {
-  const empty = content === null || content === undefined || content === '';
+  const empty = content === null || content === undefined || content === false || content === '';
   const shared = {
     'data-label': column.header,
     'data-align': column.align,

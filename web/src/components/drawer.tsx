@@ -25,7 +25,14 @@ export function Drawer({ title, over, open, onClose, foot, children }: Props) {
       onClose={onClose}
       position={phone ? 'bottom' : 'right'}
       size={phone ? '82dvh' : 420}
-      classNames={styles}
+      classNames={{
+        content: styles.content,
+        overlay: styles.overlay,
+        header: styles.header,
+        title: styles.title,
+        close: styles.close,
+        body: styles.body,
+      }}
       title={
         <>
           {over && <span className={styles.over}>{over}</span>}
@@ -35,7 +42,7 @@ export function Drawer({ title, over, open, onClose, foot, children }: Props) {
       closeButtonProps={{ 'aria-label': t('ui.close') }}
       transitionProps={{ duration: 180, transition: phone ? 'slide-up' : 'slide-left' }}
     >
-      <div className={styles.inner}>{children}</div>
+      <div className={styles.words}>{children}</div>
       {foot && <div className={styles.foot}>{foot}</div>}
     </Base>
   );
