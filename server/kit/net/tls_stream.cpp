@@ -53,12 +53,12 @@ struct TlsContext::Parts {
 };
 
 // HTTP/1.1 is all we speak; a client that offers other protocols only is told so in the handshake.
-static int
-choose_protocol(SSL*, const unsigned char** chosen, unsigned char* chosen_size, const unsigned char* offered, unsigned int offered_size, void*) {
+using Bytes = const unsigned char;
+// NOLINTNEXTLINE(readability-function-size): the form of the callback is OpenSSL's.
+static int choose(SSL*, Bytes** chosen, unsigned char* size, Bytes* offer, unsigned length, void*) {
     static constexpr unsigned char ours[] = "\x08http/1.1";
     unsigned char* found = nullptr;
-    const int outcome =
-        SSL_select_next_proto(&found, chosen_size, ours, sizeof ours - 1, offered, offered_size);
+    const int outcome = SSL_select_next_proto(&found, size, ours, sizeof ours - 1, offer, length);
     *chosen = found;
     return outcome == OPENSSL_NPN_NEGOTIATED ? SSL_TLSEXT_ERR_OK : SSL_TLSEXT_ERR_ALERT_FATAL;
 }
@@ -73,7 +73,7 @@ TlsContext::TlsContext(const std::string& certificate_file, const std::string& k
     SSL_CTX_set_min_proto_version(native, TLS1_2_VERSION);
     SSL_CTX_set_cipher_list(native, "ECDHE+AESGCM:ECDHE+CHACHA20");
     SSL_CTX_set_options(native, SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION);
-    SSL_CTX_set_alpn_select_cb(native, choose_protocol, nullptr);
+    SSL_CTX_set_alpn_select_cb(native, choose, nullptr);
 }
 
 TlsContext::~TlsContext() = default;
