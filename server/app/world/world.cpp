@@ -5,10 +5,12 @@
 #include <map>
 
 #include "app/world/accounts.hpp"
+#include "app/world/judgements.hpp"
 #include "app/world/staffing.hpp"
 #include "base/clock.hpp"
 #include "base/id.hpp"
 #include "kit/sheet/table.hpp"
+#include "modules/assessment/rating_load.hpp"
 #include "modules/organisation/country_import.hpp"
 #include "modules/organisation/snapshot_store.hpp"
 #include "modules/organisation/unit_store.hpp"
@@ -34,8 +36,11 @@ public:
         kit_.db.transaction([&](db::Tx& tx) { load_catalogues(tx, offices_); });
         TRY(read_populations());
 
+        const auto here = provinces();
+        TRY(prepare_content(here));
         Staffing staffing(kit_, offices_, seed);
-        for (const auto& province : provinces()) TRY(staff_province(staffing, province));
+        for (const auto& province : here) TRY(staff_province(staffing, province));
+        rebuild();
         return report_;
     }
 
@@ -47,6 +52,24 @@ private:
         }));
         plan_.progress("units", 1, 1);
         return {};
+    }
+
+    // What the world is judged by: for the demo it holds in its province, else in the nation.
+    Result<> prepare_content(const std::vector<Unit>& provinces) {
+        Scopes scopes{
+            .nation = report_.root,
+            .requirements = plan_.people == 0 ? provinces.front().id : report_.root,
+            .by_code = {},
+        };
+        for (const auto& place : places_in(provinces.front())) {
+            scopes.by_code[place.unit.code] = place.unit.id;
+        }
+        return kit_.db.transaction([&](db::Tx& tx) -> Result<> {
+            content_ = TRY(load_content(tx, kit_, plan_.share.string(), offices_, scopes));
+            requirements_.emplace(competency::load_requirement_table(tx, today()));
+            judgements_.emplace(content_, offices_, *requirements_, kit_.clock.today(), seed + 1);
+            return {};
+        });
     }
 
     Result<> read_populations() {
@@ -111,13 +134,27 @@ private:
     Result<> staff_province(Staffing& staffing, const Unit& province) {
         Staff staff;
         Unit commune;
-        for (const auto& place : places_in(province)) {
+        std::vector<programmes::Participation> attended;
+        const auto places = places_in(province);
+        for (const auto& place : places) {
             const bool as_reported = place.unit.code == demo_commune;
             if (as_reported) commune = place.unit;
             staffing.staff(place, as_reported, staff);
             ++report_.communes;
         }
+        const bool is_demo = plan_.people == 0;
+        std::vector<assessment::Rating> ratings;
+        const auto density = is_demo ? Density::several_judges : Density::one_judge;
+        judgements_->judge(staff, density, ratings);
+        if (is_demo) {
+            for (const auto& place : places) {
+                const bool as_reported = place.unit.code == demo_commune;
+                judgements_->attend(staff, place.unit.path, as_reported ? 97 : 64, attended);
+            }
+        }
         kit_.db.transaction([&](db::Tx& tx) {
+            assessment::load_ratings(tx, kit_, each_of(ratings));
+            programmes::load_participations(tx, kit_, each_of(attended));
             if (province.code != demo_province) return load(tx, staff);
             const auto department = staffing.staff_department(province, staff);
             load(tx, staff);
@@ -126,10 +163,19 @@ private:
             report_.commune = commune.id;
         });
 
+        report_.ratings += static_cast<std::int64_t>(ratings.size());
         report_.people += static_cast<std::int64_t>(staff.people.size());
         report_.posts += static_cast<std::int64_t>(staff.posts.size());
         plan_.progress("people", report_.people, plan_.people);
         return {};
+    }
+
+    void rebuild() {
+        kit_.db.transaction([&](db::Tx& tx) {
+            assessment::rebuild_projections(tx, kit_, [&](std::int64_t done, std::int64_t total) {
+                plan_.progress("levels", done, total);
+            });
+        });
     }
 
     template <class Row>
@@ -152,6 +198,9 @@ private:
     const Kit& kit_;
     const WorldPlan& plan_;
     Offices offices_;
+    Content content_;
+    std::optional<competency::RequirementTable> requirements_;
+    std::optional<Judgements> judgements_;
     std::map<std::string, int> populations_;
     std::int64_t population_ = 0;
     WorldReport report_;
