@@ -2,6 +2,7 @@
 
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -101,6 +102,10 @@ private:
 // nangluc_queue_length{queue}, nangluc_jobs{status}, nangluc_outbox_waiting, nangluc_audit_rows,
 // nangluc_resident_bytes.
 Metrics& metrics();
+
+// An answered request. `operation` is the operationId of its route, so that there are as many
+// series as routes; empty for files and for what found no route.
+void count_request(std::string_view operation, int status, std::chrono::microseconds time);
 
 // Memory of this process that is in use, in bytes; 0 where the system does not tell.
 std::int64_t resident_bytes();

@@ -39,6 +39,7 @@ public:
 
 private:
     class Turn;
+    void show_waiting() const;
 
     int at_once_;
     int most_;

@@ -10,6 +10,7 @@
 #include "kit/db/migrations.hpp"
 #include "kit/http/dispatch.hpp"
 #include "kit/log.hpp"
+#include "kit/metrics.hpp"
 #include "kit/net/server.hpp"
 #include "kit/net/web_folder.hpp"
 
@@ -37,6 +38,7 @@ net::ServerOptions options_of(const Config& config) {
 }
 
 void log_exchange(const net::Exchange& exchange) {
+    count_request(exchange.operation, exchange.status, exchange.time);
     log(Level::info,
         "request.answered",
         {{"request_id", exchange.request_id},

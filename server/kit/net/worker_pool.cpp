@@ -4,7 +4,9 @@
 
 namespace nangluc::net {
 
-WorkerPool::WorkerPool(unsigned workers, std::size_t most_waiting) : most_waiting_(most_waiting) {
+WorkerPool::WorkerPool(unsigned workers, std::size_t most_waiting)
+    : most_waiting_(most_waiting),
+      length_(metrics().gauge("nangluc_queue_length", {{"queue", "requests"}})) {
     for (unsigned i = 0; i < std::max(workers, 1U); ++i) {
         threads_.emplace_back([this] { work(); });
     }
@@ -15,6 +17,7 @@ bool WorkerPool::add(std::function<void()> task) {
         const std::lock_guard lock(mutex_);
         if (stops_ || tasks_.size() >= most_waiting_) return false;
         tasks_.push_back(std::move(task));
+        length_.set(static_cast<double>(tasks_.size()));
     }
     changed_.notify_one();
     return true;
@@ -43,6 +46,7 @@ void WorkerPool::work() {
 
         const auto task = std::move(tasks_.front());
         tasks_.pop_front();
+        length_.set(static_cast<double>(tasks_.size()));
         lock.unlock();
         task();
         lock.lock();

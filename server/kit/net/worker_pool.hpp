@@ -7,6 +7,8 @@
 #include <thread>
 #include <vector>
 
+#include "kit/metrics.hpp"
+
 namespace nangluc::net {
 
 // Threads that run tasks in the order they came. A task must not throw.
@@ -28,6 +30,7 @@ private:
     mutable std::mutex mutex_;
     std::condition_variable changed_;
     std::deque<std::function<void()>> tasks_;
+    Gauge& length_;
     bool stops_ = false;
     std::vector<std::thread> threads_;
 };

@@ -153,6 +153,16 @@ Metrics& metrics() {
     return series;
 }
 
+void count_request(std::string_view operation, int status, std::chrono::microseconds time) {
+    const std::pair<std::string, std::string> route{"operation", operation};
+    metrics().counter(
+                 "nangluc_http_requests_total", {route, {"status", std::to_string(status)}}
+    ).add();
+    metrics()
+        .histogram("nangluc_http_seconds", {route})
+        .observe(std::chrono::duration<double>(time).count());
+}
+
 std::int64_t resident_bytes() {
     std::ifstream pages("/proc/self/statm");
     std::int64_t size = 0;

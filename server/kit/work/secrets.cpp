@@ -5,6 +5,7 @@
 #include <array>
 #include <stdexcept>
 
+#include "kit/metrics.hpp"
 #include "kit/work/sodium_bytes.hpp"
 
 namespace nangluc {
@@ -74,8 +75,10 @@ public:
         std::unique_lock lock(hasher_.mutex_);
         if (hasher_.present_ == hasher_.most_) return;
         ++hasher_.present_;
+        hasher_.show_waiting();
         hasher_.free_.wait(lock, [&] { return hasher_.running_ < hasher_.at_once_; });
         ++hasher_.running_;
+        hasher_.show_waiting();
         holds = true;
     }
     ~Turn() {
@@ -93,6 +96,11 @@ public:
 private:
     PasswordHasher& hasher_;
 };
+
+void PasswordHasher::show_waiting() const {
+    static auto& length = metrics().gauge("nangluc_queue_length", {{"queue", "passwords"}});
+    length.set(present_ - running_);
+}
 
 Result<std::string> PasswordHasher::hash(std::string_view password) {
     constexpr std::size_t memory = std::size_t{19} << 20;

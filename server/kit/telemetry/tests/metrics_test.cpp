@@ -47,6 +47,18 @@ TEST_CASE("counting from many threads loses nothing") {
     CHECK(series.counter("n").count() == 4000);
 }
 
+TEST_CASE("an answered request is counted by its route and status, with its time") {
+    count_request("read_plan", 200, std::chrono::milliseconds(3));
+    count_request("read_plan", 404, std::chrono::milliseconds(1));
+
+    const auto text = metrics().text();
+    const auto holds = [&](std::string_view line) { return text.find(line) != std::string::npos; };
+
+    CHECK(holds("nangluc_http_requests_total{operation=\"read_plan\",status=\"404\"} 1\n"));
+    CHECK(holds("nangluc_http_seconds_bucket{operation=\"read_plan\",le=\"0.0025\"} 1\n"));
+    CHECK(holds("nangluc_http_seconds_count{operation=\"read_plan\"} 2\n"));
+}
+
 TEST_CASE("the memory of the process is known") {
     CHECK(resident_bytes() > 0);
 }
