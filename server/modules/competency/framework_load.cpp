@@ -146,7 +146,9 @@ Result<Content> read_content(const std::string& folder, const StatedFramework& s
 
 }  // namespace
 
-Result<FrameworkVersionId> import_framework(db::Tx& tx, const Kit& kit, const std::string& folder) {
+Result<FrameworkVersionId> import_framework(
+    db::Tx& tx, const Kit& kit, const std::string& folder, UnitId owner
+) {
     const auto stated = TRY(read_statement(folder));
     if (find_framework_by_code(tx, stated.code)) return conflict("framework.already_there");
     const auto content = TRY(read_content(folder, stated));
@@ -154,6 +156,7 @@ Result<FrameworkVersionId> import_framework(db::Tx& tx, const Kit& kit, const st
     const Framework framework{
         .id = kit.ids.make<FrameworkId>(),
         .code = stated.code,
+        .owner = owner,
         .source = stated.source,
         .licence = stated.licence,
         .remarks = stated.remarks,
@@ -175,11 +178,11 @@ Result<FrameworkVersionId> import_framework(db::Tx& tx, const Kit& kit, const st
 }
 
 Result<> import_published_frameworks(
-    db::Tx& tx, const Kit& kit, const std::string& folder, Demo demo
+    db::Tx& tx, const Kit& kit, const std::string& folder, Demo demo, UnitId demo_owner
 ) {
     TRY(import_framework(tx, kit, folder + "/digcomp-3.0"));
     TRY(import_framework(tx, kit, folder + "/vn-digital-2025"));
-    if (demo == Demo::with) TRY(import_framework(tx, kit, folder + "/demo-commune"));
+    if (demo == Demo::with) TRY(import_framework(tx, kit, folder + "/demo-commune", demo_owner));
     TRY(import_framework(tx, kit, folder + "/uk-gdd"));
     return {};
 }

@@ -50,29 +50,4 @@ RequirementTable load_requirement_table(db::Tx& tx, AsOf at) {
     return {std::move(requirements), scopes};
 }
 
-constexpr auto select_next_positions = R"sql(
-    SELECT position_id
-      FROM competency_next_positions
-     WHERE person_id = $1
-       AND from_date <= $2 AND until_date > $2
-       AND recorded_at <= $3 AND superseded_at > $3
-     ORDER BY position_id
-)sql";
-
-Result<Standing> standing_of(db::Tx& tx, PersonId person, AsOf at) {
-    TRY(organisation::find_person(tx, person));
-    Standing standing{.person = person};
-    for (auto& holding : organisation::list_holdings(tx, person, at)) {
-        const auto place = organisation::path_of(tx, holding.unit, at);
-        if (!place) continue;
-        standing.levels.push_back(organisation::administrative_level_of(tx, place.value(), at));
-        standing.places.push_back(place.value());
-        standing.holdings.push_back(std::move(holding));
-    }
-    for (const auto& row : tx.all(select_next_positions, person, at.on, at.known_at)) {
-        standing.next_positions.push_back(row.get<PositionId>("position_id"));
-    }
-    return standing;
-}
-
 }  // namespace nangluc::competency

@@ -16,6 +16,8 @@ CREATE TABLE competency_requirements (
     -- present: for the post held; next: to prepare a change of post.
     goal {text} NOT NULL,
     decision_number {text} NOT NULL,
+    -- Of the decision that ended it; null while nobody did.
+    end_decision_number {text},
     note {text} NOT NULL,
     from_date {date} NOT NULL,
     until_date {date} NOT NULL,

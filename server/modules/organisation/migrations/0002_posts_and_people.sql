@@ -151,3 +151,6 @@ SELECT p.id AS post_id, p.unit_id, p.position_id, p.rank_id, a.authorised,
        a.from_date, a.until_date, a.recorded_at, a.superseded_at
   FROM organisation_posts p
   JOIN organisation_post_authorisations a ON a.post_id = p.id;
+
+CREATE VIEW organisation_v_groups AS
+SELECT id AS group_id, kind, code, name, name_en FROM organisation_groups;

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "kit/kit.hpp"
+#include "modules/competency/next_position_service.hpp"
+#include "modules/competency/requirement_service.hpp"
+
+namespace nangluc::http {
+class Router;
+}
+
+namespace nangluc::competency {
+
+// The module built from its parts: services and routes. Lives as long as the server.
+class Module {
+public:
+    explicit Module(const Kit& kit);
+
+    void add_routes(http::Router& router);
+
+private:
+    const Kit& kit_;
+    RequirementService requirements_;
+    NextPositionService next_positions_;
+};
+
+}  // namespace nangluc::competency

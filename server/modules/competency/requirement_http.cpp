@@ -1,0 +1,312 @@
+#include "modules/competency/requirement_http.hpp"
+
+#include "kit/http/as_of.hpp"
+#include "kit/http/cursor.hpp"
+#include "kit/http/routes.hpp"
+#include "modules/competency/requirement_reply.hpp"
+
+namespace nangluc::competency {
+
+using namespace http;
+
+BOOST_DESCRIBE_STRUCT(AfterRequirement, (), (block, slot, id))
+
+namespace {
+
+// Of a post, a position, a group, a rank or a person, as the kind says.
+using ReasonId = Id<struct ReasonTag>;
+
+struct RequirementQuery : AsOfQuery {
+    UnitId unit;
+    std::optional<ReasonKind> reason_kind;
+    std::optional<ReasonId> reason_id;
+    std::optional<CompetencyId> competency;
+    std::optional<std::string> language;
+    std::optional<int> limit;
+    std::optional<std::string> cursor;
+};
+BOOST_DESCRIBE_STRUCT(
+    RequirementQuery,
+    (AsOfQuery),
+    (unit, reason_kind, reason_id, competency, language, limit, cursor)
+)
+
+struct NewRequirement {
+    ReasonKind reason_kind = ReasonKind::position;
+    std::optional<ReasonId> reason_id;
+    std::optional<std::string> reason_word;
+    UnitId scope;
+    CompetencyId competency;
+    int minimum = 1;
+    std::optional<int> desired;
+    std::optional<Goal> goal;
+    std::string decision_number;
+    std::optional<std::string> note;
+    Date from;
+    std::optional<Date> until;
+};
+BOOST_DESCRIBE_STRUCT(
+    NewRequirement,
+    (),
+    (reason_kind,
+     reason_id,
+     reason_word,
+     scope,
+     competency,
+     minimum,
+     desired,
+     goal,
+     decision_number,
+     note,
+     from,
+     until)
+)
+
+struct RequirementEnd {
+    Date on;
+    std::string decision_number;
+    std::optional<std::string> note;
+};
+BOOST_DESCRIBE_STRUCT(RequirementEnd, (), (on, decision_number, note))
+
+struct RequirementCorrection {
+    std::optional<int> minimum;
+    std::optional<int> desired;
+    std::optional<Date> from;
+    std::optional<Date> until;
+    std::optional<std::string> decision_number;
+    std::optional<std::string> note;
+};
+BOOST_DESCRIBE_STRUCT(
+    RequirementCorrection, (), (minimum, desired, from, until, decision_number, note)
+)
+
+struct RoleAdoption {
+    PositionId position;
+    UnitId scope;
+    std::string decision_number;
+    Date from;
+};
+BOOST_DESCRIBE_STRUCT(RoleAdoption, (), (position, scope, decision_number, from))
+
+struct RoleAdopted {
+    int added = 0;
+};
+BOOST_DESCRIBE_STRUCT(RoleAdopted, (), (added))
+
+struct RequirementRef {
+    RequirementId id;
+};
+BOOST_DESCRIBE_STRUCT(RequirementRef, (), (id))
+
+struct AskedQuery : AsOfQuery {
+    std::optional<Goal> goal;
+    std::optional<std::string> language;
+};
+BOOST_DESCRIBE_STRUCT(AskedQuery, (AsOfQuery), (goal, language))
+
+struct AskedForReply {
+    CompetencyId competency;
+    std::string code;
+    std::string name;
+    std::string area;
+    int levels = 0;
+    int minimum = 0;
+    int desired = 0;
+    std::vector<RequirementReply> reasons;
+};
+BOOST_DESCRIBE_STRUCT(
+    AskedForReply, (), (competency, code, name, area, levels, minimum, desired, reasons)
+)
+
+struct AskedReply {
+    Date on;
+    std::vector<AskedForReply> items;
+};
+BOOST_DESCRIBE_STRUCT(AskedReply, (), (on, items))
+
+std::string language_of(const std::optional<std::string>& wished) {
+    return wished.value_or("vi");
+}
+
+AskedReply reply_of(const std::vector<AskedFor>& asked, Date on, const Actor& reader) {
+    AskedReply reply{.on = on};
+    for (const auto& item : asked) {
+        AskedForReply row{
+            .competency = item.competency.id,
+            .code = item.competency.code,
+            .name = item.competency.name,
+            .area = item.competency.area,
+            .levels = item.competency.levels,
+            .minimum = item.minimum,
+            .desired = item.desired,
+        };
+        for (const auto& reason : item.reasons) {
+            row.reasons.push_back(competency::reply_of(reason, item.competency, reader));
+        }
+        reply.items.push_back(std::move(row));
+    }
+    return reply;
+}
+
+Result<Page<RequirementReply>> page_of(
+    RequirementService& requirements,
+    const Request& request,
+    const RequirementQuery& query,
+    const Clock& clock
+) {
+    const auto limit = query.limit.value_or(50);
+    const auto after = TRY(decode_cursor<AfterRequirement>(query.cursor));
+    const auto rows = TRY(requirements.list(
+        request.actor(),
+        {.unit = query.unit,
+         .kind = query.reason_kind,
+         .reason = query.reason_id.value_or(ReasonId{}).value,
+         .competency = query.competency.value_or(CompetencyId{}),
+         .after = after,
+         .limit = limit + 1},
+        query.as_of(clock)
+    ));
+    const auto competencies = requirements.competencies(language_of(query.language));
+    Page<RequirementReply> page;
+    for (const auto& row : rows) {
+        if (page.items.size() == static_cast<std::size_t>(limit)) {
+            const auto& last = rows[page.items.size() - 1];
+            page.next =
+                encode_cursor(AfterRequirement{last.block, last.slot, last.stated.requirement.id});
+            break;
+        }
+        const auto& competency = competencies.at(row.stated.requirement.competency);
+        page.items.push_back(competency::reply_of(row, competency, request.actor()));
+    }
+    return page;
+}
+
+StatedRequirement stated_of(const NewRequirement& body) {
+    return {
+        .requirement =
+            {
+                .reason =
+                    {body.reason_kind,
+                     body.reason_id ? body.reason_id->value : 0,
+                     body.reason_word.value_or("")},
+                .scope = body.scope,
+                .competency = body.competency,
+                .minimum = body.minimum,
+                .desired = body.desired.value_or(body.minimum),
+                .goal = body.goal.value_or(Goal::present),
+                .decision_number = body.decision_number,
+                .period = {body.from, body.until.value_or(Date::never())},
+            },
+        .note = body.note.value_or(""),
+    };
+}
+
+void add_reading(Routes& at, RequirementService& requirements, const Clock& clock) {
+    at.get(
+        "/requirements",
+        "list_requirements",
+        Policy::signed_in(),
+        [&](const Request& request, const RequirementQuery& query
+        ) -> Result<Page<RequirementReply>> { return page_of(requirements, request, query, clock); }
+    );
+    at.get(
+        "/people/{person}/requirements",
+        "list_requirements_of_person",
+        Policy::signed_in(),
+        [&](const Request& request, const AskedQuery& query) -> Result<AskedReply> {
+            const auto person = TRY(request.path_id<PersonId>("person"));
+            const auto as_of = query.as_of(clock);
+            const auto asked = TRY(requirements.list_of_person(
+                request.actor(),
+                person,
+                query.goal.value_or(Goal::present),
+                as_of,
+                language_of(query.language)
+            ));
+            return reply_of(asked, as_of.on, request.actor());
+        }
+    );
+    at.get(
+        "/posts/{post}/requirements",
+        "list_requirements_of_post",
+        Policy::signed_in(),
+        [&](const Request& request, const AskedQuery& query) -> Result<AskedReply> {
+            const auto post = TRY(request.path_id<PostId>("post"));
+            const auto as_of = query.as_of(clock);
+            const auto asked = TRY(
+                requirements.list_of_post(request.actor(), post, as_of, language_of(query.language))
+            );
+            return reply_of(asked, as_of.on, request.actor());
+        }
+    );
+}
+
+void add_acts(Routes& at, RequirementService& requirements) {
+    const auto editors = Policy::needs(Permission::edit_requirements);
+    at.post(
+        "/requirements",
+        "add_requirement",
+        editors,
+        [&](const Request& request, const NewRequirement& body) -> Result<Created<RequirementRef>> {
+            const auto id = TRY(requirements.add(request.actor(), stated_of(body)));
+            return Created<RequirementRef>{{id}, "/requirements/" + to_text(id.value)};
+        }
+    );
+    at.post(
+        "/requirements/{requirement}/end",
+        "end_requirement",
+        editors,
+        [&](const Request& request, const RequirementEnd& body) -> Result<RequirementRef> {
+            const auto id = TRY(request.path_id<RequirementId>("requirement"));
+            return RequirementRef{TRY(requirements.end(
+                request.actor(), id, {body.on, body.decision_number, body.note.value_or("")}
+            ))};
+        }
+    );
+    at.post(
+        "/requirements/{requirement}/correction",
+        "correct_requirement",
+        editors,
+        [&](const Request& request, const RequirementCorrection& body) -> Result<RequirementRef> {
+            const auto id = TRY(request.path_id<RequirementId>("requirement"));
+            return RequirementRef{TRY(requirements.correct(
+                request.actor(),
+                id,
+                {body.minimum,
+                 body.desired,
+                 body.from,
+                 body.until,
+                 body.decision_number,
+                 body.note.value_or("")}
+            ))};
+        }
+    );
+    at.post(
+        "/framework-versions/{version}/roles/{role}/adoption",
+        "adopt_role",
+        editors,
+        [&](const Request& request, const RoleAdoption& body) -> Result<RoleAdopted> {
+            const auto version = TRY(request.path_id<FrameworkVersionId>("version"));
+            return RoleAdopted{TRY(requirements.add_from_role(
+                request.actor(),
+                {.version = version,
+                 .role = request.path_value("role"),
+                 .position = body.position,
+                 .scope = body.scope,
+                 .decision_number = body.decision_number,
+                 .from = body.from}
+            ))};
+        }
+    );
+}
+
+}  // namespace
+
+void add_requirement_routes(Router& router, RequirementService& requirements, const Clock& clock) {
+    Routes at(router, "competency");
+    add_reading(at, requirements, clock);
+    add_acts(at, requirements);
+}
+
+}  // namespace nangluc::competency

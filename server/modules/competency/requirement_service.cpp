@@ -1,0 +1,292 @@
+#include "modules/competency/requirement_service.hpp"
+
+#include <algorithm>
+
+#include "base/clock.hpp"
+#include "kit/audit.hpp"
+#include "kit/events.hpp"
+#include "modules/competency/content_store.hpp"
+#include "modules/competency/framework_store.hpp"
+
+namespace nangluc::competency {
+
+BOOST_DESCRIBE_STRUCT(Reason, (), (kind, id, word))
+
+// Before and after, as the audit keeps them.
+struct RequirementChange {
+    Reason reason;
+    CompetencyId competency;
+    UnitId scope;
+    int minimum = 0;
+    int desired = 0;
+    Goal goal = Goal::present;
+    std::string decision_number;
+    Period period;
+    std::optional<RequirementId> replaces;
+};
+BOOST_DESCRIBE_STRUCT(
+    RequirementChange,
+    (),
+    (reason, competency, scope, minimum, desired, goal, decision_number, period, replaces)
+)
+
+static void note_in_audit(
+    db::Tx& tx,
+    const Kit& kit,
+    const Actor& actor,
+    std::string_view act,
+    const Requirement& requirement,
+    RequirementId replaces = {}
+) {
+    const RequirementChange change{
+        .reason = requirement.reason,
+        .competency = requirement.competency,
+        .scope = requirement.scope,
+        .minimum = requirement.minimum,
+        .desired = requirement.desired,
+        .goal = requirement.goal,
+        .decision_number = requirement.decision_number,
+        .period = requirement.period,
+        .replaces = replaces ? std::optional(replaces) : std::nullopt,
+    };
+    const bool personal = requirement.reason.kind == ReasonKind::person;
+    kit.audit.write(
+        tx,
+        actor,
+        {.act = act,
+         .object = requirement.id.value,
+         .unit = requirement.scope,
+         .person = personal ? PersonId{requirement.reason.id} : PersonId{},
+         .change = json::write(change)}
+    );
+}
+
+Result<std::vector<ListedRequirement>> RequirementService::list(
+    const Actor& actor, const RequirementQuestion& question, AsOf at
+) {
+    return kit_.db.read([&](db::Tx& tx) -> Result<std::vector<ListedRequirement>> {
+        const auto place = TRY(organisation::path_of(tx, question.unit, at));
+        if (!actor.sees(place)) return not_found("unit");
+        const bool reads_people = actor.may(Permission::read_people, place);
+
+        using People = RequirementFilter::People;
+        return list_requirements(
+            tx,
+            {.unit = place,
+             .kind = question.kind,
+             .reason = question.reason,
+             .competency = question.competency,
+             .people = reads_people ? People::shown : People::hidden,
+             .after = question.after,
+             .limit = question.limit},
+            at
+        );
+    });
+}
+
+// The requirements that apply to a standing, by competency, each with its words.
+static std::vector<AskedFor> asked_for(
+    db::Tx& tx, const Standing& standing, Goal goal, AsOf at, const std::string& language
+) {
+    std::vector<AskedFor> asked;
+    if (standing.places.empty()) return asked;
+
+    const auto table = load_requirement_table(tx, at);
+    std::map<RequirementId, ListedRequirement> listed;
+    for (const auto& place : standing.places) {
+        const RequirementFilter everything{
+            .unit = place, .people = RequirementFilter::People::shown, .limit = 100'000};
+        for (auto& row : list_requirements(tx, everything, at)) {
+            listed.emplace(row.stated.requirement.id, std::move(row));
+        }
+    }
+    std::map<CompetencyId, std::vector<ListedRequirement>> reasons;
+    for (const auto* requirement : table.of(standing, goal)) {
+        const auto found = listed.find(requirement->id);
+        if (found != listed.end()) reasons[requirement->competency].push_back(found->second);
+    }
+    for (auto& competency : list_competencies(tx, language)) {
+        const auto found = reasons.find(competency.id);
+        if (found == reasons.end()) continue;
+        AskedFor item{.competency = std::move(competency), .reasons = std::move(found->second)};
+        for (const auto& reason : item.reasons) {
+            item.minimum = std::max(item.minimum, reason.stated.requirement.minimum);
+            item.desired = std::max(item.desired, reason.stated.requirement.desired);
+        }
+        asked.push_back(std::move(item));
+    }
+    return asked;
+}
+
+Result<std::vector<AskedFor>> RequirementService::list_of_person(
+    const Actor& actor, PersonId person, Goal goal, AsOf at, const std::string& language
+) {
+    return kit_.db.read([&](db::Tx& tx) -> Result<std::vector<AskedFor>> {
+        const auto place = TRY(organisation::place_of_person(tx, person, at));
+        if (!actor.is(person)) TRY(actor.require(Permission::read_people, place, "person"));
+        const auto standing = TRY(standing_of(tx, person, at));
+        return asked_for(tx, standing, goal, at, language);
+    });
+}
+
+Result<std::vector<AskedFor>> RequirementService::list_of_post(
+    const Actor& actor, PostId post, AsOf at, const std::string& language
+) {
+    return kit_.db.read([&](db::Tx& tx) -> Result<std::vector<AskedFor>> {
+        const auto place = TRY(place_of_post(tx, post, at));
+        if (!actor.sees(place)) return not_found("post");
+        const auto standing = TRY(standing_of_post(tx, post, at));
+        return asked_for(tx, standing, Goal::present, at, language);
+    });
+}
+
+std::map<CompetencyId, Competency> RequirementService::competencies(const std::string& language) {
+    return kit_.db.read([&](db::Tx& tx) {
+        std::map<CompetencyId, Competency> found;
+        for (auto& competency : list_competencies(tx, language)) {
+            found.emplace(competency.id, std::move(competency));
+        }
+        return found;
+    });
+}
+
+static Result<> refuse_repetition(
+    db::Tx& tx, const StatedRequirement& stated, RequirementId but_for = {}
+) {
+    for (const auto& other : list_alike(tx, stated.requirement)) {
+        const bool same = other.requirement.id == but_for;
+        if (!same && stated.repeats(other.requirement)) return conflict("requirement.repeated");
+    }
+    return {};
+}
+
+Result<RequirementId> RequirementService::add(const Actor& actor, StatedRequirement stated) {
+    return kit_.db.transaction([&](db::Tx& tx) -> Result<RequirementId> {
+        auto added = stated;
+        auto& requirement = added.requirement;
+        const auto place =
+            TRY(organisation::path_of(tx, requirement.scope, kit_.clock.as_of_now()));
+        TRY(actor.require(Permission::edit_requirements, place, "unit"));
+        const auto levels = TRY(last_level_of(tx, requirement.competency));
+        TRY(added.check(levels));
+        TRY(refuse_repetition(tx, added));
+
+        requirement.id = kit_.ids.make<RequirementId>();
+        add_requirement(tx, kit_, added);
+        note_in_audit(tx, kit_, actor, "requirement.added", requirement);
+        publish(kit_.outbox, tx, RequirementsChanged{requirement.scope});
+        return requirement.id;
+    });
+}
+
+// Finds it for someone who may change it.
+static Result<StatedRequirement> find_editable(
+    db::Tx& tx, const Kit& kit, const Actor& actor, RequirementId id
+) {
+    auto found = TRY(find_requirement(tx, id));
+    const auto place =
+        TRY(organisation::path_of(tx, found.requirement.scope, kit.clock.as_of_now()));
+    TRY(actor.require(Permission::edit_requirements, place, "requirement"));
+    return found;
+}
+
+// The row of before is known no longer; another one says what is so now.
+static Result<RequirementId> replace(
+    db::Tx& tx,
+    const Kit& kit,
+    const Actor& actor,
+    RequirementId old,
+    StatedRequirement stated,
+    std::string_view act
+) {
+    TRY(supersede_requirement(tx, kit, old));
+    stated.requirement.id = kit.ids.make<RequirementId>();
+    add_requirement(tx, kit, stated);
+    note_in_audit(tx, kit, actor, act, stated.requirement, old);
+    publish(kit.outbox, tx, RequirementsChanged{stated.requirement.scope});
+    return stated.requirement.id;
+}
+
+Result<RequirementId> RequirementService::end(
+    const Actor& actor, RequirementId id, const End& end
+) {
+    return kit_.db.transaction([&](db::Tx& tx) -> Result<RequirementId> {
+        const auto found = TRY(find_editable(tx, kit_, actor, id));
+        auto closed = TRY(found.ended(end.on, end.decision_number));
+        if (!end.note.empty()) closed.note = end.note;
+        return replace(tx, kit_, actor, id, std::move(closed), "requirement.ended");
+    });
+}
+
+Result<RequirementId> RequirementService::correct(
+    const Actor& actor, RequirementId id, const Correction& correction
+) {
+    return kit_.db.transaction([&](db::Tx& tx) -> Result<RequirementId> {
+        auto corrected = TRY(find_editable(tx, kit_, actor, id));
+        auto& requirement = corrected.requirement;
+        requirement.minimum = correction.minimum.value_or(requirement.minimum);
+        requirement.desired = correction.desired.value_or(requirement.desired);
+        requirement.period.from = correction.from.value_or(requirement.period.from);
+        requirement.period.until = correction.until.value_or(requirement.period.until);
+        requirement.decision_number =
+            correction.decision_number.value_or(requirement.decision_number);
+        if (!correction.note.empty()) corrected.note = correction.note;
+        const auto levels = TRY(last_level_of(tx, requirement.competency));
+        TRY(corrected.check(levels));
+        TRY(refuse_repetition(tx, corrected, id));
+
+        return replace(tx, kit_, actor, id, corrected, "requirement.corrected");
+    });
+}
+
+static std::vector<StatedRequirement> requirements_of_role(
+    db::Tx& tx, const Role& role, const RequirementService::FromRole& wish
+) {
+    std::map<std::string, CompetencyId> ids;
+    for (const auto& competency : list_competencies(tx, "en")) {
+        ids.emplace(competency.code, competency.id);
+    }
+    std::vector<StatedRequirement> requirements;
+    for (const auto& [code, level] : role.levels) {
+        requirements.push_back({
+            .requirement =
+                {
+                    .reason = {ReasonKind::position, wish.position.value, {}},
+                    .scope = wish.scope,
+                    .competency = ids.at(code),
+                    .minimum = level,
+                    .desired = level,
+                    .decision_number = wish.decision_number,
+                    .period = {wish.from, Date::never()},
+                },
+            .note = role.code,
+        });
+    }
+    return requirements;
+}
+
+Result<int> RequirementService::add_from_role(const Actor& actor, const FromRole& wish) {
+    return kit_.db.transaction([&](db::Tx& tx) -> Result<int> {
+        const auto place = TRY(organisation::path_of(tx, wish.scope, kit_.clock.as_of_now()));
+        TRY(actor.require(Permission::edit_requirements, place, "unit"));
+        TRY(find_version(tx, wish.version));
+        const auto content = content_of(tx, wish.version);
+        const auto role = std::ranges::find(content.roles, wish.role, &Role::code);
+        if (role == content.roles.end()) return not_found("role");
+
+        int added = 0;
+        for (auto& stated : requirements_of_role(tx, *role, wish)) {
+            const auto levels = TRY(last_level_of(tx, stated.requirement.competency));
+            TRY(stated.check(levels));
+            if (!refuse_repetition(tx, stated)) continue;
+            stated.requirement.id = kit_.ids.make<RequirementId>();
+            add_requirement(tx, kit_, stated);
+            note_in_audit(tx, kit_, actor, "requirement.added", stated.requirement);
+            ++added;
+        }
+        if (added > 0) publish(kit_.outbox, tx, RequirementsChanged{wish.scope});
+        return added;
+    });
+}
+
+}  // namespace nangluc::competency

@@ -1,0 +1,89 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "kit/actor.hpp"
+#include "kit/kit.hpp"
+#include "modules/competency/requirement_store.hpp"
+
+namespace nangluc::competency {
+
+// A competency somebody is asked for: the highest level over all reasons that hold.
+struct AskedFor {
+    Competency competency;
+    int minimum = 0;
+    int desired = 0;
+    std::vector<ListedRequirement> reasons;  // highest minimum first
+};
+
+struct RequirementQuestion {
+    UnitId unit;
+    std::optional<ReasonKind> kind;
+    std::int64_t reason = 0;
+    CompetencyId competency;
+    std::optional<AfterRequirement> after;
+    int limit = 50;
+};
+
+// What is required of whom, why, and since which decision.
+class RequirementService {
+public:
+    explicit RequirementService(const Kit& kit) : kit_(kit) {}
+
+    // Requirements of single people are shown to those who may read people there.
+    Result<std::vector<ListedRequirement>> list(
+        const Actor& actor, const RequirementQuestion& question, AsOf at
+    );
+    // A person sees their own; others need read_people where the person works.
+    Result<std::vector<AskedFor>> list_of_person(
+        const Actor& actor, PersonId person, Goal goal, AsOf at, const std::string& language
+    );
+    // What whoever holds the post is asked for: inherited from its groups, rank and level, and its
+    // own.
+    Result<std::vector<AskedFor>> list_of_post(
+        const Actor& actor, PostId post, AsOf at, const std::string& language
+    );
+    std::map<CompetencyId, Competency> competencies(const std::string& language);
+
+    Result<RequirementId> add(const Actor& actor, StatedRequirement stated);
+
+    struct End {
+        Date on;
+        std::string decision_number;
+        std::string note;
+    };
+    // Returns the row that says until when it held.
+    Result<RequirementId> end(const Actor& actor, RequirementId id, const End& end);
+
+    // It was stated wrongly from the beginning: what is not given stays.
+    struct Correction {
+        std::optional<int> minimum;
+        std::optional<int> desired;
+        std::optional<Date> from;
+        std::optional<Date> until;
+        std::optional<std::string> decision_number;
+        std::string note;
+    };
+    Result<RequirementId> correct(
+        const Actor& actor, RequirementId id, const Correction& correction
+    );
+
+    // One requirement for each competency that the role of a published framework asks for; those
+    // that the position has there already are left as they are. Returns how many were added.
+    struct FromRole {
+        FrameworkVersionId version;
+        std::string role;
+        PositionId position;
+        UnitId scope;
+        std::string decision_number;
+        Date from;
+    };
+    Result<int> add_from_role(const Actor& actor, const FromRole& wish);
+
+private:
+    const Kit& kit_;
+};
+
+}  // namespace nangluc::competency

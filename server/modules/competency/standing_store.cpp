@@ -1,0 +1,68 @@
+#include "modules/competency/requirement_store.hpp"
+
+namespace nangluc::competency {
+
+constexpr auto select_next_positions = R"sql(
+    SELECT position_id
+      FROM competency_next_positions
+     WHERE person_id = $1
+       AND from_date <= $2 AND until_date > $2
+       AND recorded_at <= $3 AND superseded_at > $3
+     ORDER BY position_id
+)sql";
+
+// What one holding brings: its place, and the administrative level that place belongs to.
+static void add_holding(db::Tx& tx, organisation::Holding holding, AsOf at, Standing& standing) {
+    const auto place = organisation::path_of(tx, holding.unit, at);
+    if (!place) return;
+    standing.levels.push_back(organisation::administrative_level_of(tx, place.value(), at));
+    standing.places.push_back(place.value());
+    standing.holdings.push_back(std::move(holding));
+}
+
+Result<Standing> standing_of(db::Tx& tx, PersonId person, AsOf at) {
+    TRY(organisation::find_person(tx, person));
+    Standing standing{.person = person};
+    for (auto& holding : organisation::list_holdings(tx, person, at)) {
+        add_holding(tx, std::move(holding), at, standing);
+    }
+    for (const auto& row : tx.all(select_next_positions, person, at.on, at.known_at)) {
+        standing.next_positions.push_back(row.get<PositionId>("position_id"));
+    }
+    return standing;
+}
+
+constexpr auto select_post = R"sql(
+    SELECT t.unit_id, t.position_id, t.rank_id, q.position_group_id, q.occupational_group_id
+      FROM organisation_v_posts t
+      JOIN organisation_v_positions q ON q.position_id = t.position_id
+     WHERE t.post_id = $1
+       AND t.from_date <= $2 AND t.until_date > $2
+       AND t.recorded_at <= $3 AND t.superseded_at > $3
+)sql";
+
+Result<Standing> standing_of_post(db::Tx& tx, PostId post, AsOf at) {
+    const auto row = tx.one(select_post, post, at.on, at.known_at);
+    if (!row) return not_found("post");
+    Standing standing;
+    add_holding(
+        tx,
+        {.post = post,
+         .unit = row->get<UnitId>("unit_id"),
+         .position = row->get<PositionId>("position_id"),
+         .position_group = row->get<GroupId>("position_group_id"),
+         .occupational_group = row->get<GroupId>("occupational_group_id"),
+         .rank = row->get<RankId>("rank_id")},
+        at,
+        standing
+    );
+    return standing;
+}
+
+Result<UnitPath> place_of_post(db::Tx& tx, PostId post, AsOf at) {
+    const auto row = tx.one(select_post, post, at.on, at.known_at);
+    if (!row) return not_found("post");
+    return organisation::path_of(tx, row->get<UnitId>("unit_id"), at);
+}
+
+}  // namespace nangluc::competency
