@@ -27,7 +27,7 @@ export function ShellHeader({ session, onMenu }: { session: Session; onMenu: () 
         <span>{t('ui.product')}</span>
       </Link>
       <div className={styles.unit}>
-        <UnitSwitcher session={session} />
+        <UnitSwitcher />
       </div>
       <div className={styles.tools}>
         {hasSearch && <HeaderSearch />}

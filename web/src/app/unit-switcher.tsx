@@ -3,34 +3,33 @@ import { useQueries } from '@tanstack/react-query';
 import { Icon } from '@/components/icons';
 import { Menu } from '@/components/menu';
 import { get } from '@/lib/api-client';
-import type { Session } from '@/lib/session';
 import { useUnitScope } from '@/lib/unit-scope';
 import { useWords } from '@/lib/words';
 
 import styles from './shell.module.css';
 
-type NamedUnit = { id: string; name: string; parent_name?: string | null };
+type UnitPage = {
+  unit: { id: string; parent: string | null; full_name: string };
+  ancestors: { id: string; full_name: string }[];
+};
 
 // The unit whose work is shown, with the unit above it; a menu where there are several.
-export function UnitSwitcher({ session }: { session: Session }) {
+export function UnitSwitcher() {
   const t = useWords();
   const { unitId, units, setUnitId } = useUnitScope();
   const known = useQueries({
     queries: units.map((id) => ({
       queryKey: ['units', id, 'name'],
-      queryFn: ({ signal }: { signal: AbortSignal }) => get<NamedUnit>(`/units/${id}`, { signal }),
+      queryFn: ({ signal }: { signal: AbortSignal }) => get<UnitPage>(`/units/${id}`, { signal }),
       staleTime: Infinity,
       retry: false,
     })),
   });
-  const named = units.map((id, index) => ({
-    id,
-    name:
-      known[index]?.data?.name ??
-      session.roles.find((role) => role.unit_id === id)?.unit_name ??
-      '',
-    above: known[index]?.data?.parent_name ?? '',
-  }));
+  const named = units.map((id, index) => {
+    const page = known[index]?.data;
+    const above = page?.ancestors.find((unit) => unit.id === page.unit.parent);
+    return { id, name: page?.unit.full_name ?? '', above: above?.full_name ?? '' };
+  });
   const current = named.find((unit) => unit.id === unitId);
   if (!current?.name) return null;
   const words = (

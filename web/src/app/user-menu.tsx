@@ -3,9 +3,8 @@ import { useNavigate } from 'react-router';
 import { Icon } from '@/components/icons';
 import { Menu } from '@/components/menu';
 import { useScheme } from '@/components/use-scheme';
-import { useSignOut } from '@/features/session/api';
+import { useChooseLanguage, useSignOut } from '@/features/session/api';
 import { useDensity } from '@/lib/density';
-import { speak } from '@/lib/i18n';
 import { languages } from '@/lib/languages';
 import type { Session } from '@/lib/session';
 import { useWords } from '@/lib/words';
@@ -21,7 +20,8 @@ export function UserMenu({ session }: { session: Session }) {
   const { scheme: now, setScheme } = useScheme();
   const { density, setDensity } = useDensity();
   const signOut = useSignOut();
-  const role = session.roles[0]?.role;
+  const chooseLanguage = useChooseLanguage();
+  const role = session.home[0];
   const roleWords = role && t.has(`role.${role}`) ? t(`role.${role}`) : '';
 
   return (
@@ -31,7 +31,7 @@ export function UserMenu({ session }: { session: Session }) {
       button={
         <>
           <span className={styles.userWords}>
-            <span>{session.display_name}</span>
+            <span>{session.name}</span>
             <span className={styles.role}>{roleWords}</span>
           </span>
           <span className={styles.userIcon}>
@@ -46,7 +46,7 @@ export function UserMenu({ session }: { session: Session }) {
             label: language.name,
             lang: language.code,
             current: t.language === language.code,
-            onSelect: () => void speak(language.code),
+            onSelect: () => chooseLanguage.mutate(language.code),
           })),
         },
         {

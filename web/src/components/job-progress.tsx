@@ -1,3 +1,4 @@
+import { Problem } from '@/lib/api-client';
 import { useWords } from '@/lib/words';
 
 import { Button } from './button';
@@ -11,11 +12,10 @@ type Props = {
   jobId: string;
   // `job.stage.<stage>` are words for the stages that the job names.
   onDone?: (job: Job) => void;
-  mayCancel?: boolean;
 };
 
 // Real counts of a piece of long work. The page may be left: the job goes on.
-export function JobProgress({ jobId, onDone, mayCancel = true }: Props) {
+export function JobProgress({ jobId, onDone }: Props) {
   const t = useWords();
   const { job, error, cancel, cancelling } = useJob(jobId, onDone);
   if (error) return <Refusal error={error} />;
@@ -32,9 +32,10 @@ export function JobProgress({ jobId, onDone, mayCancel = true }: Props) {
         done={job.status === 'done' ? job.total : job.done}
         total={job.total}
       />
+      {job.refusal_code && <Refusal error={new Problem(409, job.refusal_code)} />}
       {active && (
         <Row gap={12}>
-          {mayCancel && (
+          {job.actions.includes('cancel') && (
             <Button working={cancelling} workingWords={t('job.cancelling')} onClick={cancel}>
               {t('job.cancel')}
             </Button>

@@ -14,7 +14,9 @@ export type Job = {
   total: number;
   // What the job gave, or the code of why it was refused.
   result?: unknown;
-  code?: string | null;
+  refusal_code: string | null;
+  is_cancel_asked: boolean;
+  actions: string[];
 };
 
 export function isOver(job: Job | undefined): boolean {
@@ -36,7 +38,7 @@ export function useJob(id: string, onDone?: (job: Job) => void) {
 
   useEffect(() => {
     if (over || typeof EventSource === 'undefined') return;
-    const source = new EventSource(address(`/jobs/${id}/events`));
+    const source = new EventSource(address(`/jobs/${id}/progress`));
     source.onmessage = (event: MessageEvent<string>) => {
       setStreaming(true);
       client.setQueryData(['jobs', id], JSON.parse(event.data));
@@ -56,13 +58,13 @@ export function useJob(id: string, onDone?: (job: Job) => void) {
   }, [job, over, onDone]);
 
   const cancel = useMutation({
-    mutationFn: () => post(`/jobs/${id}/cancellation`),
+    mutationFn: () => post<Job>(`/jobs/${id}/cancellation`),
     onSuccess: () => client.invalidateQueries({ queryKey: key }),
   });
   return {
     job,
     error: query.error ?? cancel.error,
     cancel: () => cancel.mutate(),
-    cancelling: cancel.isPending,
+    cancelling: cancel.isPending || (job?.is_cancel_asked ?? false),
   };
 }

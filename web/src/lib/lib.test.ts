@@ -12,9 +12,17 @@ describe('folding, by the server’s rule', () => {
     ['Quỳnh Nhai'.normalize('NFD'), 'quynh nhai'],
     ['Oʻzbekcha', "o'zbekcha"],
     ['  Mường   Ảng ', 'muong ang'],
-    ['한국어', '한국어'],
+    ['Ðắk Lắk', 'dak lak'],
+    ['Krông A`na', "krong a'na"],
+    ['Bà Rịa – Vũng\u00a0 Tàu', 'ba ria - vung tau'],
+    ['Straße ÉTÉ', 'strasse ete'],
   ])('%s is sought as %s', (text, folded) => {
     expect(fold(text)).toBe(folded);
+  });
+
+  test('Thai vowels are letters, and Korean is one however it is written', () => {
+    expect(fold('กำลัง')).not.toBe(fold('กลง'));
+    expect(fold('한국')).toBe(fold('한국'.normalize('NFD')));
   });
 
   test('duong finds Đường, and words are found in any order', () => {

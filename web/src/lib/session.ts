@@ -2,14 +2,18 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 
 import { get, Problem } from './api-client';
 
+// Who is signed in, in the server's words.
 export type Session = {
-  account_id: string;
-  person_id: string | null;
-  display_name: string;
+  account: string;
+  login: string;
+  name: string;
+  person: string | null;
+  unit: string;
   language: string;
+  must_change_password: boolean;
+  roles: { role: string; unit: string; from: string; until: string }[];
   permissions: string[];
-  roles: { role: string; unit_id: string; unit_name?: string }[];
-  must_change_password?: boolean;
+  home: string[];
 };
 
 // Null when nobody is signed in.

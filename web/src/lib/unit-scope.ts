@@ -11,6 +11,10 @@ export function useUnitScope() {
     defaultValue: '',
     getInitialValueInEffect: false,
   });
-  const units = [...new Set(session?.roles.map((role) => role.unit_id) ?? [])];
+  const units = [
+    ...new Set(
+      session && (session.roles.length ? session.roles.map((role) => role.unit) : [session.unit]),
+    ),
+  ];
   return { unitId: units.includes(kept) ? kept : (units[0] ?? null), units, setUnitId };
 }

@@ -1,38 +1,48 @@
 import type { Session } from '@/lib/session';
 
 // A few invented people of the world's commune, as the server would tell of them.
-const person: Session = {
-  account_id: '100',
-  person_id: '200',
-  display_name: 'Quàng Thị Thảo',
+const always = { from: '2025-07-01', until: '9999-12-31' };
+
+export const civilServant: Session = {
+  account: '100',
+  login: 'thao.qt',
+  name: 'Quàng Thị Thảo',
+  person: '200',
+  unit: '300',
   language: 'vi',
+  must_change_password: false,
+  roles: [{ role: 'civil_servant', unit: '300', ...always }],
   permissions: [],
-  roles: [{ role: 'civil_servant', unit_id: '300', unit_name: 'Xã Mường Ảng' }],
+  home: ['civil_servant'],
 };
 
-export const civilServant: Session = person;
-
 export const hrOfficer: Session = {
-  ...person,
-  account_id: '101',
-  person_id: '201',
-  display_name: 'Lò Thị Mai',
+  ...civilServant,
+  account: '101',
+  login: 'mai.lt',
+  name: 'Lò Thị Mai',
+  person: '201',
+  roles: [{ role: 'hr_officer', unit: '300', ...always }],
   permissions: [
     'read_people',
+    'read_personal_facts',
     'edit_people',
     'import_people',
     'edit_posts',
     'read_needs',
     'see_jobs',
   ],
-  roles: [{ role: 'hr_officer', unit_id: '300', unit_name: 'Xã Mường Ảng' }],
+  home: ['hr_officer', 'civil_servant'],
 };
 
 export const planner: Session = {
-  ...person,
-  account_id: '102',
-  person_id: '202',
-  display_name: 'Nguyễn Thu Hà',
+  ...civilServant,
+  account: '102',
+  login: 'ha.nt',
+  name: 'Nguyễn Thu Hà',
+  person: '202',
+  unit: '1',
+  roles: [{ role: 'planner', unit: '1', ...always }],
   permissions: [
     'read_people',
     'read_needs',
@@ -40,6 +50,7 @@ export const planner: Session = {
     'edit_programmes',
     'read_plans',
     'edit_plans',
+    'submit_plans',
   ],
-  roles: [{ role: 'planner', unit_id: '1', unit_name: 'Tỉnh Điện Biên' }],
+  home: ['planner', 'civil_servant'],
 };

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 
 import { del, get, post, put } from '@/lib/api-client';
 import { speak } from '@/lib/i18n';
-import { isLanguage } from '@/lib/languages';
+import { isLanguage, type Language } from '@/lib/languages';
 import { type Session, sessionQuery } from '@/lib/session';
 
 type Login = { login: string; password: string };
@@ -37,8 +37,17 @@ export function useSignOut() {
 export function useChangePassword() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (change: { old_password: string; new_password: string }) =>
-      put('/session/password', change),
+    mutationFn: (change: { current: string; password: string }) => put('/password', change),
     onSuccess: () => client.invalidateQueries({ queryKey: sessionQuery.queryKey }),
+  });
+}
+
+// The page changes at once; the account remembers it for the next computer.
+export function useChooseLanguage() {
+  return useMutation({
+    mutationFn: async (language: Language) => {
+      await speak(language);
+      await put('/language', { language });
+    },
   });
 }

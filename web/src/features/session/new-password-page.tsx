@@ -29,7 +29,7 @@ export function NewPasswordPage() {
           title={t('session.new_password')}
           sentence={t(session.must_change_password ? 'session.must_change' : 'session.may_change')}
         />
-        <NewPasswordForm must={session.must_change_password ?? false} />
+        <NewPasswordForm must={session.must_change_password} />
       </div>
     </PublicFrame>
   );
@@ -51,7 +51,7 @@ function NewPasswordForm({ must }: { must: boolean }) {
     setTried(true);
     if (!old || isShort || differs || change.isPending) return;
     change.mutate(
-      { old_password: old, new_password: next },
+      { current: old, password: next },
       {
         onSuccess: () => {
           toast(t('session.password_changed'));
@@ -75,7 +75,7 @@ function NewPasswordForm({ must }: { must: boolean }) {
           autoComplete="current-password"
           value={old}
           onChange={setOld}
-          error={tried && !old ? t('session.password_missing') : fault('/old_password')}
+          error={tried && !old ? t('session.password_missing') : fault('/current')}
         />
         <TextField
           label={t('session.next_password')}
@@ -85,9 +85,7 @@ function NewPasswordForm({ must }: { must: boolean }) {
           value={next}
           onChange={setNext}
           error={
-            tried && isShort
-              ? t('session.password_short', { count: shortest })
-              : fault('/new_password')
+            tried && isShort ? t('session.password_short', { count: shortest }) : fault('/password')
           }
         />
         <TextField

@@ -13,7 +13,7 @@ async function signIn() {
 }
 
 test('who signs in goes on to the page that was asked for', async () => {
-  answer('POST /session', { account_id: '100' });
+  answer('POST /session', { account: '100', token: null });
   answer('GET /session', civilServant);
   const { router } = renderPage(<SignInPage />, {
     path: '/sign-in',
@@ -37,7 +37,7 @@ test('an address of another site is not gone on to', async () => {
 });
 
 test('a wrong password is said beside the button, and what was typed stays', async () => {
-  answer('POST /session', problem(401, 'session.wrong'));
+  answer('POST /session', problem(401, 'sign_in.refused'));
   renderPage(<SignInPage />, { path: '/sign-in', at: '/sign-in', session: null });
 
   await signIn();
