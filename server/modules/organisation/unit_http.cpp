@@ -22,8 +22,13 @@ struct ChildrenReply {
 };
 BOOST_DESCRIBE_STRUCT(ChildrenReply, (), (items))
 
+struct FoundUnitReply : UnitReply {
+    std::string above;  // full name of the unit above
+};
+BOOST_DESCRIBE_STRUCT(FoundUnitReply, (UnitReply), (above))
+
 struct UnitsReply {
-    std::vector<UnitReply> items;
+    std::vector<FoundUnitReply> items;
 };
 BOOST_DESCRIBE_STRUCT(UnitsReply, (), (items))
 
@@ -73,10 +78,11 @@ struct ChangesReply {
 BOOST_DESCRIBE_STRUCT(ChangesReply, (), (items))
 
 struct UnitSearch : AsOfQuery {
-    std::string search;
+    std::optional<std::string> search;
+    std::optional<UnitId> below;
     std::optional<int> limit;
 };
-BOOST_DESCRIBE_STRUCT(UnitSearch, (AsOfQuery), (search, limit))
+BOOST_DESCRIBE_STRUCT(UnitSearch, (AsOfQuery), (search, below, limit))
 
 struct ComparisonQuery {
     Date then;
@@ -128,8 +134,17 @@ void add_unit_routes(http::Router& router, UnitService& units, const Clock& cloc
         "search_units",
         anyone,
         [&](const Request&, const UnitSearch& query) -> Result<UnitsReply> {
-            const int limit = std::clamp(query.limit.value_or(20), 1, 200);
-            return UnitsReply{replies_of(units.search(query.search, query.as_of(clock), limit))};
+            const auto found = TRY(units.search(
+                query.search.value_or(""),
+                query.below.value_or(UnitId{}),
+                query.as_of(clock),
+                query.limit.value_or(20)
+            ));
+            UnitsReply reply;
+            for (const auto& [unit, above] : found) {
+                reply.items.push_back({reply_of(unit), above});
+            }
+            return reply;
         }
     );
 

@@ -65,8 +65,13 @@ std::vector<Child> UnitService::roots(AsOf at) {
     });
 }
 
-std::vector<Unit> UnitService::search(const std::string& text, AsOf at, int limit) {
-    return kit_.db.read([&](db::Tx& tx) { return find_units(tx, text, at, limit); });
+Result<std::vector<FoundUnit>> UnitService::search(
+    const std::string& text, UnitId below, AsOf at, int limit
+) {
+    return kit_.db.read([&](db::Tx& tx) -> Result<std::vector<FoundUnit>> {
+        const auto place = below ? TRY(path_of(tx, below, at)) : UnitPath();
+        return find_units_below(tx, text, place, at, limit);
+    });
 }
 
 Result<Counts> UnitService::counts(UnitId below, AsOf at) {

@@ -47,7 +47,10 @@ public:
     Result<UnitPage> find(UnitId id, AsOf at);
     Result<std::vector<Child>> children(UnitId parent, AsOf at);
     std::vector<Child> roots(AsOf at);
-    std::vector<Unit> search(const std::string& text, AsOf at, int limit);
+    // Below the whole country where `below` is none.
+    Result<std::vector<FoundUnit>> search(
+        const std::string& text, UnitId below, AsOf at, int limit
+    );
     Result<Counts> counts(UnitId below, AsOf at);
     Result<Comparison> compare(UnitId below, Date then, Date now);
     std::vector<StructureChange> structure_changes();

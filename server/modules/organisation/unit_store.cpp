@@ -211,6 +211,47 @@ std::vector<Unit> find_units(db::Tx& tx, std::string_view text, AsOf at, int lim
     return units_of(tx.all(search_units, pattern, at.on, at.known_at, limit, text));
 }
 
+constexpr auto search_units_below = R"sql(
+    SELECT p.unit_id, p.parent_id, n.code, u.kind, n.type, p.level, n.name, n.full_name,
+           n.full_name_en, p.path, COALESCE(a.full_name, '') AS above
+      FROM organisation_unit_places p
+      JOIN organisation_units u ON u.id = p.unit_id
+      JOIN organisation_unit_names n
+        ON n.unit_id = p.unit_id
+       AND n.from_date <= $2 AND n.until_date > $2
+       AND n.recorded_at <= $3 AND n.superseded_at > $3
+      LEFT JOIN organisation_unit_names a
+        ON a.unit_id = p.parent_id
+       AND a.from_date <= $2 AND a.until_date > $2
+       AND a.recorded_at <= $3 AND a.superseded_at > $3
+     WHERE (n.folded LIKE $1 OR n.code = $5)
+       AND p.path >= $6 AND p.path < $7
+       AND p.from_date <= $2 AND p.until_date > $2
+       AND p.recorded_at <= $3 AND p.superseded_at > $3
+     ORDER BY LENGTH(p.path), n.sort_key, p.path
+     LIMIT $4
+)sql";
+
+std::vector<FoundUnit> find_units_below(
+    db::Tx& tx, std::string_view text, const UnitPath& place, AsOf at, int limit
+) {
+    const auto pattern = "%" + fold(text) + "%";
+    std::vector<FoundUnit> units;
+    for (const auto& row : tx.all(
+             search_units_below,
+             pattern,
+             at.on,
+             at.known_at,
+             limit,
+             text,
+             place.range_from(),
+             place.range_until()
+         )) {
+        units.push_back({unit_of(row), row.get<std::string>("above")});
+    }
+    return units;
+}
+
 static std::vector<Succession> successions_of(const std::vector<db::Row>& rows) {
     std::vector<Succession> successions;
     successions.reserve(rows.size());

@@ -15,6 +15,14 @@ Unit unit_of(const db::Row& row);
 
 // Units whose folded name or code contains the folded text, nearest to the root first.
 std::vector<Unit> find_units(db::Tx& tx, std::string_view text, AsOf at, int limit);
+// The same at or below a place, each with the name of the unit above it, since names repeat.
+struct FoundUnit {
+    Unit unit;
+    std::string above;
+};
+std::vector<FoundUnit> find_units_below(
+    db::Tx& tx, std::string_view text, const UnitPath& place, AsOf at, int limit
+);
 // The units from the root to this one.
 std::vector<Unit> list_ancestors(db::Tx& tx, const UnitPath& path, AsOf at);
 std::vector<Unit> list_roots(db::Tx& tx, AsOf at);

@@ -1,66 +1,88 @@
 import { useQueries } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 
 import { Icon } from '@/components/icons';
 import { Menu } from '@/components/menu';
-import { get } from '@/lib/api-client';
+import { useSession } from '@/lib/session';
 import { useUnitScope } from '@/lib/unit-scope';
+import { unitQuery } from '@/lib/units';
 import { useWords } from '@/lib/words';
 
 import styles from './shell.module.css';
 
-type UnitPage = {
-  unit: { id: string; parent: string | null; full_name: string };
-  ancestors: { id: string; full_name: string }[];
-};
+const UnitDialog = lazy(async () => ({ default: (await import('./unit-dialog')).UnitDialog }));
 
-// The unit whose work is shown, with the unit above it; a menu where there are several.
+// The unit whose work is shown, with the unit above it. The menu has the units of the session's
+// roles, and a way to any unit below them.
 export function UnitSwitcher() {
   const t = useWords();
+  const { may } = useSession();
   const { unitId, units, setUnitId } = useUnitScope();
-  const known = useQueries({
-    queries: units.map((id) => ({
-      queryKey: ['units', id, 'name'],
-      queryFn: ({ signal }: { signal: AbortSignal }) => get<UnitPage>(`/units/${id}`, { signal }),
-      staleTime: Infinity,
-      retry: false,
-    })),
-  });
-  const named = units.map((id, index) => {
+  const [choosing, setChoosing] = useState(false);
+  const ids = unitId && !units.includes(unitId) ? [unitId, ...units] : units;
+  const known = useQueries({ queries: ids.map((id) => ({ ...unitQuery(id), retry: false })) });
+  const named = ids.flatMap((id, index) => {
     const page = known[index]?.data;
-    const above = page?.ancestors.find((unit) => unit.id === page.unit.parent);
-    return { id, name: page?.unit.full_name ?? '', above: above?.full_name ?? '' };
+    return page
+      ? [
+          {
+            id,
+            name: page.unit.full_name,
+            above: page.ancestors.find((above) => above.id === page.unit.parent)?.full_name,
+          },
+        ]
+      : [];
   });
   const current = named.find((unit) => unit.id === unitId);
-  if (!current?.name) return null;
+  const seesBelow = may('read_people');
+  if (!current) return null;
+
   const words = (
     <>
       <span className={styles.above}>{current.above}</span>
       <span className={styles.current}>
         {current.name}
-        {named.length > 1 && <Icon name="down" size={16} />}
+        {(named.length > 1 || seesBelow) && <Icon name="down" size={16} />}
       </span>
     </>
   );
-  if (named.length < 2) return <div className={styles.unitWords}>{words}</div>;
+  if (named.length < 2 && !seesBelow) return <div className={styles.unitWords}>{words}</div>;
   return (
-    <Menu
-      label={t('app.unit')}
-      buttonClass={styles.unitWords}
-      button={
-        <>
-          <span className="unseen">{t('app.unit')}: </span>
-          {words}
-        </>
-      }
-      groups={[
-        {
-          items: named.map((unit) => ({
-            label: unit.name,
-            current: unit.id === unitId,
-            onSelect: () => setUnitId(unit.id),
-          })),
-        },
-      ]}
-    />
+    <>
+      <Menu
+        label={t('app.unit')}
+        buttonClass={styles.unitWords}
+        button={
+          <>
+            <span className="unseen">{t('app.unit')}: </span>
+            {words}
+          </>
+        }
+        groups={[
+          {
+            items: named.map((unit) => ({
+              label: unit.name,
+              current: unit.id === unitId,
+              onSelect: () => setUnitId(unit.id),
+            })),
+          },
+          ...(seesBelow
+            ? [{ items: [{ label: t('app.unit.other'), onSelect: () => setChoosing(true) }] }]
+            : []),
+        ]}
+      />
+      {choosing && (
+        <Suspense>
+          <UnitDialog
+            roots={units}
+            onChoose={(id) => {
+              setUnitId(id);
+              setChoosing(false);
+            }}
+            onClose={() => setChoosing(false)}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }

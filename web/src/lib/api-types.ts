@@ -4,6 +4,486 @@
  */
 
 export interface paths {
+  '/accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_accounts'];
+    put?: never;
+    post: operations['open_account'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/accounts/{account}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_account'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/accounts/{account}/closure': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['close_account'];
+    delete: operations['reopen_account'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/accounts/{account}/recovery': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['ask_recovery'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_audit'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/audit/verification': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['verify_audit'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/grants': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_grants'];
+    put?: never;
+    post: operations['give_role'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/grants/choices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_roles_to_give'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/grants/{grant}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['end_grant'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_health'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/jobs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_jobs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/jobs/{job}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_job'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/jobs/{job}/cancellation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['cancel_job'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/jobs/{job}/progress': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['follow_job'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/jobs/{job}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['run_job_again'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/language': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['choose_language'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/me/readings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_readings_of_me'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/metrics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_metrics'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/notices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_notices'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/notices/{notice}/reading': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['read_notice'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['change_password'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/recoveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_recoveries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/recoveries/{recovery}/confirmation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['confirm_recovery'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/recoveries/{recovery}/withdrawal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['withdraw_recovery'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/recovery': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['use_recovery'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/roles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_roles'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/session': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_session'];
+    put?: never;
+    post: operations['sign_in'];
+    delete: operations['sign_out'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_sessions'];
+    put?: never;
+    post?: never;
+    delete: operations['end_other_sessions'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sessions/{session}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['end_session'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/settings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_settings'];
+    put?: never;
+    post: operations['set_setting'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/structure-changes': {
     parameters: {
       query?: never;
@@ -152,6 +632,59 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    AccountActItem: {
+      /** @enum {string} */
+      became: 'active' | 'closed';
+      done_by?: string | null;
+      /** Format: date-time */
+      done_at: string | null;
+      reason: string;
+    };
+    AccountItem: {
+      id: string;
+      login: string;
+      name: string;
+      person?: string | null;
+      unit: string;
+      /** @enum {string} */
+      language: 'vi' | 'en' | 'ko' | 'uz' | 'th';
+      /** @enum {string} */
+      status: 'active' | 'closed';
+      actions: string[];
+    };
+    AccountItemPage: {
+      items: components['schemas']['AccountItem'][];
+      next?: string | null;
+    };
+    AccountReply: {
+      account: components['schemas']['AccountItem'];
+      acts: components['schemas']['AccountActItem'][];
+      conflicts: components['schemas']['RolePair'][];
+    };
+    AuditFlawAt: {
+      /** @enum {string} */
+      flaw: 'altered' | 'missing' | 'reordered';
+      chain: number;
+      /** Format: int64 */
+      sequence: number;
+    };
+    AuditItem: {
+      id: string;
+      /** Format: date-time */
+      at: string | null;
+      account?: string | null;
+      account_name: string;
+      act: string;
+      object?: string | null;
+      unit?: string | null;
+      person?: string | null;
+      change?: unknown | null;
+      request_id: string;
+    };
+    AuditItemPage: {
+      items: components['schemas']['AuditItem'][];
+      next?: string | null;
+    };
     ChangesReply: {
       items: components['schemas']['StructureChange'][];
     };
@@ -162,6 +695,11 @@ export interface components {
     ChildrenReply: {
       items: components['schemas']['ChildReply'][];
     };
+    CodeAndPassword: {
+      login: string;
+      code: string;
+      password: string;
+    };
     ComparisonReply: {
       then: components['schemas']['LevelCount'][];
       now: components['schemas']['LevelCount'][];
@@ -170,21 +708,180 @@ export interface components {
       placed_by_default: number;
       unknown: components['schemas']['UnitReply'][];
     };
+    ConfirmedReply: {
+      recovery: components['schemas']['RecoveryItem'];
+      code: string;
+    };
     CountsReply: {
       /** Format: date */
       on: string | null;
       levels: components['schemas']['LevelCount'][];
       quoted: components['schemas']['QuotedCount'][];
     };
+    Credentials: {
+      login: string;
+      password: string;
+      carrier?: ('cookie' | 'bearer') | null;
+    };
+    FoundUnitReply: {
+      id: string;
+      parent: string;
+      code: string;
+      kind: string;
+      type: string;
+      level: string;
+      name: string;
+      full_name: string;
+      full_name_en: string;
+      above: string;
+    };
+    GrantEnd: {
+      /** Format: date */
+      on: string | null;
+      reason: string;
+    };
+    GrantItem: {
+      id: string;
+      account: string;
+      /** @enum {string} */
+      role:
+        | 'civil_servant'
+        | 'supervisor'
+        | 'hr_officer'
+        | 'planner'
+        | 'approver'
+        | 'assessor'
+        | 'administrator'
+        | 'auditor';
+      unit: string;
+      /** Format: date */
+      from: string | null;
+      /** Format: date */
+      until: string | null;
+      /** @enum {string} */
+      state: 'to_come' | 'in_force' | 'ended';
+      granted_by?: string | null;
+      reason: string;
+    };
+    GrantItemPage: {
+      items: components['schemas']['GrantItem'][];
+      next?: string | null;
+    };
+    HeldRole: {
+      /** @enum {string} */
+      role:
+        | 'civil_servant'
+        | 'supervisor'
+        | 'hr_officer'
+        | 'planner'
+        | 'approver'
+        | 'assessor'
+        | 'administrator'
+        | 'auditor';
+      unit: string;
+      /** Format: date */
+      from: string | null;
+      /** Format: date */
+      until: string | null;
+    };
+    JobItem: {
+      id: string;
+      kind: string;
+      unit?: string | null;
+      asked_by?: string | null;
+      /** @enum {string} */
+      status: 'waiting' | 'running' | 'done' | 'refused' | 'failed' | 'cancelled';
+      stage: string;
+      /** Format: int64 */
+      done: number;
+      /** Format: int64 */
+      total: number;
+      result?: unknown | null;
+      refusal_code?: string | null;
+      faults?: unknown | null;
+      is_cancel_asked: boolean;
+      attempts: number;
+      /** Format: date-time */
+      created_at: string | null;
+      /** Format: date-time */
+      started_at?: string | null;
+      /** Format: date-time */
+      ended_at?: string | null;
+      actions: string[];
+    };
+    JobItemPage: {
+      items: components['schemas']['JobItem'][];
+      next?: string | null;
+    };
     LackingReply: {
       /** Format: date */
       on: string | null;
       items: components['schemas']['UnitLackingReply'][];
     };
+    LanguageChoice: {
+      /** @enum {string} */
+      language: 'vi' | 'en' | 'ko' | 'uz' | 'th';
+    };
     LevelCount: {
       level: string;
       units: number;
       childless: number;
+    };
+    NewAccount: {
+      login: string;
+      name: string;
+      unit: string;
+      person?: string | null;
+      language?: ('vi' | 'en' | 'ko' | 'uz' | 'th') | null;
+    };
+    NewGrant: {
+      account: string;
+      /** @enum {string} */
+      role:
+        | 'civil_servant'
+        | 'supervisor'
+        | 'hr_officer'
+        | 'planner'
+        | 'approver'
+        | 'assessor'
+        | 'administrator'
+        | 'auditor';
+      unit: string;
+      /** Format: date */
+      from: string | null;
+      /** Format: date */
+      until?: string | null;
+      reason: string;
+    };
+    NewPassword: {
+      current: string;
+      password: string;
+    };
+    NewSetting: {
+      name: string;
+      /** Format: int64 */
+      value: number;
+      /** Format: date */
+      from: string | null;
+      legal_basis: string;
+    };
+    NoticeItem: {
+      id: string;
+      kind: string;
+      object?: string | null;
+      facts: unknown;
+      /** Format: date-time */
+      at: string | null;
+      is_read: boolean;
+    };
+    NoticePage: {
+      items: components['schemas']['NoticeItem'][];
+      next?: string | null;
+      unread: number;
+    };
+    OpenedReply: {
+      account: components['schemas']['AccountItem'];
+      first_password: string;
     };
     Problem: {
       type: string;
@@ -205,6 +902,132 @@ export interface components {
       /** Format: date */
       on_date: string | null;
       source: string;
+    };
+    Reason: {
+      reason: string;
+    };
+    RecoveryActItem: {
+      /** @enum {string} */
+      became: 'asked' | 'confirmed' | 'used' | 'withdrawn';
+      done_by?: string | null;
+      /** Format: date-time */
+      done_at: string | null;
+      reason: string;
+    };
+    RecoveryItem: {
+      id: string;
+      account: string;
+      /** @enum {string} */
+      status: 'asked' | 'confirmed' | 'used' | 'withdrawn';
+      /** Format: date-time */
+      code_until?: string | null;
+      acts: components['schemas']['RecoveryActItem'][];
+      actions: string[];
+    };
+    RecoveryItemPage: {
+      items: components['schemas']['RecoveryItem'][];
+      next?: string | null;
+    };
+    RecoveryReason: {
+      reason: string;
+    };
+    RoleItem: {
+      /** @enum {string} */
+      role:
+        | 'civil_servant'
+        | 'supervisor'
+        | 'hr_officer'
+        | 'planner'
+        | 'approver'
+        | 'assessor'
+        | 'administrator'
+        | 'auditor';
+      permissions: (
+        | 'read_people'
+        | 'read_personal_facts'
+        | 'edit_people'
+        | 'import_people'
+        | 'edit_posts'
+        | 'prepare_reorganisations'
+        | 'decide_reorganisations'
+        | 'edit_frameworks'
+        | 'edit_requirements'
+        | 'read_ratings'
+        | 'rate_as_supervisor'
+        | 'rate_as_assessor'
+        | 'decide_reviews'
+        | 'edit_rules'
+        | 'read_needs'
+        | 'edit_groups'
+        | 'edit_programmes'
+        | 'read_plans'
+        | 'edit_plans'
+        | 'submit_plans'
+        | 'approve_plans'
+        | 'read_accounts'
+        | 'edit_accounts'
+        | 'grant_roles'
+        | 'recover_accounts'
+        | 'read_audit'
+        | 'edit_settings'
+        | 'see_jobs'
+      )[];
+      held_in_trust: (
+        | 'read_people'
+        | 'read_personal_facts'
+        | 'edit_people'
+        | 'import_people'
+        | 'edit_posts'
+        | 'prepare_reorganisations'
+        | 'decide_reorganisations'
+        | 'edit_frameworks'
+        | 'edit_requirements'
+        | 'read_ratings'
+        | 'rate_as_supervisor'
+        | 'rate_as_assessor'
+        | 'decide_reviews'
+        | 'edit_rules'
+        | 'read_needs'
+        | 'edit_groups'
+        | 'edit_programmes'
+        | 'read_plans'
+        | 'edit_plans'
+        | 'submit_plans'
+        | 'approve_plans'
+        | 'read_accounts'
+        | 'edit_accounts'
+        | 'grant_roles'
+        | 'recover_accounts'
+        | 'read_audit'
+        | 'edit_settings'
+        | 'see_jobs'
+      )[];
+    };
+    RoleItemPage: {
+      items: components['schemas']['RoleItem'][];
+      next?: string | null;
+    };
+    RolePair: {
+      /** @enum {string} */
+      one:
+        | 'civil_servant'
+        | 'supervisor'
+        | 'hr_officer'
+        | 'planner'
+        | 'approver'
+        | 'assessor'
+        | 'administrator'
+        | 'auditor';
+      /** @enum {string} */
+      other:
+        | 'civil_servant'
+        | 'supervisor'
+        | 'hr_officer'
+        | 'planner'
+        | 'approver'
+        | 'assessor'
+        | 'administrator'
+        | 'auditor';
     };
     RosterReply: {
       /** Format: date */
@@ -240,6 +1063,102 @@ export interface components {
       vacancies: number;
       concurrent: number;
       temporary: number;
+    };
+    SessionItem: {
+      id: string;
+      agent: string;
+      peer: string;
+      /** Format: date-time */
+      began_at: string | null;
+      /** Format: date-time */
+      seen_at: string | null;
+      is_this_one: boolean;
+    };
+    SessionItemPage: {
+      items: components['schemas']['SessionItem'][];
+      next?: string | null;
+    };
+    SessionReply: {
+      account: string;
+      login: string;
+      name: string;
+      person?: string | null;
+      unit: string;
+      /** @enum {string} */
+      language: 'vi' | 'en' | 'ko' | 'uz' | 'th';
+      must_change_password: boolean;
+      roles: components['schemas']['HeldRole'][];
+      permissions: (
+        | 'read_people'
+        | 'read_personal_facts'
+        | 'edit_people'
+        | 'import_people'
+        | 'edit_posts'
+        | 'prepare_reorganisations'
+        | 'decide_reorganisations'
+        | 'edit_frameworks'
+        | 'edit_requirements'
+        | 'read_ratings'
+        | 'rate_as_supervisor'
+        | 'rate_as_assessor'
+        | 'decide_reviews'
+        | 'edit_rules'
+        | 'read_needs'
+        | 'edit_groups'
+        | 'edit_programmes'
+        | 'read_plans'
+        | 'edit_plans'
+        | 'submit_plans'
+        | 'approve_plans'
+        | 'read_accounts'
+        | 'edit_accounts'
+        | 'grant_roles'
+        | 'recover_accounts'
+        | 'read_audit'
+        | 'edit_settings'
+        | 'see_jobs'
+      )[];
+      home: (
+        | 'civil_servant'
+        | 'supervisor'
+        | 'hr_officer'
+        | 'planner'
+        | 'approver'
+        | 'assessor'
+        | 'administrator'
+        | 'auditor'
+      )[];
+    };
+    SettingDecision: {
+      /** Format: int64 */
+      value: number;
+      /** Format: date */
+      from: string | null;
+      /** Format: date */
+      until: string | null;
+      legal_basis: string;
+      set_by?: string | null;
+    };
+    SettingItem: {
+      name: string;
+      /** Format: int64 */
+      value: number;
+      /** Format: int64 */
+      standard: number;
+      /** Format: int64 */
+      least: number;
+      /** Format: int64 */
+      most: number;
+      decisions: components['schemas']['SettingDecision'][];
+      actions: string[];
+    };
+    SettingItemPage: {
+      items: components['schemas']['SettingItem'][];
+      next?: string | null;
+    };
+    SignedInReply: {
+      account: string;
+      token?: string | null;
     };
     StructureChange: {
       /** Format: date */
@@ -280,7 +1199,12 @@ export interface components {
       full_name_en: string;
     };
     UnitsReply: {
-      items: components['schemas']['UnitReply'][];
+      items: components['schemas']['FoundUnitReply'][];
+    };
+    VerificationReply: {
+      /** Format: int64 */
+      rows: number;
+      first_flaw?: components['schemas']['AuditFlawAt'] | null;
     };
   };
   responses: {
@@ -301,6 +1225,898 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  list_accounts: {
+    parameters: {
+      query?: {
+        unit?: string;
+        search?: string;
+        status?: 'active' | 'closed';
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountItemPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  open_account: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewAccount'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OpenedReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_account: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  close_account: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        account: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Reason'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountItem'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  reopen_account: {
+    parameters: {
+      query: {
+        reason: string;
+      };
+      header?: never;
+      path: {
+        account: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountItem'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  ask_recovery: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        account: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecoveryReason'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecoveryItem'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_audit: {
+    parameters: {
+      query?: {
+        object?: string;
+        act?: string;
+        account?: string;
+        person?: string;
+        unit?: string;
+        from?: string | null;
+        until?: string | null;
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditItemPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  verify_audit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VerificationReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_grants: {
+    parameters: {
+      query: {
+        account: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GrantItemPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  give_role: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewGrant'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GrantItem'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_roles_to_give: {
+    parameters: {
+      query: {
+        unit: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoleItemPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  end_grant: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        grant: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GrantEnd'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GrantItem'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_health: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_jobs: {
+    parameters: {
+      query?: {
+        status?: 'waiting' | 'running' | 'done' | 'refused' | 'failed' | 'cancelled';
+        kind?: string;
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobItemPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_job: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        job: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobItem'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  cancel_job: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        job: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobItem'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  follow_job: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        job: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  run_job_again: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        job: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobItem'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  choose_language: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LanguageChoice'];
+      };
+    };
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_readings_of_me: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditItemPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_metrics: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_notices: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NoticePage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_notice: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        notice: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  change_password: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewPassword'];
+      };
+    };
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_recoveries: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecoveryItemPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  confirm_recovery: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        recovery: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConfirmedReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  withdraw_recovery: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        recovery: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecoveryReason'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecoveryItem'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  use_recovery: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CodeAndPassword'];
+      };
+    };
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_roles: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoleItemPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_session: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  sign_in: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Credentials'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignedInReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  sign_out: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_sessions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionItemPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  end_other_sessions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  end_session: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        session: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_settings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SettingItemPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  set_setting: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewSetting'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SettingItem'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   list_structure_changes: {
     parameters: {
       query?: never;
@@ -324,10 +2140,11 @@ export interface operations {
   };
   search_units: {
     parameters: {
-      query: {
+      query?: {
         on?: string | null;
         known_at?: string | null;
-        search: string;
+        search?: string;
+        below?: string;
         limit?: number;
       };
       header?: never;
