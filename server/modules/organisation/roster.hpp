@@ -39,11 +39,20 @@ struct Holder {
     Date since;
 };
 
+// A post that somebody holds beside the main one.
+struct Duty {
+    PostId post;
+    std::string position_name;
+    std::string position_name_en;
+};
+BOOST_DESCRIBE_STRUCT(Duty, (), (post, position_name, position_name_en))
+
 // One line of the roster: a holder of a post, or one vacancy of it.
 struct RosterRow {
     AuthorisedPost post;
     std::optional<Holder> holder;
     std::optional<Date> vacant_since;
+    std::vector<Duty> beside;  // of a main holder: the concurrent duties here
 };
 
 // The figures of the sentence above a roster. Persons are counted once, by their main holding;
@@ -68,8 +77,31 @@ std::vector<RosterRow> roster_of(
 );
 RosterTotals totals_of(const std::vector<RosterRow>& rows);
 
+// The figures of one unit's posts, in the order of the rows.
+struct UnitStaff {
+    UnitId unit;
+    std::string name;
+    int authorised = 0;
+    int persons = 0;
+    int vacancies = 0;
+};
+std::vector<UnitStaff> staff_by_unit(const std::vector<RosterRow>& rows);
+
+// `all` has every post once, with who fills it or as vacant; who does it beside another post or is
+// lent to it stands in the lists of their own.
 enum class RosterFilter { all, vacant, concurrent, temporary };
 BOOST_DESCRIBE_ENUM(RosterFilter, all, vacant, concurrent, temporary)
+
+// How many rows each filter lets through.
+struct RosterCounts {
+    int all = 0;
+    int vacant = 0;
+    int concurrent = 0;
+    int temporary = 0;
+
+    friend bool operator==(const RosterCounts&, const RosterCounts&) = default;
+};
+RosterCounts counts_of(const std::vector<RosterRow>& rows);
 
 // Rows that the filter lets through and whose person or position, folded, contains the folded text.
 std::vector<RosterRow> select_rows(

@@ -13,6 +13,9 @@ using http::Request;
 
 BOOST_DESCRIBE_STRUCT(RosterTotals, (), (authorised, persons, vacancies, concurrent, temporary))
 
+BOOST_DESCRIBE_STRUCT(RosterCounts, (), (all, vacant, concurrent, temporary))
+BOOST_DESCRIBE_STRUCT(UnitStaff, (), (unit, name, authorised, persons, vacancies))
+
 struct RosterRowReply {
     PostId post;
     UnitId unit;
@@ -31,6 +34,7 @@ struct RosterRowReply {
     std::optional<HoldingKind> kind;
     std::optional<int> share_percent;
     Date since;  // of the holding, or since when it is vacant
+    std::vector<Duty> beside;
 };
 BOOST_DESCRIBE_STRUCT(
     RosterRowReply,
@@ -51,17 +55,27 @@ BOOST_DESCRIBE_STRUCT(
      rank_en,
      kind,
      share_percent,
-     since)
+     since,
+     beside)
 )
+
+enum class RosterAct { add_person, appoint, edit_posts, import };
+BOOST_DESCRIBE_ENUM(RosterAct, add_person, appoint, edit_posts, import)
 
 struct RosterReply {
     Date on;
+    UnitReply unit;
     RosterTotals totals;
+    RosterCounts counts;
+    std::vector<UnitStaff> units;
+    std::vector<RosterAct> actions;
     int matching = 0;
     std::vector<RosterRowReply> items;
     std::optional<int> next;
 };
-BOOST_DESCRIBE_STRUCT(RosterReply, (), (on, totals, matching, items, next))
+BOOST_DESCRIBE_STRUCT(
+    RosterReply, (), (on, unit, totals, counts, units, actions, matching, items, next)
+)
 
 struct RosterQuery : AsOfQuery {
     std::optional<RosterFilter> show;
@@ -101,6 +115,7 @@ static RosterRowReply reply_of(const RosterRow& row) {
         .position_kind = row.post.position_kind,
         .duty = row.post.duty,
         .since = row.vacant_since.value_or(Date{}),
+        .beside = row.beside,
     };
     if (!row.holder) return reply;
 
@@ -116,12 +131,28 @@ static RosterRowReply reply_of(const RosterRow& row) {
     return reply;
 }
 
+static std::vector<RosterAct> acts_of(const Roster& roster) {
+    std::vector<RosterAct> acts;
+    if (roster.may_edit_people) acts = {RosterAct::add_person, RosterAct::appoint};
+    if (roster.may_edit_posts) acts.push_back(RosterAct::edit_posts);
+    if (roster.may_import) acts.push_back(RosterAct::import);
+    return acts;
+}
+
 static RosterReply page_of(const Roster& roster, const RosterQuery& query, Date on) {
     const auto rows = static_cast<int>(roster.rows.size());
     const int from = std::clamp(query.from.value_or(0), 0, rows);
     const int until = std::min(rows, from + std::clamp(query.limit.value_or(100), 1, 200));
 
-    RosterReply reply{.on = on, .totals = roster.totals, .matching = rows};
+    RosterReply reply{
+        .on = on,
+        .unit = reply_of(roster.unit),
+        .totals = roster.totals,
+        .counts = roster.counts,
+        .units = roster.units,
+        .actions = acts_of(roster),
+        .matching = rows,
+    };
     for (int i = from; i < until; ++i) {
         reply.items.push_back(reply_of(roster.rows[static_cast<std::size_t>(i)]));
     }

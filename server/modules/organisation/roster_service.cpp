@@ -8,13 +8,24 @@ static constexpr int most_posts = 20'000;
 
 Result<Roster> RosterService::find(const Actor& actor, const RosterQuestion& question, AsOf at) {
     return kit_.db.read([&](db::Tx& tx) -> Result<Roster> {
-        const auto place = TRY(path_of(tx, question.unit, at));
+        auto unit = TRY(find_unit(tx, question.unit, at));
+        const auto& place = unit.path;
         TRY(actor.require(Permission::read_people, place, "unit"));
         if (count_posts_below(tx, place, at) > most_posts) return too_large("roster.too_wide");
 
         auto rows = roster_of(list_posts_below(tx, place, at), list_holders_below(tx, place, at));
-        const auto totals = totals_of(rows);
-        return Roster{select_rows(std::move(rows), question.filter, question.search), totals};
+        Roster roster{
+            .rows = {},
+            .totals = totals_of(rows),
+            .counts = counts_of(rows),
+            .units = staff_by_unit(rows),
+            .unit = unit,
+            .may_edit_people = actor.may(Permission::edit_people, place),
+            .may_edit_posts = actor.may(Permission::edit_posts, place),
+            .may_import = actor.may(Permission::import_people, place),
+        };
+        roster.rows = select_rows(std::move(rows), question.filter, question.search);
+        return roster;
     });
 }
 

@@ -17,7 +17,13 @@ struct RosterQuestion {
 
 struct Roster {
     std::vector<RosterRow> rows;  // that the filter and the search let through
-    RosterTotals totals;          // of all rows
+    RosterTotals totals;          // of all rows, as what follows
+    RosterCounts counts;
+    std::vector<UnitStaff> units;
+    Unit unit;
+    bool may_edit_people = false;
+    bool may_edit_posts = false;
+    bool may_import = false;
 };
 
 // Who holds which post at or below a unit, and what is vacant. For read_people there.

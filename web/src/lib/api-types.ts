@@ -723,6 +723,11 @@ export interface components {
       password: string;
       carrier?: ('cookie' | 'bearer') | null;
     };
+    Duty: {
+      post: string;
+      position_name: string;
+      position_name_en: string;
+    };
     FoundUnitReply: {
       id: string;
       parent: string;
@@ -1029,10 +1034,20 @@ export interface components {
         | 'administrator'
         | 'auditor';
     };
+    RosterCounts: {
+      all: number;
+      vacant: number;
+      concurrent: number;
+      temporary: number;
+    };
     RosterReply: {
       /** Format: date */
       on: string | null;
+      unit: components['schemas']['UnitReply'];
       totals: components['schemas']['RosterTotals'];
+      counts: components['schemas']['RosterCounts'];
+      units: components['schemas']['UnitStaff'][];
+      actions: ('add_person' | 'appoint' | 'edit_posts' | 'import')[];
       matching: number;
       items: components['schemas']['RosterRowReply'][];
       next?: number | null;
@@ -1056,6 +1071,7 @@ export interface components {
       share_percent?: number | null;
       /** Format: date */
       since: string | null;
+      beside: components['schemas']['Duty'][];
     };
     RosterTotals: {
       authorised: number;
@@ -1197,6 +1213,13 @@ export interface components {
       name: string;
       full_name: string;
       full_name_en: string;
+    };
+    UnitStaff: {
+      unit: string;
+      name: string;
+      authorised: number;
+      persons: number;
+      vacancies: number;
     };
     UnitsReply: {
       items: components['schemas']['FoundUnitReply'][];

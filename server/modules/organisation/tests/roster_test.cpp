@@ -77,8 +77,18 @@ TEST_CASE("more holders than posts are no negative vacancy") {
 }
 
 TEST_CASE("C30 part: the roster is searched without marks, by person or by position") {
-    CHECK(select_rows(office(), RosterFilter::all, "binh").size() == 2);
+    CHECK(select_rows(office(), RosterFilter::all, "binh").size() == 1);
     CHECK(select_rows(office(), RosterFilter::concurrent, "BÌNH").size() == 1);
     CHECK(select_rows(office(), RosterFilter::all, "quan tri").size() == 2);
     CHECK(select_rows(office(), RosterFilter::all, "không có ai").empty());
+}
+
+TEST_CASE("C1 part: every post stands once in the whole roster, whoever does it beside his own") {
+    const auto rows = select_rows(office(), RosterFilter::all, "");
+
+    CHECK(rows.size() == 5);
+    CHECK(counts_of(office()) == RosterCounts{5, 2, 1, 0});
+    const auto& binh = rows[1];
+    REQUIRE(binh.beside.size() == 1);
+    CHECK(binh.beside[0].position_name == "Quản trị công nghệ thông tin");
 }
