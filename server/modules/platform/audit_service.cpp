@@ -5,13 +5,11 @@
 #include "kit/json/json.hpp"
 
 #include "modules/platform/place_filter.hpp"
+#include "modules/platform/shown_rows.hpp"
 
 namespace nangluc::platform {
 
 namespace {
-
-constexpr int batch = 200;
-constexpr int most_batches = 20;
 
 struct VerificationNote {
     std::int64_t rows = 0;
@@ -30,10 +28,11 @@ bool AuditService::may_read_change(db::Tx& tx, const Actor& actor, const AuditRe
 
 ReadableRecord AuditService::readable(db::Tx& tx, const Actor& actor, AuditRecord record) const {
     ReadableRecord readable{
-        .record = std::move(record),
+        .record = {},
         .account_name = name_of_account(tx, record.account),
         .change = std::nullopt,
     };
+    readable.record = std::move(record);
     const auto& kept = readable.record;
     if (!kept.person)
         readable.change = kept.change.data;
@@ -43,26 +42,25 @@ ReadableRecord AuditService::readable(db::Tx& tx, const Actor& actor, AuditRecor
     return readable;
 }
 
-AuditPage AuditService::list(const Actor& actor, AuditFilter filter) {
-    const auto wanted = static_cast<std::size_t>(std::exchange(filter.limit, batch));
-
+AuditPage AuditService::list(const Actor& actor, const AuditFilter& filter) {
     return kit_.db.read([&](db::Tx& tx) {
         PlaceFilter places(tx, kit_.subtrees, actor, Permission::read_audit, kit_.clock.today());
-        AuditPage page;
-        for (int i = 0; i < most_batches; ++i) {
-            auto records = list_audit(tx, filter);
-            for (auto& record : records) {
-                if (page.records.size() == wanted) {
-                    page.next_before = filter.before;
-                    return page;
-                }
-                filter.before = record.id;
-                if (!places.shows(record.unit, record.at)) continue;
-                page.records.push_back(readable(tx, actor, std::move(record)));
-            }
-            if (records.size() < static_cast<std::size_t>(batch)) return page;
+        auto shown = list_shown<AuditRecord>(
+            filter.limit,
+            filter.before,
+            [&](std::int64_t before, int count) {
+                auto next = filter;
+                next.before = before;
+                next.limit = count;
+                return list_audit(tx, next);
+            },
+            [](const AuditRecord& record) { return record.id; },
+            [&](const AuditRecord& record) { return places.shows(record.unit, record.at); }
+        );
+        AuditPage page{.records = {}, .next_before = shown.next_before};
+        for (auto& record : shown.rows) {
+            page.records.push_back(readable(tx, actor, std::move(record)));
         }
-        page.next_before = filter.before;
         return page;
     });
 }

@@ -27,7 +27,7 @@ public:
 
     // What happened where the actor holds read_audit. A page may hold fewer records than asked for
     // while more follow: it ends after so many rows were looked at.
-    AuditPage list(const Actor& actor, AuditFilter filter);
+    AuditPage list(const Actor& actor, const AuditFilter& filter);
 
     // Who read the actor's own file, and when.
     Result<AuditPage> list_own_readings(const Actor& actor, std::int64_t before, int limit);

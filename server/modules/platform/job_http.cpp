@@ -107,7 +107,7 @@ Result<Page<JobItem>> list_page(JobService& jobs, const Actor& actor, const JobQ
          .limit = query.limit.value()}
     );
     Page<JobItem> page;
-    for (const auto& job : found.jobs) page.items.push_back(item_of(job));
+    for (const auto& job : found.rows) page.items.push_back(item_of(job));
     if (found.next_before != 0) page.next = encode_cursor(BeforeJob{{found.next_before}});
     return page;
 }

@@ -8,32 +8,23 @@
 
 namespace nangluc::platform {
 
-static constexpr int batch = 200;
-static constexpr int most_batches = 20;
-
-JobPage JobService::list(const Actor& actor, JobFilter filter) {
-    const auto wanted = static_cast<std::size_t>(std::exchange(filter.limit, batch));
-
+JobPage JobService::list(const Actor& actor, const JobFilter& filter) {
     return kit_.db.read([&](db::Tx& tx) {
         PlaceFilter places(tx, kit_.subtrees, actor, Permission::see_jobs, kit_.clock.today());
-        JobPage page;
-        for (int i = 0; i < most_batches; ++i) {
-            auto jobs = list_jobs(tx, filter);
-            for (auto& job : jobs) {
-                if (page.jobs.size() == wanted) {
-                    page.next_before = filter.before;
-                    return page;
-                }
-                filter.before = job.id.value;
-                const bool is_own = job.asked_by == actor.account();
-                if (is_own || places.shows(job.unit, job.created_at)) {
-                    page.jobs.push_back(std::move(job));
-                }
+        return list_shown<Job>(
+            filter.limit,
+            filter.before,
+            [&](std::int64_t before, int count) {
+                auto next = filter;
+                next.before = before;
+                next.limit = count;
+                return list_jobs(tx, next);
+            },
+            [](const Job& job) { return job.id.value; },
+            [&](const Job& job) {
+                return job.asked_by == actor.account() || places.shows(job.unit, job.created_at);
             }
-            if (jobs.size() < static_cast<std::size_t>(batch)) return page;
-        }
-        page.next_before = filter.before;
-        return page;
+        );
     });
 }
 

@@ -3,13 +3,11 @@
 #include "kit/kit.hpp"
 
 #include "modules/platform/job_store.hpp"
+#include "modules/platform/shown_rows.hpp"
 
 namespace nangluc::platform {
 
-struct JobPage {
-    std::vector<Job> jobs;
-    std::int64_t next_before = 0;  // 0 on the last page
-};
+using JobPage = ShownRows<Job>;
 
 // Everybody sees and stops the jobs that they asked for; who holds see_jobs sees those of their
 // units too, and may stop them or let them run again.
@@ -17,7 +15,7 @@ class JobService {
 public:
     explicit JobService(const Kit& kit) : kit_(kit) {}
 
-    JobPage list(const Actor& actor, JobFilter filter);
+    JobPage list(const Actor& actor, const JobFilter& filter);
     Result<Job> find(const Actor& actor, JobId id);
     // Refuses with conflict("job.has_ended").
     Result<Job> cancel(const Actor& actor, JobId id);
