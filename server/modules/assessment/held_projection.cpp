@@ -1,6 +1,7 @@
 #include "modules/assessment/held_projection.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "base/clock.hpp"
 #include "kit/events.hpp"
@@ -54,13 +55,36 @@ static void store(
 
 std::optional<Change> refresh_held(db::Tx& tx, const Kit& kit, PersonId person, const Slot& slot) {
     const auto before = stored_row(tx, person, slot.competency);
-    const auto after = row_now(tx, person, slot.competency, kit.clock.as_of_now());
+    const auto at = AsOf::latest(kit.clock.today());
+    const auto after = row_now(tx, person, slot.competency, at);
     if (before == after) return std::nullopt;
     store(tx, person, slot, after, kit.clock.now());
     if (level_of(before) == level_of(after)) return std::nullopt;
 
     publish(kit.outbox, tx, HeldChanged{person, slot.competency, level_of(after)});
     return Change{person, slot.competency, level_of(before), level_of(after)};
+}
+
+std::int64_t HeldComparison::mend_packed(
+    db::Tx& tx, PersonId person, std::span<const HeldRow> after
+) const {
+    std::map<int, std::string> expected;
+    for (const auto& row : after) {
+        const auto& slot = slots_.at(row.competency);
+        auto& levels = expected.try_emplace(slot.block, empty_block()).first->second;
+        levels.at(static_cast<std::size_t>(slot.slot)) = static_cast<char>(row.level);
+    }
+    const auto stored = list_packed(tx, person);
+    for (const auto& row : stored) expected.try_emplace(row.block, empty_block());
+
+    std::int64_t mended = 0;
+    for (const auto& [block, levels] : expected) {
+        const auto found = std::ranges::find(stored, block, &PackedRow::block);
+        if (found != stored.end() && found->levels == levels) continue;
+        save_packed(tx, {person, block, levels});
+        ++mended;
+    }
+    return mended;
 }
 
 HeldComparison::HeldComparison(db::Tx& tx, RuleBook book, AsOf at)
@@ -98,6 +122,7 @@ Comparison HeldComparison::mend(db::Tx& tx, std::span<const RatedPerson> people,
                 after.push_back(row_of(person.person, *rule, held));
             }
         }
+        comparison.mended += mend_packed(tx, person.person, after);
         each_pair(before, after, [&](const auto& was, const auto& is) {
             if (was == is) return;
             const auto competency = was ? was->competency : is->competency;

@@ -40,6 +40,8 @@ public:
     Comparison mend(db::Tx& tx, std::span<const RatedPerson> people, Instant now) const;
 
 private:
+    std::int64_t mend_packed(db::Tx& tx, PersonId person, std::span<const HeldRow> after) const;
+
     RuleBook book_;
     AsOf at_;
     std::unordered_map<CompetencyId, Slot> slots_;

@@ -90,11 +90,26 @@ void remove_held(db::Tx& tx, PersonId person, CompetencyId competency) {
     tx.run(delete_held, person, competency);
 }
 
-constexpr auto select_packed_row = R"sql(
-    SELECT levels
+constexpr auto select_packed = R"sql(
+    SELECT person_id, block, levels
       FROM assessment_rows
-     WHERE person_id = $1 AND block = $2
+     WHERE person_id = $1
+     ORDER BY block
 )sql";
+
+static PackedRow packed_of(const db::Row& row) {
+    return {
+        .person = row.get<PersonId>("person_id"),
+        .block = row.get<int>("block"),
+        .levels = row.get<db::Bytes>("levels").data,
+    };
+}
+
+std::vector<PackedRow> list_packed(db::Tx& tx, PersonId person) {
+    std::vector<PackedRow> rows;
+    for (const auto& row : tx.all(select_packed, person)) rows.push_back(packed_of(row));
+    return rows;
+}
 
 constexpr auto upsert_packed_row = R"sql(
     INSERT INTO assessment_rows (person_id, block, levels)
@@ -102,12 +117,21 @@ constexpr auto upsert_packed_row = R"sql(
     ON CONFLICT (person_id, block) DO UPDATE SET levels = excluded.levels
 )sql";
 
+void save_packed(db::Tx& tx, const PackedRow& row) {
+    tx.run(upsert_packed_row, row.person, row.block, db::Bytes{row.levels});
+}
+
+std::string empty_block() {
+    return std::string(block_size, static_cast<char>(not_assessed));
+}
+
 void set_packed_level(db::Tx& tx, PersonId person, const Slot& slot, int level) {
-    const auto row = tx.one(select_packed_row, person, slot.block);
-    auto levels = row ? row->get<db::Bytes>("levels").data
-                      : std::string(block_size, static_cast<char>(not_assessed));
-    levels.at(static_cast<std::size_t>(slot.slot)) = static_cast<char>(level);
-    tx.run(upsert_packed_row, person, slot.block, db::Bytes{levels});
+    PackedRow packed{person, slot.block, empty_block()};
+    for (auto& row : list_packed(tx, person)) {
+        if (row.block == slot.block) packed = std::move(row);
+    }
+    packed.levels.at(static_cast<std::size_t>(slot.slot)) = static_cast<char>(level);
+    save_packed(tx, packed);
 }
 
 constexpr auto select_packed_rows = R"sql(
@@ -117,13 +141,7 @@ constexpr auto select_packed_rows = R"sql(
 )sql";
 
 void each_row(db::Tx& tx, const std::function<void(const PackedRow&)>& use) {
-    tx.each(select_packed_rows, [&](const db::Row& row) {
-        use({
-            .person = row.get<PersonId>("person_id"),
-            .block = row.get<int>("block"),
-            .levels = row.get<db::Bytes>("levels").data,
-        });
-    });
+    tx.each(select_packed_rows, [&](const db::Row& row) { use(packed_of(row)); });
 }
 
 constexpr auto delete_all_held = R"sql(

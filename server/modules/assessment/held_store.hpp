@@ -33,6 +33,9 @@ HeldRow row_of(PersonId person, const Rule& rule, const Held& held);
 std::vector<HeldRow> list_held_between(db::Tx& tx, PersonId first, PersonId last);
 void save_held(db::Tx& tx, const HeldRow& row, Instant now);
 void remove_held(db::Tx& tx, PersonId person, CompetencyId competency);
+std::string empty_block();
+std::vector<PackedRow> list_packed(db::Tx& tx, PersonId person);
+void save_packed(db::Tx& tx, const PackedRow& row);
 // Puts a level into the packed row of the person.
 void set_packed_level(db::Tx& tx, PersonId person, const Slot& slot, int level);
 

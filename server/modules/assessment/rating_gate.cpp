@@ -1,4 +1,5 @@
 #include "base/clock.hpp"
+#include "modules/assessment/campaign_service.hpp"
 #include "modules/assessment/rating.hpp"
 #include "modules/assessment/rating_entry.hpp"
 
@@ -47,8 +48,10 @@ static Result<> check_replaced(db::Tx& tx, const Actor& actor, const NewRating& 
 Result<RatingId> add_rating(
     db::Tx& tx, const Kit& kit, const Actor& actor, const NewRating& rating
 ) {
-    const auto role = TRY(role_of_rater(tx, actor, rating, kit.clock.as_of_now()));
+    const auto at = kit.clock.as_of_now();
+    const auto role = TRY(role_of_rater(tx, actor, rating, at));
     TRY(check_replaced(tx, actor, rating));
+    TRY(check_campaign(tx, rating, at));
     auto allowed = rating;
     if (allowed.rater_role.empty()) allowed.rater_role = role;
     return enter_rating(tx, kit, actor, allowed);

@@ -108,7 +108,7 @@ private:
         for (auto at = first_of_person; at < packed.size(); ++at) {
             if (packed[at].block == block) return packed[at];
         }
-        packed.push_back({person, block, std::string(block_size, static_cast<char>(not_assessed))});
+        packed.push_back({person, block, empty_block()});
         return packed.back();
     }
 };
@@ -121,7 +121,7 @@ Rebuilt rebuild_projections(
     const std::function<void(std::int64_t done, std::int64_t total)>& progress
 ) {
     clear_projections(tx);
-    const auto at = kit.clock.as_of_now();
+    const auto at = AsOf::latest(kit.clock.today());
     const auto book = load_rule_book(tx, at);
     const auto slots = slots_by_competency(tx);
     const auto total = count_people(tx);
@@ -136,7 +136,7 @@ Rebuilt rebuild_projections(
                 batch.add(person, *rule, slots, at.on);
             }
         }
-        load_held_rows(tx, batch.held, at.known_at);
+        load_held_rows(tx, batch.held, kit.clock.now());
         load_packed_rows(tx, batch.packed);
         rebuilt.people += page.seen;
         rebuilt.levels += static_cast<std::int64_t>(batch.held.size());

@@ -1,0 +1,128 @@
+#include "modules/assessment/campaign_store.hpp"
+
+#include <algorithm>
+
+#include "kit/json/json.hpp"
+
+namespace nangluc::assessment {
+
+static Campaign campaign_of(const db::Row& row) {
+    return {
+        .id = row.get<CampaignId>("id"),
+        .title = row.get<std::string>("title"),
+        .unit = row.get<UnitId>("unit_id"),
+        .scope = json::read<CampaignScope>(row.get<std::string>("scope")).value(),
+        .period = row.period(),
+        .status = row.get<CampaignStatus>("status"),
+        .version = row.get<int>("version"),
+    };
+}
+
+constexpr auto select_campaigns = R"sql(
+    SELECT id, title, unit_id, scope, from_date, until_date, status, version
+      FROM assessment_campaigns
+     WHERE (id = $1 OR $1 = 0)
+     ORDER BY id DESC
+     LIMIT 1000
+)sql";
+
+Result<Campaign> find_campaign(db::Tx& tx, CampaignId id) {
+    const auto row = id ? tx.one(select_campaigns, id.value) : std::nullopt;
+    if (!row) return not_found("campaign");
+    return campaign_of(*row);
+}
+
+std::vector<Campaign> list_campaigns(db::Tx& tx) {
+    std::vector<Campaign> campaigns;
+    for (const auto& row : tx.all(select_campaigns, 0)) campaigns.push_back(campaign_of(row));
+    return campaigns;
+}
+
+constexpr auto insert_campaign = R"sql(
+    INSERT INTO assessment_campaigns (id, title, unit_id, scope, from_date, until_date, status,
+           version, account_id, recorded_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+)sql";
+
+void add_campaign(db::Tx& tx, const Campaign& campaign, AccountId account, Instant now) {
+    tx.run(
+        insert_campaign,
+        campaign.id,
+        campaign.title,
+        campaign.unit,
+        json::write(campaign.scope),
+        campaign.period.from,
+        campaign.period.until,
+        campaign.status,
+        campaign.version,
+        account,
+        now
+    );
+}
+
+constexpr auto update_status = R"sql(
+    UPDATE assessment_campaigns
+       SET status = $3, version = version + 1
+     WHERE id = $1 AND version = $2
+)sql";
+
+Result<> save_status(db::Tx& tx, Campaign& campaign) {
+    if (tx.run(update_status, campaign.id, campaign.version, campaign.status) == 0) {
+        return stale("campaign.stale");
+    }
+    ++campaign.version;
+    return {};
+}
+
+constexpr auto select_people_of = R"sql(
+    SELECT h.person_id, h.unit_id, h.position_id
+      FROM organisation_v_places p
+      JOIN organisation_v_holdings h
+        ON h.unit_id = p.unit_id AND h.kind = 'main'
+       AND h.from_date <= $3 AND h.until_date > $3
+       AND h.recorded_at <= $4 AND h.superseded_at > $4
+     WHERE p.path >= $1 AND p.path < $2
+       AND p.from_date <= $3 AND p.until_date > $3
+       AND p.recorded_at <= $4 AND p.superseded_at > $4
+     ORDER BY p.path, h.person_id
+)sql";
+
+std::vector<CampaignPerson> list_people_of(
+    db::Tx& tx, const Campaign& campaign, const UnitPath& place, AsOf at
+) {
+    const auto& positions = campaign.scope.positions;
+    std::vector<CampaignPerson> people;
+    for (const auto& row :
+         tx.all(select_people_of, place.range_from(), place.range_until(), at.on, at.known_at)) {
+        const auto position = row.get<PositionId>("position_id");
+        const bool is_meant =
+            positions.empty() || std::ranges::find(positions, position) != positions.end();
+        if (!is_meant) continue;
+        people.push_back({row.get<PersonId>("person_id"), row.get<UnitId>("unit_id")});
+    }
+    return people;
+}
+
+constexpr auto select_done = R"sql(
+    SELECT DISTINCT r.person_id, r.competency_id, r.method
+      FROM assessment_ratings r
+      LEFT JOIN assessment_ratings w
+        ON w.person_id = r.person_id AND w.competency_id = r.competency_id
+       AND w.withdraws_id = r.id AND w.recorded_at <= $2
+     WHERE r.campaign_id = $1 AND r.recorded_at <= $2
+       AND r.level IS NOT NULL AND w.id IS NULL
+)sql";
+
+std::vector<CampaignDone> list_done(db::Tx& tx, CampaignId campaign, Instant known_at) {
+    std::vector<CampaignDone> done;
+    for (const auto& row : tx.all(select_done, campaign, known_at)) {
+        done.push_back({
+            .person = row.get<PersonId>("person_id"),
+            .competency = row.get<CompetencyId>("competency_id"),
+            .method = row.get<Method>("method"),
+        });
+    }
+    return done;
+}
+
+}  // namespace nangluc::assessment

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "kit/kit.hpp"
+#include "modules/assessment/campaign_service.hpp"
+#include "modules/assessment/rating_service.hpp"
+#include "modules/assessment/review_service.hpp"
+#include "modules/assessment/rule_service.hpp"
+#include "modules/assessment/team_service.hpp"
+
+namespace nangluc::http {
+class Router;
+}
+
+namespace nangluc::assessment {
+
+// The module built from its parts: services, routes, jobs. Lives as long as the server.
+class Module {
+public:
+    explicit Module(const Kit& kit);
+
+    void add_routes(http::Router& router);
+    // Compares and mends the levels of everybody; to be called at the first work of a day.
+    JobId start_nightly_check(const Actor& actor, UnitId root);
+
+private:
+    const Kit& kit_;
+    RatingService ratings_;
+    RuleService rules_;
+    ReviewService reviews_;
+    CampaignService campaigns_;
+    TeamService teams_;
+};
+
+}  // namespace nangluc::assessment

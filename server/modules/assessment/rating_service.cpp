@@ -1,0 +1,148 @@
+#include "modules/assessment/rating_service.hpp"
+
+#include <algorithm>
+
+#include "base/clock.hpp"
+#include "kit/audit.hpp"
+#include "kit/files.hpp"
+#include "modules/assessment/rating_entry.hpp"
+#include "modules/assessment/review_store.hpp"
+#include "modules/assessment/rule_store.hpp"
+
+namespace nangluc::assessment {
+
+Result<> require_reading(db::Tx& tx, const Kit& kit, const Actor& actor, PersonId person) {
+    const auto place = TRY(organisation::place_of_person(tx, person, kit.clock.as_of_now()));
+    if (actor.is(person)) return {};
+    return actor.require(Permission::read_ratings, place, "person");
+}
+
+Result<Rating> RatingService::add(const Actor& actor, const NewRating& rating) {
+    return kit_.db.transaction([&](db::Tx& tx) -> Result<Rating> {
+        const auto id = TRY(add_rating(tx, kit_, actor, rating));
+        return find_rating(tx, id);
+    });
+}
+
+Result<> RatingService::withdraw(const Actor& actor, RatingId id, const std::string& reason) {
+    return kit_.db.transaction([&](db::Tx& tx) -> Result<> {
+        const auto rating = TRY(find_rating(tx, id));
+        if (!actor.is(rating.rater)) {
+            if (!require_reading(tx, kit_, actor, rating.person)) return not_found("rating");
+            return forbidden("rating.not_rater");
+        }
+        return enter_withdrawal(tx, kit_, actor, rating, reason);
+    });
+}
+
+static std::optional<Rule> rule_for(db::Tx& tx, PersonId person, AsOf at) {
+    const auto place = organisation::place_of_person(tx, person, at);
+    if (!place) return std::nullopt;
+    const auto book = load_rule_book(tx, at);
+    const auto* rule = book.rule_at(place.value());
+    return rule == nullptr ? std::nullopt : std::optional(*rule);
+}
+
+static CompetencyRecord record_of(
+    const competency::Competency& competency,
+    const Rule& rule,
+    std::span<const Rating> ratings,
+    Date on
+) {
+    CompetencyRecord record{
+        .competency = competency,
+        .held = reckon(rule, ratings, on),
+        .ratings = sort_out(rule, ratings, on),
+    };
+    for (const auto& rating : ratings) {
+        if (rating.withdraws) record.withdrawals.push_back(rating);
+    }
+    return record;
+}
+
+static std::map<PersonId, std::string> names_of_raters(
+    db::Tx& tx, const std::vector<Rating>& ratings
+) {
+    std::map<PersonId, std::string> names;
+    for (const auto& rating : ratings) {
+        if (!rating.rater || names.contains(rating.rater)) continue;
+        const auto rater = organisation::find_person(tx, rating.rater);
+        names.emplace(rating.rater, rater ? rater.value().name : std::string());
+    }
+    return names;
+}
+
+static Result<PersonRecord> read_record(
+    db::Tx& tx, PersonId person, AsOf at, Instant now, const std::string& language
+) {
+    const auto ratings = list_ratings(tx, person, {}, at.known_at);
+    PersonRecord record{
+        .person = TRY(organisation::find_person(tx, person)),
+        .rule = rule_for(tx, person, at),
+        .names = names_of_raters(tx, ratings),
+        .at = {at.on, std::min(at.known_at, now)},
+    };
+    const auto reviews = list_reviews(tx, person, {});
+    const auto rule = record.rule.value_or(Rule{});
+    for (const auto& competency : competency::list_competencies(tx, language)) {
+        const auto own = std::ranges::equal_range(ratings, competency.id, {}, &Rating::competency);
+        if (own.empty()) continue;
+        auto one = record_of(competency, rule, own, at.on);
+        std::ranges::copy_if(reviews, std::back_inserter(one.reviews), [&](const Review& review) {
+            return review.competency == competency.id;
+        });
+        record.competencies.push_back(std::move(one));
+    }
+    return record;
+}
+
+Result<PersonRecord> RatingService::record(
+    const Actor& actor, PersonId person, AsOf at, const std::string& language
+) {
+    const auto now = kit_.clock.now();
+    if (actor.is(person)) {
+        return kit_.db.read([&](db::Tx& tx) { return read_record(tx, person, at, now, language); });
+    }
+    return kit_.db.transaction([&](db::Tx& tx) -> Result<PersonRecord> {
+        TRY(require_reading(tx, kit_, actor, person));
+        auto record = TRY(read_record(tx, person, at, now, language));
+        const auto unit = organisation::main_unit_of(tx, person, kit_.clock.as_of_now()).value();
+        kit_.audit.write(
+            tx,
+            actor,
+            {.act = "person.ratings_read", .object = person.value, .unit = unit, .person = person}
+        );
+        return record;
+    });
+}
+
+// By the first bytes: what a file calls itself proves nothing.
+static std::optional<std::pair<std::string, std::string>> kind_of(std::string_view bytes) {
+    if (bytes.starts_with("%PDF-")) return {{"application/pdf", "pdf"}};
+    if (bytes.starts_with("\xFF\xD8\xFF")) return {{"image/jpeg", "jpg"}};
+    if (bytes.starts_with("\x89PNG\r\n\x1A\n")) return {{"image/png", "png"}};
+    return std::nullopt;
+}
+
+Result<std::string> RatingService::save_evidence(const std::string& bytes) {
+    if (!kind_of(bytes)) return invalid("evidence.unknown_type", {{"", "unknown_type"}});
+    return kit_.files.save(bytes);
+}
+
+Result<Evidence> RatingService::read_evidence(const Actor& actor, RatingId id) {
+    return kit_.db.transaction([&](db::Tx& tx) -> Result<Evidence> {
+        const auto rating = TRY(find_rating(tx, id));
+        if (!require_reading(tx, kit_, actor, rating.person)) return not_found("rating");
+        if (rating.evidence_hash.empty()) return not_found("evidence");
+
+        auto bytes = TRY(kit_.files.read(rating.evidence_hash));
+        const auto kind = kind_of(bytes);
+        if (!kind) return not_found("evidence");
+        kit_.audit.write(
+            tx, actor, {.act = "rating.evidence_read", .object = id.value, .person = rating.person}
+        );
+        return Evidence{std::move(bytes), kind->first, kind->second};
+    });
+}
+
+}  // namespace nangluc::assessment
