@@ -4,6 +4,7 @@
 #include "kit/db/migrations.hpp"
 #include "kit/log.hpp"
 #include "kit/work/work.hpp"
+#include "modules/assessment/module.hpp"
 #include "modules/organisation/module.hpp"
 #include "modules/platform/module.hpp"
 
@@ -33,10 +34,12 @@ struct Application::Parts {
           work(db, clock, ids, config.data.folder),
           kit{db, clock, ids, work.audit, work.outbox, work.jobs, work.files, subtrees},
           platform(kit, {work.keys, db::embedded_migrations(), config.data.folder}),
-          organisation(kit) {
+          organisation(kit),
+          assessment(kit) {
         work.jobs.resolve_actors_with([this](AccountId id) { return platform.actor_of(id); });
         platform.add_routes(router);
         organisation.add_routes(router);
+        assessment.add_routes(router);
     }
 
     OrganisationSubtrees subtrees;
@@ -46,6 +49,7 @@ struct Application::Parts {
     http::Router router;
     platform::Module platform;
     organisation::Module organisation;
+    assessment::Module assessment;
 };
 
 Application::Application(const Config& config, db::Db& db, Clock& clock)
