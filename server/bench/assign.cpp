@@ -65,6 +65,7 @@ void measure(Report& report, const std::string& name, const Problem& problem, in
     const auto bound = static_cast<double>(solution.bound);
     report.add({name + "_value", value, "value", name + "_bound", value / bound});
     report.add({name + "_bound", bound, "value"});
+    report.add({name + "_gap", static_cast<double>(solution.gap()), "value"});
 }
 
 const Registration group("assign", [](Report& report) {

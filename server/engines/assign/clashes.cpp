@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <numeric>
+#include <set>
 
 #include "engines/assign/steps.hpp"
 
@@ -27,53 +28,109 @@ bool by_value(std::span<const Pair> pairs, std::size_t a, std::size_t b) {
     return pairs[a].value != pairs[b].value ? pairs[a].value > pairs[b].value : a < b;
 }
 
-// The people whose pairs are decided again: `first` (clashing) as far as they fit, then those who
-// hold the seats that these could use, the least valuable seats first, while there is room.
+// The people whose pairs are decided again, each by the position of the first pair, up to `most`
+// pairs together.
+class OpenPeople {
+public:
+    OpenPeople(std::span<const Pair> pairs, std::size_t most)
+        : pairs_(pairs), most_(most), taken_(pairs.size()) {}
+
+    // False where there is no room for the person's pairs; there always is for the first person.
+    bool take(std::size_t begin) {
+        const auto end = end_of_person(pairs_, begin);
+        if (taken_[begin]) return true;
+        if (!begins_.empty() && count_ + end - begin > most_) return false;
+        taken_[begin] = true;
+        begins_.push_back(begin);
+        count_ += end - begin;
+        return true;
+    }
+
+    // The sessions that they could attend.
+    std::set<std::uint32_t> sessions() const {
+        std::set<std::uint32_t> sessions;
+        for (const auto begin : begins_) {
+            for (auto at = begin; at < end_of_person(pairs_, begin); ++at) {
+                sessions.insert(pairs_[at].session);
+            }
+        }
+        return sessions;
+    }
+
+    std::vector<std::size_t> in_order() const {
+        auto order = begins_;
+        std::sort(order.begin(), order.end());
+        return order;
+    }
+
+private:
+    std::span<const Pair> pairs_;
+    std::size_t most_;
+    std::size_t count_ = 0;
+    std::vector<std::size_t> begins_;
+    std::vector<bool> taken_;
+};
+
+struct Holder {
+    std::size_t seat;   // the pair that is picked
+    std::size_t begin;  // the person's first pair
+};
+
+// Who sits in one of the sessions, the least valuable seats first.
+std::vector<Holder> holders_of(
+    std::span<const Pair> pairs, const Picks& picks, const std::set<std::uint32_t>& sessions
+) {
+    std::vector<Holder> holders;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < pairs.size(); ++at) {
+        if (pairs[at].person != pairs[begin].person) begin = at;
+        if (picks[at] && sessions.contains(pairs[at].session)) holders.push_back({at, begin});
+    }
+    std::sort(holders.begin(), holders.end(), [&](const Holder& a, const Holder& b) {
+        return by_value(pairs, b.seat, a.seat);
+    });
+    return holders;
+}
+
+// Clashing people as far as they fit, then those who hold the seats that these could use.
 std::vector<std::size_t> people_to_open(
     std::span<const Pair> pairs,
     const Picks& picks,
     std::span<const std::size_t> clashing,
     std::size_t most
 ) {
-    std::vector<std::size_t> begins;
-    std::vector<bool> wanted;
-    std::vector<bool> taken(pairs.size());
-    std::size_t count = 0;
-    const auto take = [&](std::size_t begin) {
-        begins.push_back(begin);
-        taken[begin] = true;
-        count += end_of_person(pairs, begin) - begin;
-    };
+    OpenPeople open(pairs, most);
     for (const auto begin : clashing) {
-        if (!begins.empty() && count + end_of_person(pairs, begin) - begin > most) break;
-        take(begin);
+        if (!open.take(begin)) break;
     }
-    for (const auto begin : begins) {
-        for (auto at = begin; at < end_of_person(pairs, begin); ++at) {
-            wanted.resize(std::max<std::size_t>(wanted.size(), pairs[at].session + 1U));
-            wanted[pairs[at].session] = true;
-        }
+    for (const auto& holder : holders_of(pairs, picks, open.sessions())) {
+        if (!open.take(holder.begin)) break;
     }
+    return open.in_order();
+}
 
-    std::vector<std::pair<std::size_t, std::size_t>> holders;  // the seat, the person's first pair
-    for (std::size_t begin = 0; begin < pairs.size();) {
-        const auto end = end_of_person(pairs, begin);
-        for (auto at = begin; at < end; ++at) {
-            const auto session = pairs[at].session;
-            if (!picks[at] || session >= wanted.size() || !wanted[session]) continue;
-            holders.emplace_back(at, begin);
+// All pairs of the people, and the seats that the others leave them.
+Open opened(
+    const Problem& problem,
+    std::span<const Pair> pairs,
+    const std::vector<bool>& shut,
+    std::span<const std::size_t> people,
+    const Picks& picks
+) {
+    Open open;
+    auto others = picks;
+    for (const auto begin : people) {
+        for (auto at = begin; at < end_of_person(pairs, begin); ++at) {
+            open.pairs.push_back(at);
+            others[at] = false;
         }
-        begin = end;
     }
-    std::sort(holders.begin(), holders.end(), [&](const auto& a, const auto& b) {
-        return by_value(pairs, b.first, a.first);
-    });
-    for (const auto& [seat, begin] : holders) {
-        if (count >= most) break;
-        if (!taken[begin] && count + end_of_person(pairs, begin) - begin <= most) take(begin);
+    const auto fill = fill_of(problem, pairs, others);
+    for (std::size_t session = 0; session < fill.size(); ++session) {
+        const auto seats = shut[session] ? 0 : problem.sessions[session].seats_max;
+        open.seats.push_back(seats - fill[session]);
     }
-    std::sort(begins.begin(), begins.end());
-    return begins;
+    return open;
 }
 
 // Of seats that exclude each other the person keeps the most valuable.
@@ -120,25 +177,14 @@ void settle_clashes(
         const auto clashing = clashing_people(problem, pairs, picks);
         if (clashing.empty()) return;
 
-        const auto begins = people_to_open(pairs, picks, clashing, effort.exact_pairs);
-        Open open;
-        for (const auto begin : begins) {
-            for (auto at = begin; at < end_of_person(pairs, begin); ++at) open.pairs.push_back(at);
-        }
-        auto others = picks;
-        for (const auto at : open.pairs) others[at] = false;
-        const auto fill = fill_of(problem, pairs, others);
-        for (std::size_t session = 0; session < fill.size(); ++session) {
-            const auto seats = shut[session] ? 0 : problem.sessions[session].seats_max;
-            open.seats.push_back(seats - fill[session]);
-        }
-
+        const auto people = people_to_open(pairs, picks, clashing, effort.pairs_at_a_time);
+        const auto open = opened(problem, pairs, shut, people, picks);
         if (const auto decided = decide(problem, pairs, open, effort.nodes)) {
             for (std::size_t at = 0; at < open.pairs.size(); ++at) {
                 picks[open.pairs[at]] = decided->picks[at];
             }
         } else {
-            for (const auto begin : begins) drop_clashes(problem, pairs, begin, picks);
+            for (const auto begin : people) drop_clashes(problem, pairs, begin, picks);
         }
     }
 }

@@ -98,6 +98,8 @@ struct Effort {
     // Up to so many pairs of a person and a session, a problem that is not a pure flow is solved as
     // a whole and exactly; above, only around the people whom the flow seats in two places at once.
     std::size_t exact_pairs = 20'000;
+    // How many pairs around them are decided at a time: more is better and slower.
+    std::size_t pairs_at_a_time = 8'000;
     int nodes = 2000;  // of a search tree
 };
 

@@ -33,7 +33,7 @@ std::optional<Decided> decide(
     const Problem& problem, std::span<const Pair> pairs, const Open& open, int nodes
 );
 
-// Makes the picks free of clashes, changing no more than about `most` pairs at a time.
+// Makes the picks free of clashes, deciding only the pairs around them, a limited number at a time.
 void settle_clashes(
     const Problem& problem,
     std::span<const Pair> pairs,

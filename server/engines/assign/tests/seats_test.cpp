@@ -157,7 +157,7 @@ TEST_CASE("around the clashes only, the answer is allowed and its bound is true"
     for (std::uint32_t seed = 1; seed <= 150; ++seed) {
         const auto problem = any_problem(seed, {});
         const auto best = EveryAssignment(problem).best();
-        const auto solution = solved(problem, {.exact_pairs = 3});
+        const auto solution = solved(problem, {.exact_pairs = 0, .pairs_at_a_time = 3});
 
         CAPTURE(seed);
         CHECK(verify(problem, solution).empty());
@@ -191,7 +191,7 @@ TEST_CASE("larger cases with overlaps and minimums keep every rule, and say how 
         const Size size{.people = 250, .sessions = 16, .outcomes = 10, .weeks = 6, .seats = 25};
         const auto problem = any_problem(seed, size);
         const auto whole = solved(problem);
-        const auto partly = solved(problem, {.exact_pairs = 200});
+        const auto partly = solved(problem, {.exact_pairs = 0, .pairs_at_a_time = 200});
 
         CHECK(verify(problem, whole).empty());
         CHECK(verify(problem, partly).empty());
