@@ -183,9 +183,9 @@ void settle_clashes(
             for (std::size_t at = 0; at < open.pairs.size(); ++at) {
                 picks[open.pairs[at]] = decided->picks[at];
             }
-        } else {
-            for (const auto begin : people) drop_clashes(problem, pairs, begin, picks);
         }
+        // Where the search found nothing in time. Else it finds no clash left.
+        for (const auto begin : people) drop_clashes(problem, pairs, begin, picks);
     }
 }
 
