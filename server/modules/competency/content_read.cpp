@@ -127,6 +127,46 @@ Content content_of(db::Tx& tx, FrameworkVersionId version) {
     return content;
 }
 
+constexpr auto select_item_ids = R"sql(
+    SELECT c.id, c.code
+      FROM competency_version_items i
+      JOIN competency_competencies c ON c.id = i.competency_id
+     WHERE i.version_id = $1
+)sql";
+
+std::map<std::string, CompetencyId> competency_ids_of(db::Tx& tx, FrameworkVersionId version) {
+    std::map<std::string, CompetencyId> ids;
+    for (const auto& row : tx.all(select_item_ids, version)) {
+        ids.emplace(row.get<std::string>("code"), row.get<CompetencyId>("id"));
+    }
+    return ids;
+}
+
+constexpr auto select_framework_names = R"sql(
+    SELECT language, text
+      FROM competency_texts
+     WHERE version_id = $1 AND object_kind = 'framework' AND kind = 'name'
+     ORDER BY language, seq
+)sql";
+
+Words list_framework_names(db::Tx& tx, FrameworkVersionId version) {
+    Words names;
+    for (const auto& row : tx.all(select_framework_names, version)) {
+        names.push_back(
+            {.language = row.get<std::string>("language"), .text = row.get<std::string>("text")}
+        );
+    }
+    return names;
+}
+
+constexpr auto count_version_items = R"sql(
+    SELECT COUNT(*) AS items FROM competency_version_items WHERE version_id = $1
+)sql";
+
+int count_items(db::Tx& tx, FrameworkVersionId version) {
+    return tx.one(count_version_items, version)->get<int>("items");
+}
+
 constexpr auto delete_texts = R"sql(
     DELETE FROM competency_texts WHERE version_id = $1
 )sql";

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <map>
+#include <string>
+
 #include "kit/db/db.hpp"
 #include "kit/kit.hpp"
 #include "modules/competency/content.hpp"
@@ -18,6 +21,11 @@ void remove_content(db::Tx& tx, FrameworkVersionId version);
 
 // In the order of the version.
 Content content_of(db::Tx& tx, FrameworkVersionId version);
+
+// Parts of it, for lists.
+std::map<std::string, CompetencyId> competency_ids_of(db::Tx& tx, FrameworkVersionId version);
+Words list_framework_names(db::Tx& tx, FrameworkVersionId version);
+int count_items(db::Tx& tx, FrameworkVersionId version);
 
 // The scale by its code, made where it is new.
 Result<ScaleId> find_or_add_scale(db::Tx& tx, const Kit& kit, const Content& content);

@@ -38,12 +38,16 @@ struct Synonym {
     std::string_view key;
 };
 
-// What the columns are called where frameworks are published.
+// What else columns are called: in a sheet of levels, and where frameworks are published.
 constexpr std::array synonyms = {
     Synonym{"competence_id", "code"},
     Synonym{"skill_id", "code"},
     Synonym{"area_id", "area_code"},
     Synonym{"domain_id", "area_code"},
+    Synonym{"Tên mức", "name_vi"},
+    Synonym{"Tên mức (tiếng Anh)", "name_en"},
+    Synonym{"Level name (Vietnamese)", "name_vi"},
+    Synonym{"Level name", "name_en"},
     Synonym{"band_vi", "name_vi"},
     Synonym{"band_en", "name_en"},
 };

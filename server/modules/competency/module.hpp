@@ -1,6 +1,8 @@
 #pragma once
 
 #include "kit/kit.hpp"
+#include "modules/competency/framework_import.hpp"
+#include "modules/competency/framework_service.hpp"
 #include "modules/competency/next_position_service.hpp"
 #include "modules/competency/requirement_service.hpp"
 
@@ -19,6 +21,8 @@ public:
 
 private:
     const Kit& kit_;
+    FrameworkService frameworks_;
+    FrameworkImportService framework_imports_;
     RequirementService requirements_;
     NextPositionService next_positions_;
 };

@@ -82,12 +82,13 @@ BOOST_DESCRIBE_STRUCT(
 )
 
 struct RoleAdoption {
+    std::string role;  // code of one level of a role
     PositionId position;
     UnitId scope;
     std::string decision_number;
     Date from;
 };
-BOOST_DESCRIBE_STRUCT(RoleAdoption, (), (position, scope, decision_number, from))
+BOOST_DESCRIBE_STRUCT(RoleAdoption, (), (role, position, scope, decision_number, from))
 
 struct RoleAdopted {
     int added = 0;
@@ -283,7 +284,7 @@ void add_acts(Routes& at, RequirementService& requirements) {
         }
     );
     at.post(
-        "/framework-versions/{version}/roles/{role}/adoption",
+        "/framework-versions/{version}/adoptions",
         "adopt_role",
         editors,
         [&](const Request& request, const RoleAdoption& body) -> Result<RoleAdopted> {
@@ -291,7 +292,7 @@ void add_acts(Routes& at, RequirementService& requirements) {
             return RoleAdopted{TRY(requirements.add_from_role(
                 request.actor(),
                 {.version = version,
-                 .role = request.path_value("role"),
+                 .role = body.role,
                  .position = body.position,
                  .scope = body.scope,
                  .decision_number = body.decision_number,
