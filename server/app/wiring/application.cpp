@@ -5,6 +5,7 @@
 #include "kit/log.hpp"
 #include "kit/work/work.hpp"
 #include "modules/assessment/module.hpp"
+#include "modules/competency/module.hpp"
 #include "modules/organisation/module.hpp"
 #include "modules/platform/module.hpp"
 
@@ -35,10 +36,12 @@ struct Application::Parts {
           kit{db, clock, ids, work.audit, work.outbox, work.jobs, work.files, subtrees},
           platform(kit, {work.keys, db::embedded_migrations(), config.data.folder}),
           organisation(kit),
+          competency(kit),
           assessment(kit) {
         work.jobs.resolve_actors_with([this](AccountId id) { return platform.actor_of(id); });
         platform.add_routes(router);
         organisation.add_routes(router);
+        competency.add_routes(router);
         assessment.add_routes(router);
     }
 
@@ -49,6 +52,7 @@ struct Application::Parts {
     http::Router router;
     platform::Module platform;
     organisation::Module organisation;
+    competency::Module competency;
     assessment::Module assessment;
 };
 

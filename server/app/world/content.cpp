@@ -57,7 +57,7 @@ public:
 
     Result<Content> run() {
         TRY(competency::import_published_frameworks(
-            tx_, kit_, share_ + "/frameworks", competency::Demo::with
+            tx_, kit_, share_ + "/frameworks", competency::Demo::with, scopes_.requirements
         ));
         content_.competencies = competency::list_competencies(tx_, "vi");
         TRY(load_requirements());
