@@ -64,7 +64,7 @@ Population populate(const Scheme& scheme) {
     std::vector<Person> list;
     std::vector<HeldRow> rows;
     list.reserve(people);
-    rows.reserve(people * (scheme.special > 0 ? 2U : 1U));
+    rows.reserve(std::size_t{people} * (scheme.special > 0 ? 2 : 1));
     for (PersonNumber number = 0; number < people; ++number) {
         const Person person{
             static_cast<UnitNumber>(dice() % units.size()),
