@@ -6,6 +6,7 @@
 #include "kit/work/work.hpp"
 #include "modules/assessment/module.hpp"
 #include "modules/competency/module.hpp"
+#include "modules/needs/module.hpp"
 #include "modules/organisation/module.hpp"
 #include "modules/platform/module.hpp"
 
@@ -37,12 +38,14 @@ struct Application::Parts {
           platform(kit, {work.keys, db::embedded_migrations(), config.data.folder}),
           organisation(kit),
           competency(kit),
-          assessment(kit) {
+          assessment(kit),
+          needs(kit) {
         work.jobs.resolve_actors_with([this](AccountId id) { return platform.actor_of(id); });
         platform.add_routes(router);
         organisation.add_routes(router);
         competency.add_routes(router);
         assessment.add_routes(router);
+        needs.add_routes(router);
     }
 
     OrganisationSubtrees subtrees;
@@ -54,6 +57,7 @@ struct Application::Parts {
     organisation::Module organisation;
     competency::Module competency;
     assessment::Module assessment;
+    needs::Module needs;
 };
 
 Application::Application(const Config& config, db::Db& db, Clock& clock)

@@ -14,6 +14,15 @@ std::vector<Gap> gaps_between(
     const std::vector<assessment::Held>& held
 );
 
+// The same from rows, with the requirements already read: for many people.
+Result<std::vector<Gap>> gaps_of(
+    db::Tx& tx,
+    PersonId person,
+    competency::Goal goal,
+    AsOf at,
+    const competency::RequirementTable& requirements
+);
+
 // How many of them are gaps, not assessed and met: the sentence above the list.
 struct GapTotals {
     int required = 0;

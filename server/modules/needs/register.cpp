@@ -23,14 +23,19 @@ struct Tree {
     std::unordered_map<UnitId, gaps::UnitNumber> numbers;
 };
 
-Tree read_tree(db::Tx& tx, AsOf at) {
-    Tree tree{.units = organisation::list_units_below(tx, UnitPath{}, at)};
+Tree read_tree(db::Tx& tx, const UnitPath& below, AsOf at) {
+    Tree tree{.units = organisation::list_units_below(tx, below, at)};
     for (const auto& unit : tree.units) {
         const auto above = tree.numbers.find(unit.parent);
         const auto parent = above == tree.numbers.end() ? gaps::no_unit : above->second;
         tree.parents.push_back(parent);
-        const bool is_own = unit.kind == administrative || parent == gaps::no_unit;
-        tree.levels.push_back(is_own ? unit.level : tree.levels[parent]);
+        if (unit.kind == administrative) {
+            tree.levels.push_back(unit.level);
+        } else if (parent != gaps::no_unit) {
+            tree.levels.push_back(tree.levels[parent]);
+        } else {
+            tree.levels.push_back(organisation::administrative_level_of(tx, unit.path, at));
+        }
         tree.numbers.emplace(unit.id, static_cast<gaps::UnitNumber>(tree.numbers.size()));
     }
     return tree;
@@ -41,19 +46,21 @@ struct Share {
     PersonId person;
     gaps::UnitNumber unit;
     bool is_main;
+    GroupId position_group;
     std::size_t set;  // of ProfileTable
 };
 
-std::vector<Share> read_shares(db::Tx& tx, const Tree& tree, ProfileTable& profiles, AsOf at) {
+std::vector<Share> read_shares(
+    db::Tx& tx, const UnitPath& below, const Tree& tree, ProfileTable& profiles, AsOf at
+) {
     std::vector<Share> shares;
-    organisation::each_holding_below(tx, UnitPath{}, at, [&](const Holding& holding) {
+    organisation::each_holding_below(tx, below, at, [&](const Holding& holding) {
         const auto unit = tree.numbers.find(holding.unit);
         if (unit == tree.numbers.end()) return;
         const auto number = unit->second;
         const auto set = profiles.set_of(holding, tree.units[number].path, tree.levels[number]);
-        shares.push_back(
-            {holding.person, number, holding.kind == organisation::HoldingKind::main, set}
-        );
+        const bool is_main = holding.kind == organisation::HoldingKind::main;
+        shares.push_back({holding.person, number, is_main, holding.position_group, set});
     });
     // A person's shares together, the main one first: there the person is counted.
     std::ranges::sort(shares, [](const Share& a, const Share& b) {
@@ -65,6 +72,7 @@ std::vector<Share> read_shares(db::Tx& tx, const Tree& tree, ProfileTable& profi
 
 struct People {
     std::vector<PersonId> ids;
+    std::vector<GroupId> position_groups;
     std::vector<gaps::Person> people;
 };
 
@@ -74,6 +82,7 @@ People count_people(const std::vector<Share>& shares, const Tree& tree, ProfileT
     for (auto share = shares.begin(); share != shares.end();) {
         const auto person = share->person;
         const auto unit = share->unit;
+        counted.position_groups.push_back(share->position_group);
         sets.clear();
         for (; share != shares.end() && share->person == person; ++share) {
             sets.push_back(share->set);
@@ -84,16 +93,53 @@ People count_people(const std::vector<Share>& shares, const Tree& tree, ProfileT
     return counted;
 }
 
+gaps::HeldRow unknown_row(std::size_t person, std::size_t block) {
+    return {
+        .person = static_cast<gaps::PersonNumber>(person),
+        .block = static_cast<std::uint32_t>(block),
+        .held = gaps::Row::of(gaps::not_assessed),
+    };
+}
+
+std::vector<gaps::HeldRow> reckon_rows(
+    db::Tx& tx,
+    const std::vector<PersonId>& people,
+    const std::unordered_map<CompetencyId, gaps::Competency>& numbers,
+    AsOf at
+) {
+    std::vector<gaps::HeldRow> rows;
+    for (std::size_t person = 0; person < people.size(); ++person) {
+        std::map<std::size_t, gaps::HeldRow> blocks;
+        for (const auto& held : assessment::held_levels(tx, people[person], at)) {
+            const auto number = numbers.at(held.competency);
+            const auto block = gaps::block_of(number);
+            auto& row = blocks.try_emplace(block, unknown_row(person, block)).first->second;
+            row.held.levels[gaps::lane_of(number)] = static_cast<gaps::Level>(held.level);
+        }
+        for (const auto& [block, row] : blocks) rows.push_back(row);
+    }
+    return rows;
+}
+
+std::vector<int> headcount_of(const std::vector<gaps::Person>& people, const Tree& tree) {
+    std::vector<int> headcount(tree.units.size());
+    for (const auto& person : people) ++headcount[person.unit];
+    // Pre-order from the end: each unit is whole before it is added to its parent.
+    for (std::size_t unit = headcount.size(); unit-- > 0;) {
+        const auto parent = tree.parents[unit];
+        if (parent != gaps::no_unit) headcount[parent] += headcount[unit];
+    }
+    return headcount;
+}
+
 std::vector<gaps::HeldRow> read_rows(db::Tx& tx, const std::vector<PersonId>& people) {
     std::vector<gaps::HeldRow> rows;
     assessment::each_row(tx, [&](const assessment::PackedRow& packed) {
         const auto found = std::ranges::lower_bound(people, packed.person);
         if (found == people.end() || *found != packed.person) return;
-        gaps::HeldRow row{
-            .person = static_cast<gaps::PersonNumber>(found - people.begin()),
-            .block = static_cast<std::uint32_t>(packed.block),
-            .held = gaps::Row::of(gaps::not_assessed),
-        };
+        auto row = unknown_row(
+            static_cast<std::size_t>(found - people.begin()), static_cast<std::size_t>(packed.block)
+        );
         std::ranges::copy(packed.levels, row.held.levels.begin());
         rows.push_back(row);
     });
@@ -102,9 +148,11 @@ std::vector<gaps::HeldRow> read_rows(db::Tx& tx, const std::vector<PersonId>& pe
 
 }  // namespace
 
-std::unique_ptr<Register> build_register(db::Tx& tx, AsOf at, std::string_view language) {
-    auto tree = read_tree(tx, at);
-    auto competencies = competency::list_competencies(tx, language);
+std::unique_ptr<Register> build_register(
+    db::Tx& tx, const UnitPath& below, AsOf at, Levels levels
+) {
+    auto tree = read_tree(tx, below, at);
+    auto competencies = competency::list_competencies(tx, "vi");
     std::unordered_map<CompetencyId, gaps::Competency> numbers;
     for (const auto& each : competencies) {
         const auto place = static_cast<std::size_t>(each.block) * gaps::block_width +
@@ -114,9 +162,11 @@ std::unique_ptr<Register> build_register(db::Tx& tx, AsOf at, std::string_view l
 
     const auto requirements = competency::load_requirement_table(tx, at);
     ProfileTable profiles(requirements, numbers);
-    const auto shares = read_shares(tx, tree, profiles, at);
+    const auto shares = read_shares(tx, below, tree, profiles, at);
     auto counted = count_people(shares, tree, profiles);
-    const auto rows = read_rows(tx, counted.ids);
+    const auto rows = levels == Levels::packed ? read_rows(tx, counted.ids)
+                                               : reckon_rows(tx, counted.ids, numbers, at);
+    auto headcount = headcount_of(counted.people, tree);
 
     gaps::Population population(
         gaps::Units(tree.parents), profiles.profiles(), counted.people, rows
@@ -125,6 +175,8 @@ std::unique_ptr<Register> build_register(db::Tx& tx, AsOf at, std::string_view l
         .on = at.on,
         .units = std::move(tree.units),
         .people = std::move(counted.ids),
+        .position_groups = std::move(counted.position_groups),
+        .headcount = std::move(headcount),
         .competencies = std::move(competencies),
         .live = gaps::LiveCube(std::move(population)),
         .unit_numbers = std::move(tree.numbers),

@@ -20,6 +20,8 @@ struct Register {
     Date on;
     std::vector<organisation::Unit> units;  // by unit number
     std::vector<PersonId> people;           // by person number, ascending
+    std::vector<GroupId> position_groups;   // of the main posts, by person number
+    std::vector<int> headcount;             // at or below, by unit number
     std::vector<competency::Competency>
         competencies;  // by place in the blocks; gaps in it have no id
     gaps::LiveCube live;
@@ -33,8 +35,11 @@ struct Register {
     std::unordered_map<CompetencyId, gaps::Competency> competency_numbers;
 };
 
-// Reads the whole country: holdings once in the order of the tree, requirements, packed rows.
-// `language` is that of the competencies' names.
-std::unique_ptr<Register> build_register(db::Tx& tx, AsOf at, std::string_view language);
+// Whence the levels held: the projection of now, or reckoned from the ratings for another date.
+enum class Levels { packed, reckoned };
+
+// Reads what stands at or below a place (an empty path: the whole country): holdings once in the
+// order of the tree, requirements, levels. Reckoned levels take a few milliseconds a person.
+std::unique_ptr<Register> build_register(db::Tx& tx, const UnitPath& below, AsOf at, Levels levels);
 
 }  // namespace nangluc::needs

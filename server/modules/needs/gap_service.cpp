@@ -1,0 +1,140 @@
+#include "modules/needs/gap_service.hpp"
+
+#include <algorithm>
+
+#include "base/clock.hpp"
+#include "kit/audit.hpp"
+#include "kit/db/db.hpp"
+#include "modules/needs/duty_store.hpp"
+
+namespace nangluc::needs {
+
+static constexpr int most_people_reckoned = 5'000;
+
+CompetencyNames read_names(db::Tx& tx, std::string_view language) {
+    CompetencyNames names;
+    for (auto& competency : competency::list_competencies(tx, language)) {
+        names.emplace(competency.id, std::move(competency));
+    }
+    return names;
+}
+
+Result<PersonGaps> GapService::of_person(
+    const Actor& actor, PersonId person, competency::Goal goal, AsOf at, std::string_view language
+) {
+    // Reading about somebody else is itself a fact that they may see.
+    return kit_.db.transaction([&](db::Tx& tx) -> Result<PersonGaps> {
+        auto found = TRY(organisation::find_person(tx, person));
+        if (!actor.is(person)) {
+            const auto today = kit_.clock.as_of_now();
+            const auto place = TRY(organisation::place_of_person(tx, person, today));
+            TRY(actor.require(Permission::read_needs, place, "person"));
+            kit_.audit.write(
+                tx, actor, {.act = "person.gaps_read", .object = person.value, .person = person}
+            );
+        }
+        PersonGaps page{
+            .person = std::move(found),
+            .gaps = TRY(gaps_of(tx, person, goal, at)),
+            .names = read_names(tx, language),
+            .reasons = {},
+        };
+        for (const auto& gap : page.gaps) add_reason_names(tx, gap.requirements, page.reasons);
+        return page;
+    });
+}
+
+static Result<Matrix> matrix_in(const Register& reg, UnitId unit) {
+    const auto number = reg.number_of(unit);
+    if (number == gaps::no_unit) return not_found("unit");
+    return matrix_of(reg, number);
+}
+
+Result<Matrix> GapService::reckon_matrix(const organisation::Unit& unit, AsOf at) {
+    return kit_.db.read([&](db::Tx& tx) -> Result<Matrix> {
+        if (count_people(tx, unit.path, at) > most_people_reckoned) {
+            return too_large("matrix.too_wide");
+        }
+        return matrix_in(*build_register(tx, unit.path, at, Levels::reckoned), unit.id);
+    });
+}
+
+Result<MatrixPage> GapService::matrix(
+    const Actor& actor, UnitId unit, AsOf at, bool is_today, std::string_view language
+) {
+    const auto permitted = [&](db::Tx& tx) -> Result<organisation::Unit> {
+        auto standing = TRY(organisation::find_unit(tx, unit, at));
+        TRY(actor.require(Permission::read_needs, standing.path, "unit"));
+        return standing;
+    };
+    const auto found = TRY(kit_.db.read(permitted));
+    const auto from_register = [&](const Register& reg) { return matrix_in(reg, unit); };
+    auto matrix = TRY(is_today ? keeper_.read(from_register) : reckon_matrix(found, at));
+    return kit_.db.read([&](db::Tx& tx) -> Result<MatrixPage> {
+        MatrixPage page{.unit = found, .on = at.on, .matrix = std::move(matrix)};
+        for (const auto& row : page.matrix.rows) {
+            page.units.push_back(TRY(organisation::find_unit(tx, row.unit, at)));
+        }
+        page.names = read_names(tx, language);
+        return page;
+    });
+}
+
+static bool is_lacking(const Gap& gap) {
+    const auto missing = gap.missing();
+    return !missing || *missing > 0;
+}
+
+Result<GapService::TopNeeds> GapService::top(
+    const Actor& actor, UnitId unit, std::size_t count, std::string_view language
+) {
+    const auto permitted = [&](db::Tx& tx) -> Result<CompetencyNames> {
+        const auto place = TRY(organisation::path_of(tx, unit, kit_.clock.as_of_now()));
+        TRY(actor.require(Permission::read_needs, place, "unit"));
+        return read_names(tx, language);
+    };
+    auto names = TRY(kit_.db.read(permitted));
+    return keeper_.read([&](const Register& reg) -> Result<TopNeeds> {
+        const auto number = reg.number_of(unit);
+        if (number == gaps::no_unit) return not_found("unit");
+        return TopNeeds{top_needs(reg, number, {}, count), std::move(names)};
+    });
+}
+
+Result<GapService::Duties> GapService::concurrent_duties(
+    const Actor& actor, UnitId unit, AsOf at, std::string_view language
+) {
+    return kit_.db.read([&](db::Tx& tx) -> Result<Duties> {
+        const auto place = TRY(organisation::path_of(tx, unit, at));
+        TRY(actor.require(Permission::read_needs, place, "unit"));
+
+        const auto requirements = competency::load_requirement_table(tx, at);
+        std::vector<ConcurrentDuty> duties;
+        for (const auto& [holding, unit_name, position_name] :
+             list_concurrent_holdings(tx, place, at)) {
+            const auto home = TRY(organisation::path_of(tx, holding.unit, at));
+            const competency::Standing duty{
+                .person = holding.person,
+                .holdings = {holding},
+                .places = {home},
+                .levels = {std::string()},
+                .next_positions = {},
+            };
+            auto gaps = gaps_between(
+                requirements.of(duty, competency::Goal::present),
+                assessment::held_levels(tx, holding.person, at)
+            );
+            std::erase_if(gaps, [](const Gap& gap) { return !is_lacking(gap); });
+            duties.push_back({
+                .person = TRY(organisation::find_person(tx, holding.person)),
+                .holding = holding,
+                .unit_name = unit_name,
+                .position_name = position_name,
+                .missing = std::move(gaps),
+            });
+        }
+        return Duties{std::move(duties), read_names(tx, language)};
+    });
+}
+
+}  // namespace nangluc::needs

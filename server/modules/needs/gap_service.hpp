@@ -1,0 +1,84 @@
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "kit/actor.hpp"
+#include "kit/kit.hpp"
+#include "modules/needs/gap.hpp"
+#include "modules/needs/matrix.hpp"
+#include "modules/needs/reason_store.hpp"
+#include "modules/needs/register_keeper.hpp"
+
+namespace nangluc::needs {
+
+using CompetencyNames = std::unordered_map<CompetencyId, competency::Competency>;
+
+struct PersonGaps {
+    organisation::Person person;
+    std::vector<Gap> gaps;
+    CompetencyNames names;
+    ReasonNames reasons;
+};
+
+// Whoever does a duty beside their own post, and what it requires that they do not hold.
+struct ConcurrentDuty {
+    organisation::Person person;
+    organisation::Holding holding;
+    std::string unit_name;
+    std::string position_name;
+    std::vector<Gap> missing;  // with a gap or not assessed
+};
+
+struct MatrixPage {
+    organisation::Unit unit;
+    Date on;
+    Matrix matrix;
+    std::vector<organisation::Unit> units;  // of the rows, in their order
+    CompetencyNames names;
+};
+
+// Gaps of one person and of a sub-tree. A person reads their own; others need read_needs there.
+class GapService {
+public:
+    GapService(const Kit& kit, RegisterKeeper& keeper) : kit_(kit), keeper_(keeper) {}
+
+    Result<PersonGaps> of_person(
+        const Actor& actor,
+        PersonId person,
+        competency::Goal goal,
+        AsOf at,
+        std::string_view language
+    );
+    // Today from the register; for another date, or as known earlier, reckoned anew, which refuses
+    // matrix.too_wide above 5,000 people.
+    Result<MatrixPage> matrix(
+        const Actor& actor, UnitId unit, AsOf at, bool is_today, std::string_view language
+    );
+    struct Duties {
+        std::vector<ConcurrentDuty> duties;
+        CompetencyNames names;
+    };
+    Result<Duties> concurrent_duties(
+        const Actor& actor, UnitId unit, AsOf at, std::string_view language
+    );
+
+    struct TopNeeds {
+        std::vector<TopNeed> needs;
+        CompetencyNames names;
+    };
+    Result<TopNeeds> top(
+        const Actor& actor, UnitId unit, std::size_t count, std::string_view language
+    );
+
+private:
+    Result<Matrix> reckon_matrix(const organisation::Unit& unit, AsOf at);
+
+    const Kit& kit_;
+    RegisterKeeper& keeper_;
+};
+
+CompetencyNames read_names(db::Tx& tx, std::string_view language);
+
+}  // namespace nangluc::needs

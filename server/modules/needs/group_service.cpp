@@ -1,0 +1,261 @@
+#include "modules/needs/group_service.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/clock.hpp"
+#include "base/id.hpp"
+#include "kit/audit.hpp"
+#include "kit/db/db.hpp"
+#include "kit/json/json.hpp"
+#include "modules/needs/gap_reply.hpp"
+
+namespace nangluc::needs {
+
+static constexpr int most_exported = 200'000;
+
+Result<> GroupService::require_units(db::Tx& tx, const Actor& actor, const GroupRule& rule) const {
+    for (const auto unit : rule.units) {
+        const auto place = TRY(organisation::path_of(tx, unit, kit_.clock.as_of_now()));
+        TRY(actor.require(Permission::read_needs, place, "unit"));
+    }
+    return {};
+}
+
+static GroupPreview preview_of(
+    const Register& reg, const GroupRule& rule, const std::vector<Member>& members
+) {
+    GroupPreview preview{.memberships = static_cast<int>(members.size())};
+    std::map<CompetencyId, int> by_competency;
+    std::map<PersonId, UnitId> people;
+    for (const auto& member : members) {
+        ++by_competency[member.competency];
+        people.emplace(member.person, member.unit);
+    }
+    preview.people = static_cast<int>(people.size());
+    for (const auto unit : rule.units) {
+        const auto& root = reg.units[reg.number_of(unit)];
+        const auto below = std::ranges::count_if(people, [&](const auto& person) {
+            return root.path.contains(reg.units[reg.number_of(person.second)].path);
+        });
+        preview.units.push_back({root, static_cast<int>(below)});
+    }
+    for (const auto& [competency, count] : by_competency) {
+        preview.competencies.push_back({competency, {}, count});
+    }
+    return preview;
+}
+
+Result<GroupPreview> GroupService::preview(
+    const Actor& actor, const GroupRule& rule, std::string_view language
+) {
+    TRY(check(rule));
+    const auto permitted = [&](db::Tx& tx) -> Result<CompetencyNames> {
+        TRY(require_units(tx, actor, rule));
+        return read_names(tx, language);
+    };
+    const auto names = TRY(kit_.db.read(permitted));
+    auto preview = keeper_.read([&](const Register& reg) {
+        return preview_of(reg, rule, find_members(reg, rule));
+    });
+    for (auto& each : preview.competencies) each.name = name_in(names, each.competency);
+    return preview;
+}
+
+std::vector<FrozenMember> GroupService::freeze(db::Tx& tx, const std::vector<Member>& members)
+    const {
+    const auto now = kit_.clock.as_of_now();
+    const auto requirements = competency::load_requirement_table(tx, now);
+    const auto names = read_names(tx, "vi");
+
+    // A person's memberships stand together; their gaps are reckoned once.
+    std::vector<FrozenMember> frozen;
+    ReasonNames reasons;
+    PersonId reckoned;
+    std::vector<Gap> gaps;
+    for (const auto& member : members) {
+        if (member.person != reckoned) {
+            gaps = gaps_of(tx, member.person, competency::Goal::present, now, requirements).value();
+            reckoned = member.person;
+        }
+        const auto gap = std::ranges::find(gaps, member.competency, &Gap::competency);
+        if (gap == gaps.end()) {
+            frozen.push_back({member, "{}"});
+            continue;
+        }
+        add_reason_names(tx, gap->requirements, reasons);
+        frozen.push_back({member, json::write(reply_of(*gap, names, reasons))});
+    }
+    return frozen;
+}
+
+GroupPage GroupService::page_of(db::Tx& tx, const Actor& actor, TargetGroup group) const {
+    GroupPage page{.people = count_people(tx, group.id)};
+    if (const auto place = organisation::path_of(tx, group.unit, kit_.clock.as_of_now())) {
+        page.may_edit = actor.may(Permission::edit_groups, place.value());
+        page.may_approve =
+            actor.may(Permission::approve_plans, place.value()) && actor.account() != group.account;
+    }
+    page.group = std::move(group);
+    return page;
+}
+
+Result<GroupPage> GroupService::form(const Actor& actor, const NewGroup& wanted) {
+    TRY(check(wanted.rule));
+    const auto permitted = [&](db::Tx& tx) -> Result<> {
+        const auto place = TRY(organisation::path_of(tx, wanted.unit, kit_.clock.as_of_now()));
+        TRY(actor.require(Permission::edit_groups, place, "unit"));
+        return require_units(tx, actor, wanted.rule);
+    };
+    TRY(kit_.db.read(permitted));
+    const auto members =
+        keeper_.read([&](const Register& reg) { return find_members(reg, wanted.rule); });
+    if (members.empty()) return conflict("group.empty");
+
+    return kit_.db.transaction([&](db::Tx& tx) -> Result<GroupPage> {
+        const TargetGroup group{
+            .id = kit_.ids.make<TargetGroupId>(),
+            .title = wanted.title,
+            .unit = wanted.unit,
+            .rule = wanted.rule,
+            .on = kit_.clock.today(),
+            .known_at = kit_.clock.now(),
+            .account = actor.account(),
+        };
+        add_group(tx, group, kit_.clock.now());
+        add_members(tx, group.id, freeze(tx, members));
+        add_group_act(tx, kit_, group, actor.account(), "");
+        kit_.audit.write(
+            tx, actor, {.act = "target_group.formed", .object = group.id.value, .unit = group.unit}
+        );
+        return page_of(tx, actor, group);
+    });
+}
+
+// A group is judged at the place of its unit today.
+static Result<TargetGroup> find_for(
+    db::Tx& tx, const Kit& kit, const Actor& actor, TargetGroupId id, Permission permission
+) {
+    auto group = TRY(find_group(tx, id));
+    const auto place = organisation::path_of(tx, group.unit, kit.clock.as_of_now());
+    if (!place) return not_found("target_group");
+    TRY(actor.require(permission, place.value(), "target_group"));
+    return group;
+}
+
+Result<GroupPage> GroupService::find(const Actor& actor, TargetGroupId id) {
+    return kit_.db.read([&](db::Tx& tx) -> Result<GroupPage> {
+        return page_of(tx, actor, TRY(find_for(tx, kit_, actor, id, Permission::read_needs)));
+    });
+}
+
+Result<std::vector<GroupPage>> GroupService::list(
+    const Actor& actor, UnitId unit, TargetGroupId after, int limit
+) {
+    const auto today = kit_.clock.as_of_now();
+    return kit_.db.read([&](db::Tx& tx) -> Result<std::vector<GroupPage>> {
+        const auto place = TRY(organisation::path_of(tx, unit, today));
+        TRY(actor.require(Permission::read_needs, place, "unit"));
+        std::vector<GroupPage> pages;
+        for (auto& group : list_groups(tx, place, today, after, limit)) {
+            pages.push_back(page_of(tx, actor, std::move(group)));
+        }
+        return pages;
+    });
+}
+
+Result<std::vector<ListedMember>> GroupService::members(
+    const Actor& actor, TargetGroupId id, const MemberPlace& after, int limit
+) {
+    return kit_.db.read([&](db::Tx& tx) -> Result<std::vector<ListedMember>> {
+        TRY(find_for(tx, kit_, actor, id, Permission::read_needs));
+        return list_members_by_name(tx, id, after, limit);
+    });
+}
+
+Result<MemberList> GroupService::list_for_export(const Actor& actor, TargetGroupId id) {
+    return kit_.db.read([&](db::Tx& tx) -> Result<MemberList> {
+        MemberList list{
+            .group = TRY(find_for(tx, kit_, actor, id, Permission::read_needs)),
+            .members = {},
+            .names = read_names(tx, "vi"),
+        };
+        const AsOf at{list.group.on, kit_.clock.now()};
+        std::map<UnitId, std::string> units;
+        for (auto& listed : list_members_by_name(tx, id, {}, most_exported)) {
+            const auto unit = listed.member.unit;
+            if (!units.contains(unit)) {
+                const auto found = organisation::find_unit(tx, unit, at);
+                units[unit] = found ? found.value().full_name : std::string();
+            }
+            list.members.push_back({std::move(listed), units[unit]});
+        }
+        return list;
+    });
+}
+
+Result<GroupService::Movements> GroupService::run_again(
+    const Actor& actor, TargetGroupId id, std::string_view language
+) {
+    struct Frozen {
+        TargetGroup group;
+        std::vector<Member> members;
+    };
+    const auto permitted = [&](db::Tx& tx) -> Result<Frozen> {
+        auto group = TRY(find_for(tx, kit_, actor, id, Permission::read_needs));
+        return Frozen{std::move(group), TRY(list_members(tx, id))};
+    };
+    const auto frozen = TRY(kit_.db.read(permitted));
+    auto movements = keeper_.read([&](const Register& reg) {
+        const auto& rule = frozen.group.rule;
+        return compare_members(reg, rule, frozen.members, find_members(reg, rule));
+    });
+    return kit_.db.read([&](db::Tx& tx) -> Result<Movements> {
+        Movements found{.names = read_names(tx, language)};
+        for (const auto& movement : movements) {
+            const auto person = movement.member.person;
+            if (found.people.contains(person)) continue;
+            found.people.emplace(person, TRY(organisation::find_person(tx, person)));
+        }
+        found.movements = std::move(movements);
+        return found;
+    });
+}
+
+template <class Verb>
+Result<GroupPage> GroupService::act(
+    const Actor& actor,
+    TargetGroupId id,
+    Permission permission,
+    const std::string& reason,
+    Verb verb
+) {
+    return kit_.db.transaction([&](db::Tx& tx) -> Result<GroupPage> {
+        auto group = TRY(find_for(tx, kit_, actor, id, permission));
+        TRY(verb(group));
+        TRY(save_group(tx, group));
+        add_group_act(tx, kit_, group, actor.account(), reason);
+        const auto act = "target_group." + name_of(group.status);
+        kit_.audit.write(tx, actor, {.act = act, .object = id.value, .unit = group.unit});
+        return page_of(tx, actor, std::move(group));
+    });
+}
+
+Result<GroupPage> GroupService::approve(
+    const Actor& actor, TargetGroupId id, const std::string& reason
+) {
+    return act(actor, id, Permission::approve_plans, reason, [&](TargetGroup& group) {
+        return group.approve(actor.account());
+    });
+}
+
+Result<GroupPage> GroupService::close(
+    const Actor& actor, TargetGroupId id, const std::string& reason
+) {
+    return act(actor, id, Permission::edit_groups, reason, [](TargetGroup& group) {
+        return group.close();
+    });
+}
+
+}  // namespace nangluc::needs

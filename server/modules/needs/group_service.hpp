@@ -1,0 +1,103 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kit/actor.hpp"
+#include "kit/kit.hpp"
+#include "modules/needs/gap_service.hpp"
+#include "modules/needs/group_store.hpp"
+
+namespace nangluc::needs {
+
+// Who a rule would find, before anything is saved.
+struct GroupPreview {
+    struct UnitPeople {
+        organisation::Unit unit;
+        int people = 0;
+    };
+    struct CompetencyPeople {
+        CompetencyId competency;
+        std::string name;
+        int people = 0;
+    };
+    int people = 0;
+    int memberships = 0;            // a person counts once for each competency
+    std::vector<UnitPeople> units;  // of the rule
+    std::vector<CompetencyPeople> competencies;
+};
+
+struct NewGroup {
+    std::string title;
+    UnitId unit;
+    GroupRule rule;
+};
+
+struct GroupPage {
+    TargetGroup group;
+    int people = 0;
+    bool may_edit = false;
+    bool may_approve = false;
+};
+
+// The members of a group as a list leaves the house.
+struct MemberList {
+    struct Line {
+        ListedMember member;
+        std::string unit_name;
+    };
+    TargetGroup group;
+    std::vector<Line> members;
+    CompetencyNames names;
+};
+
+// Target groups: formed by edit_groups at their unit, approved by another with approve_plans there.
+class GroupService {
+public:
+    GroupService(const Kit& kit, RegisterKeeper& keeper) : kit_(kit), keeper_(keeper) {}
+
+    Result<GroupPreview> preview(
+        const Actor& actor, const GroupRule& rule, std::string_view language
+    );
+    // Saves the rule with the members it finds now, each with the explanation of its gap. Refuses
+    // group.empty and what check() refuses; units outside the group's own are not_found("unit").
+    Result<GroupPage> form(const Actor& actor, const NewGroup& wanted);
+
+    Result<GroupPage> find(const Actor& actor, TargetGroupId id);
+    Result<std::vector<GroupPage>> list(
+        const Actor& actor, UnitId unit, TargetGroupId after, int limit
+    );
+    Result<std::vector<ListedMember>> members(
+        const Actor& actor, TargetGroupId id, const MemberPlace& after, int limit
+    );
+    Result<MemberList> list_for_export(const Actor& actor, TargetGroupId id);
+    // What running the rule again today would change; nothing is saved.
+    struct Movements {
+        std::vector<MemberMovement> movements;
+        std::unordered_map<PersonId, organisation::Person> people;
+        CompetencyNames names;
+    };
+    Result<Movements> run_again(const Actor& actor, TargetGroupId id, std::string_view language);
+
+    Result<GroupPage> approve(const Actor& actor, TargetGroupId id, const std::string& reason);
+    Result<GroupPage> close(const Actor& actor, TargetGroupId id, const std::string& reason);
+
+private:
+    Result<> require_units(db::Tx& tx, const Actor& actor, const GroupRule& rule) const;
+    GroupPage page_of(db::Tx& tx, const Actor& actor, TargetGroup group) const;
+    std::vector<FrozenMember> freeze(db::Tx& tx, const std::vector<Member>& members) const;
+
+    template <class Verb>
+    Result<GroupPage> act(
+        const Actor& actor,
+        TargetGroupId id,
+        Permission permission,
+        const std::string& reason,
+        Verb verb
+    );
+
+    const Kit& kit_;
+    RegisterKeeper& keeper_;
+};
+
+}  // namespace nangluc::needs

@@ -1,0 +1,18 @@
+#include "modules/needs/module.hpp"
+
+#include "modules/needs/gap_http.hpp"
+#include "modules/needs/group_http.hpp"
+
+namespace nangluc::needs {
+
+Module::Module(const Kit& kit)
+    : kit_(kit), keeper_(kit), gaps_(kit, keeper_), groups_(kit, keeper_) {
+    keeper_.listen();
+}
+
+void Module::add_routes(http::Router& router) {
+    add_gap_routes(router, gaps_, kit_.clock);
+    add_group_routes(router, groups_);
+}
+
+}  // namespace nangluc::needs

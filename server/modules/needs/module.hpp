@@ -1,0 +1,27 @@
+#pragma once
+
+#include "modules/needs/gap_service.hpp"
+#include "modules/needs/group_service.hpp"
+#include "modules/needs/register_keeper.hpp"
+
+namespace nangluc::http {
+class Router;
+}
+
+namespace nangluc::needs {
+
+// Gaps, the matrix and target groups, over one register in memory.
+class Module {
+public:
+    explicit Module(const Kit& kit);
+
+    void add_routes(http::Router& router);
+
+private:
+    const Kit& kit_;
+    RegisterKeeper keeper_;
+    GapService gaps_;
+    GroupService groups_;
+};
+
+}  // namespace nangluc::needs
