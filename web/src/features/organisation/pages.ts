@@ -1,0 +1,22 @@
+import type { FeaturePage } from '@/lib/feature';
+
+const part = 'organisation';
+
+export const pages: FeaturePage[] = [
+  {
+    path: '/roster',
+    part,
+    load: async () => (await import('./roster-page')).RosterPage,
+    permissions: ['read_people'],
+    menu: { label: 'menu.roster', group: 'daily', order: 10 },
+    letter: 'n',
+    tab: { icon: 'user', order: 10 },
+  },
+  {
+    path: '/lacking',
+    part,
+    load: async () => (await import('./lacking-page')).LackingPage,
+    permissions: ['read_people'],
+    menu: { label: 'menu.lacking', group: 'records', order: 20 },
+  },
+];

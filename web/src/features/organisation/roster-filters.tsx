@@ -1,0 +1,86 @@
+import { useMutation } from '@tanstack/react-query';
+
+import { Button } from '@/components/button';
+import { FilterRow } from '@/components/layout';
+import { Refusal } from '@/components/refusal';
+import { SearchField } from '@/components/search-field';
+import { SegmentedFilter } from '@/components/segmented-filter';
+import { type Density, useDensity } from '@/lib/density';
+import { useUrlState } from '@/lib/url-state';
+import { useWords } from '@/lib/words';
+
+import { exportRoster, type Roster, type RosterFilter, type RosterQuestion } from './api';
+
+const filters = ['all', 'vacant', 'concurrent', 'temporary'] as const;
+
+type Props = { question: RosterQuestion; counts: Roster['counts'] | undefined };
+
+export function RosterFilters({ question, counts }: Props) {
+  const t = useWords();
+  const [, setShow] = useUrlState('show', 'all');
+  const [, setSearch] = useUrlState('q');
+  const save = useMutation({
+    mutationFn: (format: 'xlsx' | 'csv') => exportRoster(question, format, t.language),
+  });
+
+  return (
+    <>
+      <FilterRow
+        aside={
+          <>
+            <DensityChoice />
+            <Button icon="print" onClick={() => print()}>
+              {t('roster.print')}
+            </Button>
+            <Button working={save.isPending} onClick={() => save.mutate('csv')}>
+              CSV
+            </Button>
+            <Button
+              icon="download"
+              working={save.isPending}
+              workingWords={t('roster.exporting')}
+              onClick={() => save.mutate('xlsx')}
+            >
+              {t('roster.export')}
+            </Button>
+          </>
+        }
+      >
+        <SearchField
+          label={t('roster.search')}
+          example={t('roster.search.example')}
+          value={question.search}
+          onChange={setSearch}
+          slash
+        />
+        <SegmentedFilter<RosterFilter>
+          label={t('roster.show')}
+          value={question.show}
+          onChange={setShow}
+          options={filters.map((value) => ({
+            value,
+            label: t(`roster.show.${value}`),
+            count: counts?.[value],
+          }))}
+        />
+      </FilterRow>
+      <Refusal error={save.error} />
+    </>
+  );
+}
+
+function DensityChoice() {
+  const t = useWords();
+  const { density, setDensity } = useDensity();
+  return (
+    <SegmentedFilter<Density>
+      label={t('roster.density')}
+      value={density ?? 'normal'}
+      onChange={setDensity}
+      options={(['roomy', 'normal', 'dense'] as const).map((value) => ({
+        value,
+        label: t(`app.density.${value}`),
+      }))}
+    />
+  );
+}
