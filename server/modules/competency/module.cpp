@@ -1,5 +1,6 @@
 #include "modules/competency/module.hpp"
 
+#include "modules/competency/foundation_http.hpp"
 #include "modules/competency/framework_http.hpp"
 #include "modules/competency/next_position_http.hpp"
 #include "modules/competency/requirement_http.hpp"
@@ -11,7 +12,8 @@ Module::Module(const Kit& kit)
       frameworks_(kit),
       framework_imports_(kit),
       requirements_(kit),
-      next_positions_(kit) {}
+      next_positions_(kit),
+      foundations_(kit) {}
 
 void Module::add_routes(http::Router& router) {
     add_framework_routes(router, frameworks_, kit_.clock);
@@ -19,6 +21,7 @@ void Module::add_routes(http::Router& router) {
     add_framework_import_routes(router, framework_imports_, frameworks_);
     add_requirement_routes(router, requirements_, kit_.clock);
     add_next_position_routes(router, next_positions_, kit_.clock);
+    add_foundation_routes(router, foundations_, kit_.clock);
 }
 
 }  // namespace nangluc::competency

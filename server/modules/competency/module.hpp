@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kit/kit.hpp"
+#include "modules/competency/foundation_service.hpp"
 #include "modules/competency/framework_import.hpp"
 #include "modules/competency/framework_service.hpp"
 #include "modules/competency/next_position_service.hpp"
@@ -25,6 +26,7 @@ private:
     FrameworkImportService framework_imports_;
     RequirementService requirements_;
     NextPositionService next_positions_;
+    FoundationService foundations_;
 };
 
 }  // namespace nangluc::competency
