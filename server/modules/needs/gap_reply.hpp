@@ -12,6 +12,7 @@ namespace nangluc::needs {
 // which freezes an explanation in the same words.
 
 struct PersonReply {
+    static constexpr auto schema_name = "NeedsPerson";
     PersonId id;
     std::string name;
     std::string staff_number;
