@@ -87,6 +87,14 @@ void Application::begin() {
     parts_->work.begin(2);
 }
 
+void Application::deliver_news() {
+    while (parts_->work.outbox.deliver() > 0) continue;
+}
+
+void Application::run_jobs() {
+    while (parts_->work.jobs.run_one()) continue;
+}
+
 void Application::stop() {
     parts_->work.stop();
 }

@@ -26,6 +26,9 @@ public:
     // Starts the threads of jobs and outbox.
     void begin();
     void stop();
+    // What those threads would do, once and here: for tests and for commands.
+    void deliver_news();
+    void run_jobs();
 
 private:
     struct Parts;
