@@ -11,6 +11,10 @@ std::span<const Command> commands() {
         Command{"serve", "run the server; --demo with the demo world", serve},
         Command{"migrate", "bring the database to this version; --check only looks", migrate},
         Command{"openapi", "print the description of the interface", openapi},
+        Command{"analyse", "the needs of a unit (--unit CODE, --csv)", analyse},
+        Command{"check", "look over the installation without changing it", check},
+        Command{"backup", "copy database and files into a new FOLDER", backup},
+        Command{"restore", "put a backup FOLDER into an empty data folder", restore},
         Command{"world", "fill an empty database with a world; --people N for a nation", world},
     };
     return list;

@@ -27,6 +27,10 @@ int serve(Arguments arguments);
 int migrate(Arguments arguments);
 int openapi(Arguments arguments);
 int world(Arguments arguments);
+int analyse(Arguments arguments);
+int check(Arguments arguments);
+int backup(Arguments arguments);
+int restore(Arguments arguments);
 
 // The configuration from file, environment and the settings among the arguments, which it takes
 // out.

@@ -95,6 +95,10 @@ void Application::run_jobs() {
     while (parts_->work.jobs.run_one()) continue;
 }
 
+bool Application::figures_agree() {
+    return parts_->needs.figures_agree();
+}
+
 void Application::stop() {
     parts_->work.stop();
 }

@@ -30,6 +30,9 @@ public:
     void deliver_news();
     void run_jobs();
 
+    // Whether the figures in memory equal those of a full pass over the rows.
+    bool figures_agree();
+
 private:
     struct Parts;
     std::unique_ptr<Parts> parts_;

@@ -16,6 +16,8 @@ public:
     explicit Module(const Kit& kit);
 
     void add_routes(http::Router& router);
+    // For the nightly comparison and the command line.
+    bool figures_agree() { return keeper_.agrees(); }
 
 private:
     const Kit& kit_;

@@ -1,0 +1,58 @@
+#include <cstdio>
+
+#include "app/commands/command.hpp"
+#include "app/wiring/application.hpp"
+#include "kit/db/migrations.hpp"
+#include "kit/work/audit_chain.hpp"
+
+namespace nangluc::app {
+
+namespace {
+
+int pending_migrations(db::Db& db) {
+    int pending = 0;
+    for (const auto& state : db::migration_states(db, db::embedded_migrations())) {
+        if (state.applied_at.empty()) ++pending;
+    }
+    return pending;
+}
+
+void say(const char* what, bool is_sound, const std::string& detail) {
+    std::printf("%-12s %-7s %s\n", what, is_sound ? "sound" : "broken", detail.c_str());
+}
+
+}  // namespace
+
+// Looks over an installation without changing it: schema, audit chain, figures in memory against
+// those of the rows. 1 where anything is broken.
+int check(Arguments arguments) {
+    const auto config = configure(arguments);
+    if (!config) return print(config.error());
+    if (!arguments.empty()) return print_unknown(arguments);
+
+    const auto db = db::open({.address = config.value().database.address});
+    const int pending = pending_migrations(*db);
+    say("schema", pending == 0, std::to_string(pending) + " migrations pending");
+    if (pending > 0) return 1;
+
+    const auto audit = db->read([](db::Tx& tx) { return verify_audit(tx); });
+    const bool is_whole = !audit.first_flaw;
+    say("audit", is_whole, std::to_string(audit.rows) + " rows");
+    if (!is_whole) {
+        const auto& [flaw, chain, sequence] = *audit.first_flaw;
+        std::printf(
+            "  %s at chain %d, row %lld\n",
+            name_of(flaw).c_str(),
+            chain,
+            static_cast<long long>(sequence)
+        );
+    }
+
+    const auto clock = system_clock(config.value().time_zone);
+    Application application(config.value(), *db, *clock);
+    const bool agrees = application.figures_agree();
+    say("figures", agrees, "live counts against a full pass over the rows");
+    return is_whole && agrees ? 0 : 1;
+}
+
+}  // namespace nangluc::app
