@@ -1,11 +1,14 @@
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 
 import { showNumber, showShare } from '@/lib/numbers';
+import { useMedia } from '@/lib/use-media';
 import { useWords } from '@/lib/words';
 
 import { useGridKeys } from './grid-keys';
 import { Icon } from './icons';
-import { Glyph, NeedsCell, shareSteps } from './needs-cell';
+import { NeedsCards } from './needs-cards';
+import { NeedsCell, shareSteps } from './needs-cell';
+import { NeedsLegend } from './needs-legend';
 import styles from './needs-matrix.module.css';
 
 export type NeedsColumn = { key: string; title: string };
@@ -20,7 +23,7 @@ export type NeedsRow = {
   expanded?: boolean;
 };
 
-type Props = {
+export type NeedsMatrixProps = {
   caption: string;
   rowHeader: string;
   columns: NeedsColumn[];
@@ -34,8 +37,21 @@ type Props = {
   foot?: ReactNode;
 };
 
-export function NeedsMatrix(props: Props) {
-  const { caption, rowHeader, columns, rows, total, by, steps = shareSteps } = props;
+// A table with the keys of a grid; on a phone a list of cards.
+export function NeedsMatrix(props: NeedsMatrixProps) {
+  const phone = useMedia('(max-width: 639px)');
+  const steps = props.steps ?? shareSteps;
+  return (
+    <div>
+      {phone ? <NeedsCards {...props} steps={steps} /> : <Sheet {...props} steps={steps} />}
+      {phone && props.foot && <p className={styles.foot}>{props.foot}</p>}
+      <NeedsLegend steps={steps} />
+    </div>
+  );
+}
+
+function Sheet(props: NeedsMatrixProps & { steps: number[] }) {
+  const { caption, rowHeader, columns, rows, total, by, steps } = props;
   const { ref, cell } = useGridKeys(rows.length, columns.length, {
     onOpen: (at) => {
       const [row, column] = [rows[at.row], columns[at.column]];
@@ -43,56 +59,54 @@ export function NeedsMatrix(props: Props) {
     },
   });
   return (
-    <div>
-      <div className={styles.sheet}>
-        <div className={styles.scroll}>
-          <table role="grid" aria-label={caption} className={styles.table} ref={ref}>
-            <thead>
-              <tr>
-                <th scope="col">{rowHeader}</th>
-                {columns.map((column) => (
-                  <th key={column.key} scope="col">
-                    {column.title}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {total && <TotalRow row={total} columns={columns} by={by} />}
-              {rows.map((row, at) => (
-                <tr key={row.key} data-depth={row.depth || undefined}>
-                  <th scope="row" style={{ paddingInlineStart: 12 + (row.depth ?? 0) * 20 }}>
-                    <RowTitle row={row} onExpand={props.onExpand} />
-                  </th>
-                  {columns.map((column, index) => {
-                    const need = row.counts[column.key];
-                    return (
-                      <td
-                        key={column.key}
-                        role="gridcell"
-                        aria-selected={props.isChosen?.(row, column) ?? false}
-                        {...cell(at, index)}
-                        onClick={() => props.onChoose?.(row, column)}
-                      >
-                        {need && (
-                          <NeedsCell
-                            count={need.count}
-                            people={need.of ?? row.people}
-                            by={by}
-                            steps={steps}
-                          />
-                        )}
-                      </td>
-                    );
-                  })}
-                </tr>
+    <div className={styles.sheet}>
+      <div className={styles.scroll}>
+        <table role="grid" aria-label={caption} className={styles.table} ref={ref}>
+          <thead>
+            <tr>
+              <th scope="col">{rowHeader}</th>
+              {columns.map((column) => (
+                <th key={column.key} scope="col">
+                  {column.title}
+                </th>
               ))}
-            </tbody>
-          </table>
-        </div>
-        {props.foot && <div className={styles.foot}>{props.foot}</div>}
+            </tr>
+          </thead>
+          <tbody>
+            {total && <TotalRow row={total} columns={columns} by={by} />}
+            {rows.map((row, at) => (
+              <tr key={row.key} data-depth={row.depth || undefined}>
+                <th scope="row" style={{ paddingInlineStart: 12 + (row.depth ?? 0) * 20 }}>
+                  <RowTitle row={row} onExpand={props.onExpand} />
+                </th>
+                {columns.map((column, index) => {
+                  const need = row.counts[column.key];
+                  return (
+                    <td
+                      key={column.key}
+                      role="gridcell"
+                      aria-selected={props.isChosen?.(row, column) ?? false}
+                      {...cell(at, index)}
+                      onDoubleClick={undefined}
+                      onClick={() => props.onChoose?.(row, column)}
+                    >
+                      {need && (
+                        <NeedsCell
+                          count={need.count}
+                          people={need.of ?? row.people}
+                          by={by}
+                          steps={steps}
+                        />
+                      )}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
       </div>
-      <NeedsLegend steps={steps} />
+      {props.foot && <div className={styles.foot}>{props.foot}</div>}
     </div>
   );
 }
@@ -127,7 +141,7 @@ function TotalRow({
 }: {
   row: NeedsRow;
   columns: NeedsColumn[];
-  by: Props['by'];
+  by: NeedsMatrixProps['by'];
 }) {
   const t = useWords();
   return (
@@ -146,32 +160,5 @@ function TotalRow({
         );
       })}
     </tr>
-  );
-}
-
-function NeedsLegend({ steps }: { steps: number[] }) {
-  const t = useWords();
-  const percent = (share: number) => Math.round(share * 100);
-  return (
-    <ul className={styles.legend} aria-label={t('ui.legend')}>
-      <li>{t('ui.needs.share')}</li>
-      {[0, 1, 2, 3, 4].map((level) => (
-        <Fragment key={level}>
-          <li>
-            <span className={styles.cell} data-class={level} aria-hidden="true">
-              <Glyph level={level} />
-            </span>
-            {level === 0
-              ? t('ui.needs.below', { share: percent(steps[0] ?? 0) })
-              : level === 4
-                ? t('ui.needs.from', { share: percent(steps[3] ?? 0) })
-                : t('ui.needs.between', {
-                    low: percent(steps[level - 1] ?? 0),
-                    high: percent(steps[level] ?? 0) - 1,
-                  })}
-          </li>
-        </Fragment>
-      ))}
-    </ul>
   );
 }

@@ -8,7 +8,14 @@ import { Pill } from './pill';
 import { NumberedLines } from './timeline';
 import styles from './why-drawer.module.css';
 
-export type WhyEvidence = { key: string; what: ReactNode; level: number | null; counted: boolean };
+export type WhyEvidence = {
+  key: string;
+  what: ReactNode;
+  level: number | null;
+  counted: boolean;
+  // Why it was not counted, where that is more than "to compare".
+  mark?: string;
+};
 
 export type WhyFacts = {
   // "1.3 Quản lý dữ liệu, thông tin và nội dung số"
@@ -93,7 +100,7 @@ function Evidence({ items }: { items: WhyEvidence[] }) {
           <span className={item.counted ? styles.counted : undefined}>{item.what}</span>
           <span>{item.level === null ? '?' : t('ui.level.name', { level: `${item.level}` })}</span>
           <Pill kind={item.counted ? 'done' : 'neutral'}>
-            {t(item.counted ? 'ui.why.counted' : 'ui.why.compared')}
+            {item.mark ?? t(item.counted ? 'ui.why.counted' : 'ui.why.compared')}
           </Pill>
         </li>
       ))}

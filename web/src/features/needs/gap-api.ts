@@ -1,0 +1,119 @@
+import { queryOptions, useMutation } from '@tanstack/react-query';
+
+import { useActKey } from '@/lib/act-key';
+import { get, type Page, post, Problem } from '@/lib/api-client';
+
+export type Goal = 'present' | 'next';
+export type RatingUse = 'counted' | 'compared' | 'too_old' | 'withdrawn' | 'superseded';
+
+export type GapRating = {
+  id: string;
+  level: number;
+  method: string;
+  rater_role: string;
+  observed_on: string;
+  use: RatingUse;
+};
+
+export type GapRequirement = {
+  id: string;
+  reason: { kind: string; id: number | string; word: string };
+  minimum: number;
+  desired: number;
+  decision_number: string;
+  from: string;
+  scope: string;
+};
+
+export type Gap = {
+  competency: string;
+  code: string;
+  name: string;
+  area: string;
+  levels: number;
+  required: number;
+  desired: number;
+  held: number | null;
+  missing: number | null;
+  observed_on: string | null;
+  valid_until: string | null;
+  rule: { id: string; code: string; version: number } | null;
+  // The deciding one first.
+  requirements: GapRequirement[];
+  ratings: GapRating[];
+};
+
+export type Gaps = {
+  person: { id: string; name: string; staff_number: string };
+  on: string;
+  goal: Goal;
+  totals: { required: number; with_gap: number; unknown: number; met: number };
+  items: Gap[];
+};
+
+export type GapsAsked = { person: string | null; goal: Goal; on?: string; language: string };
+
+// Of a person, or of whoever is signed in where none is named.
+export const gapsQuery = ({ person, goal, on, language }: GapsAsked) =>
+  queryOptions({
+    queryKey: ['gaps', person ?? 'me', goal, on ?? 'today', language],
+    queryFn: ({ signal }) =>
+      get<Gaps>(person ? `/people/${person}/gaps` : '/me/gaps', {
+        query: { goal, on, language },
+        signal,
+      }),
+  });
+
+type AskedFor = {
+  items: {
+    competency: string;
+    reasons: { id: string; reason_name: string; reason_name_en: string; scope_name: string }[];
+  }[];
+};
+
+// The names behind the reasons of requirements, by the requirement's id.
+export const reasonNamesQuery = ({ person, goal, on, language }: GapsAsked) =>
+  queryOptions({
+    queryKey: ['requirements', 'of-person', person, goal, on ?? 'today', language],
+    queryFn: ({ signal }) =>
+      get<AskedFor>(`/people/${person}/requirements`, { query: { goal, on, language }, signal }),
+    enabled: person !== null,
+    select: ({ items }) =>
+      new Map(items.flatMap((item) => item.reasons.map((reason) => [reason.id, reason] as const))),
+  });
+
+export type Programme = { id: string; title: string; title_en?: string; hours?: number };
+
+// Programmes that raise a competency; none where the catalogue is closed to the reader.
+export const programmesQuery = (competency: string) =>
+  queryOptions({
+    queryKey: ['programmes', 'for-competency', competency],
+    staleTime: 10 * 60_000,
+    queryFn: async ({ signal }): Promise<Programme[]> => {
+      try {
+        const page = await get<Page<Programme>>('/programmes', {
+          query: { competency, limit: 3 },
+          signal,
+        });
+        return page.items;
+      } catch (error) {
+        if (error instanceof Problem && error.isRefusal) return [];
+        throw error;
+      }
+    },
+  });
+
+export type Review = { id: string; deadline: string };
+
+export function useAskReview(person: string, competency: string) {
+  const key = useActKey();
+  return useMutation({
+    mutationFn: (text: string) =>
+      post<Review>(
+        `/people/${person}/competencies/${competency}/reviews`,
+        { text },
+        { key: key.next() },
+      ),
+    onSuccess: () => key.renew(),
+  });
+}

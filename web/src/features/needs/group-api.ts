@@ -1,0 +1,137 @@
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
+
+import { useActKey } from '@/lib/act-key';
+import { download, get, type Page, post } from '@/lib/api-client';
+
+import type { Gap } from './gap-api';
+
+export type Condition = {
+  competency: string;
+  min_gap: number;
+  held_from: number;
+  held_until: number;
+};
+export type Rule = {
+  units: string[];
+  conditions: Condition[];
+  combine: 'all' | 'any';
+  position_groups: string[];
+};
+
+export type Preview = {
+  people: number;
+  memberships: number;
+  units: { unit: string; name: string; people: number }[];
+  competencies: { competency: string; name: string; people: number }[];
+};
+
+export type Group = {
+  id: string;
+  title: string;
+  unit: string;
+  rule: Rule;
+  on: string;
+  status: 'draft' | 'approved' | 'closed';
+  people: number;
+  version: number;
+  actions: string[];
+};
+
+export type Member = {
+  person: string;
+  person_name: string;
+  staff_number: string;
+  unit: string;
+  competency: string;
+  required: number;
+  held: number | null;
+  // The gap as it stood when the group was formed.
+  explanation: Gap;
+};
+
+export type Movement = {
+  movement: 'entered' | 'left';
+  cause: 'moved' | 'requirement' | 'level' | 'assessment';
+  person: { id: string; name: string; staff_number: string };
+  competency: string;
+  competency_name: string;
+  required: number;
+  held: number | null;
+};
+
+export const previewQuery = (rule: Rule) =>
+  queryOptions({
+    queryKey: ['target-groups', 'preview', rule],
+    queryFn: ({ signal }) => post<Preview>('/target-groups/preview', { rule }, { signal }),
+  });
+
+export function useAddGroup() {
+  const key = useActKey();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (group: { title: string; unit: string; rule: Rule }) =>
+      post<Group>('/target-groups', group, { key: key.next() }),
+    onSuccess: () => {
+      key.renew();
+      return client.invalidateQueries({ queryKey: ['target-groups', 'list'] });
+    },
+  });
+}
+
+export const groupsQuery = (unit: string) =>
+  infiniteQueryOptions({
+    queryKey: ['target-groups', 'list', unit],
+    queryFn: ({ pageParam, signal }) =>
+      get<Page<Group>>('/target-groups', { query: { unit, cursor: pageParam, limit: 50 }, signal }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+  });
+
+export const groupQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['target-groups', 'one', id],
+    queryFn: ({ signal }) => get<Group>(`/target-groups/${id}`, { signal }),
+  });
+
+export const membersQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['target-groups', 'members', id],
+    queryFn: ({ pageParam, signal }) =>
+      get<Page<Member>>(`/target-groups/${id}/members`, {
+        query: { cursor: pageParam, limit: 100 },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+  });
+
+export const movementsQuery = (id: string, language: string) =>
+  queryOptions({
+    queryKey: ['target-groups', 'movements', id, language],
+    queryFn: ({ signal }) =>
+      get<{ items: Movement[] }>(`/target-groups/${id}/movements`, { query: { language }, signal }),
+  });
+
+export type GroupAct = 'approval' | 'closure';
+
+export function useGroupAct(id: string) {
+  const key = useActKey();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ act, reason }: { act: GroupAct; reason: string }) =>
+      post(`/target-groups/${id}/${act}`, { reason }, { key: key.next() }),
+    onSuccess: () => {
+      key.renew();
+      return client.invalidateQueries({ queryKey: ['target-groups'] });
+    },
+  });
+}
+
+export function exportMembers(id: string, kind: 'xlsx' | 'csv') {
+  return download(`/target-groups/${id}/members.${kind}`);
+}

@@ -1,0 +1,98 @@
+import { NumberField } from '@/components/number-field';
+import { IconButton } from '@/components/icon-button';
+import { Stack } from '@/components/layout';
+import { RadioField } from '@/components/radio-field';
+import { SelectField } from '@/components/select-field';
+import { useWords } from '@/lib/words';
+
+import styles from './groups.module.css';
+import type { Named, useSelection } from './selection';
+
+export type Limits = {
+  minGap: number;
+  heldFrom: number | null;
+  heldUntil: number | null;
+  combine: 'all' | 'any';
+};
+export const noLimits: Limits = { minGap: 1, heldFrom: null, heldUntil: null, combine: 'any' };
+
+type Props = {
+  chosen: ReturnType<typeof useSelection>;
+  limits: Limits;
+  onChange: (limits: Limits) => void;
+};
+
+// Who belongs: the units and competencies chosen in the table, and from which gap and level.
+export function GroupConditions({ chosen, limits, onChange }: Props) {
+  const t = useWords();
+  const { units, competencies } = chosen.selection;
+  return (
+    <Stack gap={12}>
+      <h3>{t('needs.who')}</h3>
+      <NamedList
+        label={t('needs.chosen_units')}
+        items={units}
+        onDrop={units.length > 1 ? chosen.dropUnit : undefined}
+      />
+      <NamedList
+        label={t('needs.chosen_competencies')}
+        items={competencies}
+        onDrop={competencies.length > 1 ? chosen.dropCompetency : undefined}
+      />
+      {competencies.length > 1 && (
+        <RadioField
+          label={t('needs.combine')}
+          value={limits.combine}
+          onChange={(combine) => onChange({ ...limits, combine })}
+          options={[
+            { value: 'any', label: t('needs.combine.any') },
+            { value: 'all', label: t('needs.combine.all') },
+          ]}
+        />
+      )}
+      <SelectField
+        label={t('needs.min_gap')}
+        value={String(limits.minGap)}
+        onChange={(next) => onChange({ ...limits, minGap: Number(next ?? 1) })}
+        options={[1, 2, 3].map((gap) => ({
+          value: String(gap),
+          label: t('needs.levels', { count: gap }),
+        }))}
+      />
+      <div className={styles.pair}>
+        <NumberField
+          label={t('needs.held_from')}
+          value={limits.heldFrom}
+          onChange={(heldFrom) => onChange({ ...limits, heldFrom })}
+        />
+        <NumberField
+          label={t('needs.held_until_level')}
+          value={limits.heldUntil}
+          onChange={(heldUntil) => onChange({ ...limits, heldUntil })}
+        />
+      </div>
+    </Stack>
+  );
+}
+
+type ListProps = { label: string; items: Named[]; onDrop?: (id: string) => void };
+
+function NamedList({ label, items, onDrop }: ListProps) {
+  const t = useWords();
+  return (
+    <ul className={styles.named} aria-label={label}>
+      {items.map((item) => (
+        <li key={item.id}>
+          <span>{item.name}</span>
+          {onDrop && (
+            <IconButton
+              icon="close"
+              label={t('needs.drop', { name: item.name })}
+              onClick={() => onDrop(item.id)}
+            />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

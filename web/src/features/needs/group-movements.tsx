@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query';
+
+import { type Column, DataTable } from '@/components/data-table';
+import { Stack } from '@/components/layout';
+import { levelWords } from '@/components/level-scale';
+import { LinkText } from '@/components/link-text';
+import { tableState } from '@/components/table-state';
+import { useWords } from '@/lib/words';
+
+import { type Group, type Movement, movementsQuery } from './group-api';
+
+// What the rule would find today beside who was frozen: who entered, who left, and why. The frozen
+// members stay as they are.
+export function GroupMovements({ group }: { group: Group }) {
+  const t = useWords();
+  const query = useQuery(movementsQuery(group.id, t.language));
+  const movements = query.data?.items ?? [];
+  const entered = movements.filter((each) => each.movement === 'entered');
+  const left = movements.filter((each) => each.movement === 'left');
+
+  return (
+    <Stack gap={8}>
+      <h2>{t('needs.movements')}</h2>
+      {query.data && (
+        <p role="status">
+          {t('needs.movements_sentence', { entered: entered.length, left: left.length })}
+        </p>
+      )}
+      <DataTable
+        caption={t('needs.movements')}
+        columns={columnsOf(t)}
+        rows={[...entered, ...left]}
+        rowKey={(each) => `${each.movement} ${each.person.id} ${each.competency}`}
+        groupOf={(each) => ({
+          key: each.movement,
+          title: t(`needs.movement.${each.movement}`),
+        })}
+        state={tableState(query, t('needs.loading_movements'))}
+        empty={{ title: t('needs.no_movements'), reason: t('needs.no_movements.reason') }}
+        total={movements.length}
+      />
+    </Stack>
+  );
+}
+
+function columnsOf(t: ReturnType<typeof useWords>): Column<Movement>[] {
+  return [
+    {
+      id: 'person',
+      header: t('needs.person'),
+      rowHeader: true,
+      cell: (each) => (
+        <LinkText to={`/people/${each.person.id}/gaps`} kind="name">
+          {each.person.name}
+        </LinkText>
+      ),
+    },
+    {
+      id: 'competency',
+      header: t('needs.competency'),
+      cell: (each) => each.competency_name,
+    },
+    {
+      id: 'level',
+      header: t('needs.level'),
+      cell: (each) => {
+        const { state, end } = levelWords(t, each.held, each.required);
+        return end ? `${state}, ${end}` : state;
+      },
+    },
+    {
+      id: 'cause',
+      header: t('needs.cause'),
+      cell: (each) => t(`needs.cause.${each.cause}`),
+    },
+  ];
+}

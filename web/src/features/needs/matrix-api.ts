@@ -1,0 +1,62 @@
+import { queryOptions } from '@tanstack/react-query';
+
+import { download, get } from '@/lib/api-client';
+
+export type NamedUnit = { id: string; name: string; full_name: string; full_name_en: string };
+export type Cell = { required: number; with_gap: number; gap_sum: number; unknown: number };
+export type MatrixColumn = { id: string; code: string; name: string; area: string };
+export type MatrixRow = {
+  unit: NamedUnit;
+  people: number;
+  has_children: boolean;
+  cells: Cell[];
+};
+export type Matrix = {
+  on: string;
+  unit: NamedUnit;
+  columns: MatrixColumn[];
+  total: { people: number; cells: Cell[] };
+  rows: MatrixRow[];
+};
+
+export type MatrixAsked = { unit: string; on?: string; language: string };
+
+export const matrixQuery = ({ unit, on, language }: MatrixAsked) =>
+  queryOptions({
+    queryKey: ['needs-matrix', unit, on ?? 'today', language],
+    queryFn: ({ signal }) =>
+      get<Matrix>(`/units/${unit}/needs-matrix`, { query: { on, language }, signal }),
+  });
+
+export function exportMatrix(kind: 'xlsx' | 'csv', { unit, on, language }: MatrixAsked) {
+  return download(`/units/${unit}/needs-matrix.${kind}`, { query: { on, language } });
+}
+
+export type Duty = {
+  person: { id: string; name: string; staff_number: string };
+  unit_name: string;
+  position_name: string;
+  share_percent: number;
+  since: string;
+  missing: {
+    competency: string;
+    name: string;
+    required: number;
+    held: number | null;
+    missing: number | null;
+  }[];
+};
+
+export const dutiesQuery = ({ unit, on, language }: MatrixAsked) =>
+  queryOptions({
+    queryKey: ['concurrent-duties', unit, on ?? 'today', language],
+    queryFn: ({ signal }) =>
+      get<{ on: string; items: Duty[] }>(`/units/${unit}/concurrent-duties`, {
+        query: { on, language },
+        signal,
+      }),
+  });
+
+export function unitName(unit: NamedUnit, language: string): string {
+  return language === 'vi' ? unit.full_name : unit.full_name_en || unit.full_name;
+}

@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+
+import { useWords } from '@/lib/words';
+
+import { type Gap, type Programme, programmesQuery } from './gap-api';
+import styles from './gaps.module.css';
+
+// What there is to learn for a gap; where there is nothing, what happens with the need.
+export function NextStep({ gap }: { gap: Gap }) {
+  const t = useWords();
+  const { data, error } = useQuery(programmesQuery(gap.competency));
+  const first = data?.[0];
+  if (!data && !error) return null;
+  return (
+    <p className={styles.next}>
+      {first
+        ? t('needs.programme', { title: titleOf(first, t.language), more: data.length - 1 })
+        : t('needs.no_programme')}
+    </p>
+  );
+}
+
+function titleOf(programme: Programme, language: string): string {
+  return language === 'vi' ? programme.title : programme.title_en || programme.title;
+}

@@ -1,0 +1,47 @@
+import type { FeaturePage } from '@/lib/feature';
+
+const permissions = ['read_needs'];
+
+export const pages: FeaturePage[] = [
+  {
+    path: '/my/gaps',
+    part: 'needs',
+    load: async () => (await import('./my-gaps-page')).MyGapsPage,
+    menu: { label: 'menu.my_gaps', group: 'daily', order: 20 },
+    letter: 'g',
+    tab: { icon: 'bars', order: 1 },
+  },
+  {
+    path: '/people/:person/gaps',
+    part: 'needs',
+    load: async () => (await import('./person-gaps-page')).PersonGapsPage,
+  },
+  {
+    path: '/needs',
+    part: 'needs',
+    load: async () => (await import('./needs-page')).NeedsPage,
+    permissions,
+    menu: { label: 'menu.needs', group: 'training', order: 10 },
+    letter: 'n',
+  },
+  {
+    path: '/needs/concurrent-duties',
+    part: 'needs',
+    load: async () => (await import('./duties-page')).DutiesPage,
+    permissions,
+  },
+  {
+    path: '/target-groups',
+    part: 'needs',
+    load: async () => (await import('./groups-page')).GroupsPage,
+    permissions,
+    menu: { label: 'menu.target_groups', group: 'training', order: 20 },
+    letter: 't',
+  },
+  {
+    path: '/target-groups/:group',
+    part: 'needs',
+    load: async () => (await import('./group-page')).GroupPage,
+    permissions,
+  },
+];
