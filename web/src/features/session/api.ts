@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 
 import { del, get, post, put } from '@/lib/api-client';
 import { speak } from '@/lib/i18n';
@@ -6,6 +6,13 @@ import { isLanguage, type Language } from '@/lib/languages';
 import { type Session, sessionQuery } from '@/lib/session';
 
 type Login = { login: string; password: string };
+
+// Whatever the one before could read goes. The session itself is kept and set anew: pages on screen
+// watch it, and a query that is removed tells them nothing.
+function become(client: QueryClient, session: Session | null) {
+  client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionQuery.queryKey[0] });
+  client.setQueryData(sessionQuery.queryKey, session);
+}
 
 export function useSignIn() {
   const client = useQueryClient();
@@ -15,8 +22,7 @@ export function useSignIn() {
       return get<Session>('/session');
     },
     onSuccess: async (session) => {
-      client.clear();
-      client.setQueryData(sessionQuery.queryKey, session);
+      become(client, session);
       const chosen = localStorage.getItem('nangluc.language') !== null;
       if (!chosen && isLanguage(session.language)) await speak(session.language);
     },
@@ -27,10 +33,7 @@ export function useSignOut() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => del('/session'),
-    onSuccess: () => {
-      client.clear();
-      client.setQueryData(sessionQuery.queryKey, null);
-    },
+    onSuccess: () => become(client, null),
   });
 }
 

@@ -27,6 +27,17 @@ test('who signs in goes on to the page that was asked for', async () => {
   expect(calls[0]?.body).toEqual({ login: 'thao', password: 'một câu ngắn' });
 });
 
+test('who has chosen a language before goes on as well', async () => {
+  localStorage.setItem('nangluc.language', 'vi');
+  answer('POST /session', { account: '100', token: null });
+  answer('GET /session', civilServant);
+  const { router } = renderPage(<SignInPage />, { path: '/sign-in', at: '/sign-in', session: null });
+
+  await signIn();
+
+  await vi.waitFor(() => expect(router.state.location.pathname).toBe('/'));
+});
+
 test('an address of another site is not gone on to', async () => {
   const { router } = renderPage(<SignInPage />, {
     path: '/sign-in',
