@@ -20,10 +20,10 @@ void publish(Outbox& outbox, db::Tx& tx, const Event& event) {
 
 // `hear(tx, event)` returns nothing: what it cannot do now it throws, and hears again later.
 template <class Event, class Hear>
-void on(Outbox& outbox, std::string hearer, Hear hear) {
+void on(Outbox& outbox, const std::string& hearer, Hear hear) {
     outbox.on(
         std::string(Event::name),
-        std::move(hearer),
+        hearer,
         [hear = std::move(hear)](db::Tx& tx, std::string_view text) {
             auto event = json::read<Event>(text);
             if (!event) throw std::runtime_error("an event of another form: " + event.error().code);

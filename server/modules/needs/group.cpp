@@ -70,26 +70,47 @@ std::vector<gaps::Condition> conditions_of(const Register& reg, const GroupRule&
 
 }  // namespace
 
-std::vector<Member> find_members(const Register& reg, const GroupRule& rule) {
+// The people whom the engine finds below one unit of the rule, in the position groups asked for.
+static std::vector<gaps::PersonNumber> find_people(
+    const Register& reg,
+    const GroupRule& rule,
+    UnitId unit,
+    const std::vector<gaps::Condition>& conditions
+) {
+    const auto number = reg.number_of(unit);
+    if (number == gaps::no_unit || conditions.empty()) return {};
+
     const auto match = rule.combine == Combine::all ? gaps::Match::all : gaps::Match::any;
+    std::vector<gaps::PersonNumber> people;
+    for (const auto& [person, gap] : gaps::target_group(
+             reg.live.population(), {.unit = number, .conditions = conditions, .match = match}
+         )) {
+        if (is_in_groups(rule, reg.position_groups[person])) people.push_back(person);
+    }
+    return people;
+}
+
+static void add_memberships(
+    const Register& reg,
+    const GroupRule& rule,
+    gaps::PersonNumber person,
+    std::vector<Member>& members
+) {
+    for (const auto& condition : rule.conditions) {
+        const bool is_known = reg.number_of(condition.competency).has_value();
+        if (is_known && meets(reg, person, condition)) {
+            members.push_back(member_of(reg, person, condition));
+        }
+    }
+}
+
+std::vector<Member> find_members(const Register& reg, const GroupRule& rule) {
     const auto conditions = conditions_of(reg, rule);
     std::set<gaps::PersonNumber> seen;  // units of the rule may lie in each other
     std::vector<Member> members;
     for (const auto unit : rule.units) {
-        const auto number = reg.number_of(unit);
-        if (number == gaps::no_unit || conditions.empty()) continue;
-        const auto found = gaps::target_group(
-            reg.live.population(), {.unit = number, .conditions = conditions, .match = match}
-        );
-        for (const auto& [person, gap] : found) {
-            if (!is_in_groups(rule, reg.position_groups[person])) continue;
-            if (!seen.insert(person).second) continue;
-            for (const auto& condition : rule.conditions) {
-                if (!reg.number_of(condition.competency)) continue;
-                if (meets(reg, person, condition)) {
-                    members.push_back(member_of(reg, person, condition));
-                }
-            }
+        for (const auto person : find_people(reg, rule, unit, conditions)) {
+            if (seen.insert(person).second) add_memberships(reg, rule, person, members);
         }
     }
     return members;
