@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 #include <fstream>
-#include <ranges>
 #include <sstream>
 
 #include "base/clock.hpp"
@@ -151,8 +150,8 @@ private:
     // "dc3.1.3:1>3 vn.6.1:0>2"
     std::vector<programmes::Outcome> outcomes_of(const std::string& text) const {
         std::vector<programmes::Outcome> outcomes;
-        for (const auto part : std::views::split(text, ' ')) {
-            const std::string_view word(part.begin(), part.end());
+        for (const auto& stated : words_of(text)) {
+            const std::string_view word = stated;
             const auto colon = word.find(':');
             const auto arrow = word.find('>');
             outcomes.push_back({

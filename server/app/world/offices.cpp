@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
-#include <ranges>
+#include <sstream>
 
 #include "base/id.hpp"
 #include "kit/sheet/table.hpp"
@@ -20,14 +20,6 @@ int number_of(const std::string& digits) {
     int number = 0;
     std::from_chars(digits.data(), digits.data() + digits.size(), number);
     return number;
-}
-
-std::vector<std::string> words_of(const std::string& text) {
-    std::vector<std::string> words;
-    for (const auto word : std::views::split(text, ' ')) {
-        words.emplace_back(word.begin(), word.end());
-    }
-    return words;
 }
 
 Result<> read_groups(const Kit& kit, const std::string& folder, Offices& offices) {
@@ -116,6 +108,13 @@ auto each_of(const Container& items) {
 
 }  // namespace
 
+std::vector<std::string> words_of(const std::string& text) {
+    std::istringstream in(text);
+    std::vector<std::string> words;
+    for (std::string word; in >> word;) words.push_back(std::move(word));
+    return words;
+}
+
 std::vector<const DivisionPlan*> Offices::divisions_of(const std::string& unit_type) const {
     std::vector<const DivisionPlan*> found;
     for (const auto& division : divisions) {
@@ -137,7 +136,8 @@ Result<Offices> read_offices(const Kit& kit, const std::string& folder) {
 void load_catalogues(db::Tx& tx, const Offices& offices) {
     organisation::load_ranks(tx, each_of(offices.ranks));
     organisation::load_groups(tx, each_of(offices.groups));
-    const auto positions = std::views::values(offices.positions);
+    std::vector<PositionRow> positions;
+    for (const auto& [code, position] : offices.positions) positions.push_back(position);
     organisation::load_positions(tx, each_of(positions));
 }
 

@@ -9,6 +9,9 @@
 
 namespace nangluc::world {
 
+// The words of a cell, which stand with one space between them.
+std::vector<std::string> words_of(const std::string& text);
+
 struct DivisionPlan {
     std::string code;
     std::string type;
