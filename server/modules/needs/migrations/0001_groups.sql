@@ -41,3 +41,6 @@ CREATE TABLE needs_group_acts (
 
 CREATE VIEW needs_v_group_members AS
 SELECT group_id, person_id, competency_id, unit_id, required, held FROM needs_group_members;
+
+CREATE VIEW needs_v_groups AS
+SELECT id AS group_id, title, unit_id, status, version FROM needs_groups;

@@ -1,0 +1,17 @@
+#pragma once
+
+namespace nangluc::http {
+class Router;
+}
+
+namespace nangluc::planning {
+
+class LineService;
+class PlanService;
+class SolutionService;
+
+void add_plan_routes(http::Router& router, PlanService& plans, SolutionService& solutions);
+void add_line_routes(http::Router& router, LineService& lines);
+void add_export_routes(http::Router& router, PlanService& plans, LineService& lines);
+
+}  // namespace nangluc::planning

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "kit/actor.hpp"
+#include "kit/jobs.hpp"
+#include "kit/kit.hpp"
+#include "modules/planning/geography.hpp"
+#include "modules/planning/plan_store.hpp"
+
+namespace nangluc::planning {
+
+// Assigning the seats of a plan is long work: it is asked for here and done by a job.
+class SolutionService {
+public:
+    static constexpr std::string_view job_kind = "planning.solve";
+
+    SolutionService(const Kit& kit, Geography geography)
+        : kit_(kit), geography_(std::move(geography)) {}
+
+    // Refuses what has nothing to solve: plan.without_sessions.
+    Result<JobId> start(const Actor& actor, std::pair<PlanId, int> read);
+    // The job: refuses with plan.changed_meanwhile where somebody worked on the plan while it ran.
+    Result<std::string> solve(JobRun& run);
+
+private:
+    struct Question;
+    Result<Question> read_question(const Actor& actor, std::pair<PlanId, int> read);
+
+    const Kit& kit_;
+    Geography geography_;
+};
+
+}  // namespace nangluc::planning

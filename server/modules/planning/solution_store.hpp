@@ -1,0 +1,60 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kit/db/db.hpp"
+#include "kit/kit.hpp"
+#include "modules/planning/seating.hpp"
+
+namespace nangluc::planning {
+
+// What was found, when, and how near to the best it is proven to be.
+struct Solution {
+    SolutionId id;
+    PlanId plan;
+    std::int64_t value = 0;
+    std::int64_t bound = 0;
+    std::string input_hash;
+    std::string engine_version;
+    int unlocated = 0;
+    AccountId by;
+    Instant solved_at;
+};
+// With its seats, in place of those that stood.
+void add_solution(db::Tx& tx, const Kit& kit, const Solution& solution, const Seating& seating);
+std::optional<Solution> find_solution(db::Tx& tx, SolutionId id);
+
+struct SessionSeats {
+    PlanSessionId session;
+    int people = 0;
+    Money travel;
+};
+std::vector<SessionSeats> count_seats(db::Tx& tx, PlanId plan);
+int count_seated_people(db::Tx& tx, PlanId plan);
+
+struct UnplacedCount {
+    LineId line;
+    Unseated reason{};
+    int people = 0;
+};
+std::vector<UnplacedCount> count_unplaced(db::Tx& tx, SolutionId solution);
+
+// A seat with the names that a list of participants shows; by session, then name.
+struct Participant {
+    PlanSessionId session;
+    LineId line;
+    PersonId person;
+    std::string staff_number;
+    std::string name;
+    UnitId unit;
+    std::string unit_name;
+    Money travel;
+};
+std::vector<Participant> list_participants(db::Tx& tx, PlanId plan, PlanSessionId session, Date on);
+
+// Seats of the year in other plans that are submitted or approved.
+std::vector<SeatingInput::Engagement> list_engagements(db::Tx& tx, const Plan& plan);
+
+}  // namespace nangluc::planning
