@@ -8,6 +8,7 @@
 #include "modules/competency/module.hpp"
 #include "modules/needs/module.hpp"
 #include "modules/organisation/module.hpp"
+#include "modules/planning/module.hpp"
 #include "modules/platform/module.hpp"
 
 namespace nangluc::app {
@@ -27,6 +28,13 @@ void log_fault(const http::Request& request, std::string_view what) {
     log(Level::error, "request.failed", {{"request_id", request.request_id}, {"what", what}});
 }
 
+// Where the communes of the country lie; nowhere where the reference facts are not installed.
+planning::Geography points_of(const Config& config) {
+    const auto table = config.share.folder / "vietnam/communes-2025.csv";
+    if (!std::filesystem::exists(table)) return {};
+    return planning::Geography::read(table).value();
+}
+
 }  // namespace
 
 // Made in this order, and gone in the other.
@@ -39,13 +47,16 @@ struct Application::Parts {
           organisation(kit),
           competency(kit),
           assessment(kit),
-          needs(kit) {
+          needs(kit),
+          planning(kit, points_of(config)) {
         work.jobs.resolve_actors_with([this](AccountId id) { return platform.actor_of(id); });
         platform.add_routes(router);
         organisation.add_routes(router);
         competency.add_routes(router);
         assessment.add_routes(router);
         needs.add_routes(router);
+        planning.add_routes(router);
+        planning.add_jobs();
     }
 
     OrganisationSubtrees subtrees;
@@ -58,6 +69,7 @@ struct Application::Parts {
     competency::Module competency;
     assessment::Module assessment;
     needs::Module needs;
+    planning::Module planning;
 };
 
 Application::Application(const Config& config, db::Db& db, Clock& clock)

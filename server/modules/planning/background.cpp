@@ -2,17 +2,28 @@
 
 namespace nangluc::planning {
 
+Result<std::vector<needs::Member>> list_members_at(
+    db::Tx& tx, TargetGroupId group, const std::vector<UnitPath>& places, AsOf at
+) {
+    auto members = TRY(needs::list_members(tx, group));
+    std::set<UnitId> units;
+    for (const auto& place : places) {
+        for (const auto& unit : organisation::list_units_below(tx, place, at)) {
+            units.insert(unit.id);
+        }
+    }
+    std::erase_if(members, [&](const auto& member) { return !units.contains(member.unit); });
+    if (members.empty()) return not_found("target_group");
+    return members;
+}
+
 Background background_of(
     db::Tx& tx,
-    const UnitPath& place,
     const programmes::Version& programme,
     const std::vector<needs::Member>& members,
     AsOf at
 ) {
     Background background;
-    for (const auto& unit : organisation::list_units_below(tx, place, at)) {
-        background.units.insert(unit.id);
-    }
     for (const auto& member : members) background.prepared.insert(member.person);
     const std::vector<PersonId> people(background.prepared.begin(), background.prepared.end());
 

@@ -13,7 +13,6 @@ int Selection::people() const {
 static std::optional<Exclusion> exclusion_of(
     const needs::Member& member, const programmes::Outcome& outcome, const Background& background
 ) {
-    if (!background.units.contains(member.unit)) return Exclusion::elsewhere;
     if (background.completions.contains(member.person)) return Exclusion::completed;
     if (!member.held) return Exclusion::not_assessed;
     if (*member.held >= std::min(member.required, outcome.to_level)) {

@@ -24,7 +24,6 @@ struct LineNeed {
 
 // Why the programme is not for somebody of the group; the first that holds, in this order.
 enum class Exclusion {
-    elsewhere,  // does not work in the plan's unit
     completed,  // completed it or an equivalent one, and that is still valid
     not_assessed,
     already_holds,  // what the programme gives, or all that is required
@@ -32,7 +31,7 @@ enum class Exclusion {
     lacks_prerequisite,
 };
 BOOST_DESCRIBE_ENUM(
-    Exclusion, elsewhere, completed, not_assessed, already_holds, below_entry, lacks_prerequisite
+    Exclusion, completed, not_assessed, already_holds, below_entry, lacks_prerequisite
 )
 
 struct ExcludedNeed {
@@ -63,7 +62,6 @@ struct Selection {
 
 // What is known of the people of a group as far as one programme asks.
 struct Background {
-    std::set<UnitId> units;  // those of the plan
     std::map<PersonId, programmes::Completion> completions;
     std::set<PersonId> prepared;  // who completed all prerequisites
 };

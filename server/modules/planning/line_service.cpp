@@ -50,7 +50,7 @@ Result<PlanPage> LineService::add(const Actor& actor, const Read& read, const Ne
     return kit_.db.transaction([&](db::Tx& tx) -> Result<PlanPage> {
         auto plan = TRY(find_draft(tx, kit_, actor, read));
         const auto place = TRY(place_of_plan(tx, plan, now));
-        const auto members = TRY(needs::list_members(tx, wish.group));
+        const auto members = TRY(list_members_at(tx, wish.group, {place}, now));
         const auto programme = TRY(programmes::find_version(tx, wish.programme));
         const Line line{
             .id = kit_.ids.make<LineId>(),
@@ -63,7 +63,7 @@ Result<PlanPage> LineService::add(const Actor& actor, const Read& read, const Ne
         };
         if (has_line(tx, line)) return conflict("plan_line.twice");
         const auto selection =
-            select_needs(members, programme, background_of(tx, place, programme, members, now));
+            select_needs(members, programme, background_of(tx, programme, members, now));
         if (selection.needs.empty()) return conflict("plan_line.serves_nobody");
 
         TRY(begin_change(tx, plan));

@@ -50,27 +50,12 @@ static std::vector<programmes::Version> programmes_for(
 Result<std::vector<Suggestion>> LineService::suggest(const Actor& actor, TargetGroupId group) {
     const auto now = kit_.clock.as_of_now();
     return kit_.db.read([&](db::Tx& tx) -> Result<std::vector<Suggestion>> {
-        auto members = TRY(needs::list_members(tx, group));
-        const auto roots = actor.roots(Permission::read_needs);
-        std::set<UnitId> units;
-        for (const auto& root : roots) {
-            for (const auto& unit : organisation::list_units_below(tx, root, now)) {
-                units.insert(unit.id);
-            }
-        }
-        std::erase_if(members, [&](const auto& member) { return !units.contains(member.unit); });
-        if (members.empty()) return not_found("target_group");
-
+        const auto members =
+            TRY(list_members_at(tx, group, actor.roots(Permission::read_needs), now));
         std::vector<Suggestion> suggestions;
         for (auto& version : programmes_for(tx, members, now.on)) {
-            Background background;
-            for (const auto& root : roots) {
-                auto known = background_of(tx, root, version, members, now);
-                background.units.merge(known.units);
-                background.completions = std::move(known.completions);
-                background.prepared = std::move(known.prepared);
-            }
-            const auto selection = select_needs(members, version, background);
+            const auto selection =
+                select_needs(members, version, background_of(tx, version, members, now));
             auto suggestion = suggestion_of(version, selection);
             suggestion.programme = std::move(version);
             suggestions.push_back(std::move(suggestion));
