@@ -10,6 +10,7 @@
 #include "modules/organisation/module.hpp"
 #include "modules/planning/module.hpp"
 #include "modules/platform/module.hpp"
+#include "modules/programmes/module.hpp"
 
 namespace nangluc::app {
 
@@ -47,6 +48,7 @@ struct Application::Parts {
           organisation(kit),
           competency(kit),
           assessment(kit),
+          programmes(kit),
           needs(kit),
           planning(kit, points_of(config)) {
         work.jobs.resolve_actors_with([this](AccountId id) { return platform.actor_of(id); });
@@ -54,6 +56,7 @@ struct Application::Parts {
         organisation.add_routes(router);
         competency.add_routes(router);
         assessment.add_routes(router);
+        programmes.add_routes(router);
         needs.add_routes(router);
         planning.add_routes(router);
         planning.add_jobs();
@@ -68,6 +71,7 @@ struct Application::Parts {
     organisation::Module organisation;
     competency::Module competency;
     assessment::Module assessment;
+    programmes::Module programmes;
     needs::Module needs;
     planning::Module planning;
 };

@@ -13,6 +13,7 @@ BOOST_DESCRIBE_ENUM(ProgrammeStatus, draft, approved, withdrawn)
 struct Topic {
     int seq = 0;
     std::string title;
+    std::string description = {};
     std::string outcome;
     int hours = 0;
 
@@ -40,11 +41,23 @@ struct Programme {
     std::string legal_basis;
     std::string source;
     ProgrammeStatus status = ProgrammeStatus::draft;
+    AccountId author;  // none where it came with the reference facts
     int lock = 1;
     Period period;
 
-    // Refuses programme.not_draft, programme.no_outcome and programme.class_size.
-    Result<> approve(Date from);
+    // Only a draft is edited; refuses programme.not_draft.
+    Result<> open_to_change() const;
+    // Refuses what no programme can be with invalid("programme.invalid"), each fault at its place.
+    Result<> check() const;
+    // Refuses programme.not_draft, programme.no_outcome, programme.class_size and, for who drafted
+    // it, programme.own_draft.
+    Result<> approve(AccountId by, Date from);
+    // The next version, a draft that says the same.
+    Programme next_draft(ProgrammeVersionId id, AccountId by) const;
 };
+
+// How much of what one programme teaches the other teaches too: of the levels that the smaller one
+// raises, the share that the other raises as well, in percent.
+int overlap_percent(const Version& one, const Version& other);
 
 }  // namespace nangluc::programmes

@@ -72,6 +72,7 @@ static Programme programme_of(db::Tx& tx, const db::Row& row) {
         .legal_basis = row.get<std::string>("legal_basis"),
         .source = row.get<std::string>("source"),
         .status = row.get<ProgrammeStatus>("status"),
+        .author = row.get<std::optional<AccountId>>("author_id").value_or(AccountId{}),
         .lock = row.get<int>("version"),
         .period = row.period(),
     };
@@ -88,7 +89,7 @@ constexpr auto select_version = R"sql(
     SELECT v.id, v.programme_id, g.code, g.owner_unit_id, v.number, v.title, v.title_en, v.purpose,
            v.audience, v.provider, v.content, v.form, v.languages, v.hours, v.days, v.min_class,
            v.max_class, v.cost_per_class, v.cost_per_person, v.legal_basis, v.source, v.status,
-           v.version, v.from_date, v.until_date
+           v.author_id, v.version, v.from_date, v.until_date
       FROM programmes_versions v
       JOIN programmes_programmes g ON g.id = v.programme_id
      WHERE v.id = $1
@@ -108,7 +109,7 @@ constexpr auto select_catalogue = R"sql(
     SELECT v.id, v.programme_id, g.code, g.owner_unit_id, v.number, v.title, v.title_en, v.purpose,
            v.audience, v.provider, v.content, v.form, v.languages, v.hours, v.days, v.min_class,
            v.max_class, v.cost_per_class, v.cost_per_person, v.legal_basis, v.source, v.status,
-           v.version, v.from_date, v.until_date
+           v.author_id, v.version, v.from_date, v.until_date
       FROM programmes_versions v
       JOIN programmes_programmes g ON g.id = v.programme_id
      WHERE v.status = 'approved' AND v.from_date <= $1 AND v.until_date > $1
@@ -161,7 +162,7 @@ std::vector<ProgrammeVersionId> list_version_ids(db::Tx& tx, ProgrammeId program
 }
 
 constexpr auto select_topics = R"sql(
-    SELECT seq, title, outcome, hours
+    SELECT seq, title, description, outcome, hours
       FROM programmes_topics
      WHERE version_id = $1
      ORDER BY seq
@@ -173,6 +174,7 @@ std::vector<Topic> list_topics(db::Tx& tx, ProgrammeVersionId version) {
         topics.push_back({
             .seq = row.get<int>("seq"),
             .title = row.get<std::string>("title"),
+            .description = row.get<std::string>("description"),
             .outcome = row.get<std::string>("outcome"),
             .hours = row.get<int>("hours"),
         });
@@ -201,10 +203,11 @@ constexpr auto insert_version = R"sql(
     INSERT INTO programmes_versions (
         id, programme_id, number, title, title_en, folded, sort_key, purpose, audience, provider,
         content, form, languages, hours, days, min_class, max_class, cost_per_class,
-        cost_per_person, legal_basis, source, status, version, from_date, until_date, recorded_at
+        cost_per_person, legal_basis, source, status, version, from_date, until_date, recorded_at,
+        author_id
     )
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
-            $20, $21, $22, $23, $24, $25, $26)
+            $20, $21, $22, $23, $24, $25, $26, $27)
 )sql";
 
 constexpr auto insert_outcome = R"sql(
@@ -215,6 +218,15 @@ constexpr auto insert_outcome = R"sql(
 constexpr auto insert_prerequisite = R"sql(
     INSERT INTO programmes_prerequisites (version_id, programme_id) VALUES ($1, $2)
 )sql";
+
+static void add_parts(db::Tx& tx, const Kit& kit, const Version& version) {
+    for (const auto& [competency, from_level, to_level] : version.outcomes) {
+        tx.run(insert_outcome, kit.ids.next(), version.id, competency, from_level, to_level);
+    }
+    for (const auto prerequisite : version.prerequisites) {
+        tx.run(insert_prerequisite, version.id, prerequisite);
+    }
+}
 
 void add_version(db::Tx& tx, const Kit& kit, const Programme& programme) {
     const auto& version = programme.version;
@@ -245,26 +257,84 @@ void add_version(db::Tx& tx, const Kit& kit, const Programme& programme) {
         programme.lock,
         programme.period.from,
         programme.period.until,
-        kit.clock.now()
+        kit.clock.now(),
+        programme.author
     );
-    for (const auto& [competency, from_level, to_level] : version.outcomes) {
-        tx.run(insert_outcome, kit.ids.next(), version.id, competency, from_level, to_level);
-    }
-    for (const auto prerequisite : version.prerequisites) {
-        tx.run(insert_prerequisite, version.id, prerequisite);
-    }
+    add_parts(tx, kit, version);
+}
+
+constexpr auto update_content = R"sql(
+    UPDATE programmes_versions
+       SET title = $3, title_en = $4, folded = $5, sort_key = $6, purpose = $7, audience = $8,
+           provider = $9, content = $10, form = $11, languages = $12, hours = $13, days = $14,
+           min_class = $15, max_class = $16, cost_per_class = $17, cost_per_person = $18,
+           legal_basis = $19, source = $20, version = version + 1
+     WHERE id = $1 AND version = $2
+)sql";
+
+constexpr auto delete_outcomes = R"sql(
+    DELETE FROM programmes_outcomes WHERE version_id = $1
+)sql";
+
+constexpr auto delete_prerequisites = R"sql(
+    DELETE FROM programmes_prerequisites WHERE version_id = $1
+)sql";
+
+Result<> save_content(db::Tx& tx, const Kit& kit, Programme& programme) {
+    const auto& version = programme.version;
+    const auto rows = tx.run(
+        update_content,
+        version.id,
+        programme.lock,
+        version.title,
+        version.title_en,
+        fold(version.title + " " + version.title_en + " " + version.code),
+        sort_key(version.title) + to_text(version.id.value),
+        programme.purpose,
+        programme.audience,
+        version.provider,
+        programme.content,
+        programme.form,
+        programme.languages,
+        version.hours,
+        version.days,
+        version.min_class,
+        version.max_class,
+        version.cost_per_class,
+        version.cost_per_person,
+        programme.legal_basis,
+        programme.source
+    );
+    if (rows == 0) return stale("programme.stale");
+
+    ++programme.lock;
+    tx.run(delete_outcomes, version.id);
+    tx.run(delete_prerequisites, version.id);
+    add_parts(tx, kit, version);
+    return {};
+}
+
+constexpr auto delete_topics = R"sql(
+    DELETE FROM programmes_topics WHERE version_id = $1
+)sql";
+
+void replace_topics(
+    db::Tx& tx, const Kit& kit, ProgrammeVersionId version, const std::vector<Topic>& topics
+) {
+    tx.run(delete_topics, version);
+    add_topics(tx, kit, version, topics);
 }
 
 constexpr auto insert_topic = R"sql(
-    INSERT INTO programmes_topics (id, version_id, seq, title, outcome, hours)
-    VALUES ($1, $2, $3, $4, $5, $6)
+    INSERT INTO programmes_topics (id, version_id, seq, title, description, outcome, hours)
+    VALUES ($1, $2, $3, $4, $5, $6, $7)
 )sql";
 
 void add_topics(
     db::Tx& tx, const Kit& kit, ProgrammeVersionId version, const std::vector<Topic>& topics
 ) {
-    for (const auto& [seq, title, outcome, hours] : topics) {
-        tx.run(insert_topic, kit.ids.next(), version, seq, title, outcome, hours);
+    for (const auto& [seq, title, description, outcome, hours] : topics) {
+        tx.run(insert_topic, kit.ids.next(), version, seq, title, description, outcome, hours);
     }
 }
 

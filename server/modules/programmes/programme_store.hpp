@@ -30,6 +30,11 @@ void add_version(db::Tx& tx, const Kit& kit, const Programme& programme);
 void add_topics(
     db::Tx& tx, const Kit& kit, ProgrammeVersionId version, const std::vector<Topic>& topics
 );
+// What a draft says, with its outcomes and prerequisites; refuses stale("programme.stale").
+Result<> save_content(db::Tx& tx, const Kit& kit, Programme& programme);
+void replace_topics(
+    db::Tx& tx, const Kit& kit, ProgrammeVersionId version, const std::vector<Topic>& topics
+);
 // Status and period; refuses stale("programme.stale").
 Result<> save_status(db::Tx& tx, Programme& programme);
 

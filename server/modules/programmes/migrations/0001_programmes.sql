@@ -33,6 +33,8 @@ CREATE TABLE programmes_versions (
     legal_basis {text} NOT NULL,
     source {text} NOT NULL,
     status {text} NOT NULL,
+    -- Who drafted it; null where it came with the reference facts.
+    author_id {int64},
     version {int64} NOT NULL,
     from_date {date} NOT NULL,
     until_date {date} NOT NULL,
@@ -50,6 +52,7 @@ CREATE TABLE programmes_topics (
     version_id {int64} NOT NULL REFERENCES programmes_versions (id),
     seq {int64} NOT NULL,
     title {text} NOT NULL,
+    description {text} NOT NULL,
     outcome {text} NOT NULL,
     hours {int64} NOT NULL,
     CONSTRAINT programmes_topics_seq UNIQUE (version_id, seq)
