@@ -1,4 +1,7 @@
-"""clang-tidy over many files, each once per state. tidy.py BUILD CACHE FILE ...
+"""clang-tidy over many files, each once per state. tidy.py [--minutes N] BUILD CACHE FILE ...
+
+With --minutes no further file is begun after that time; the files changed last come first, and how
+many were not reached is said.
 
 A file that passed is not read again until it, a header of ours that it reaches, its compile command,
 .clang-tidy or clang-tidy itself changes.
@@ -10,6 +13,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
@@ -56,8 +60,25 @@ def check(path, build):
     return done.returncode == 0, done.stdout
 
 
+def newest_first(names):
+    """By the commit that changed them last; what git does not know stands in front."""
+    log = subprocess.run(
+        ["git", "log", "--format=", "--name-only", "-n", "400"], capture_output=True, text=True
+    ).stdout.split()
+    order = {}
+    for name in log:
+        order.setdefault(name, len(order))
+    return sorted(names, key=lambda name: order.get(name, -1))
+
+
 def main():
-    build, cache_folder, *names = sys.argv[1:]
+    arguments = sys.argv[1:]
+    until = None
+    if arguments[0] == "--minutes":
+        until = time.monotonic() + 60 * float(arguments[1])
+        arguments = arguments[2:]
+    build, cache_folder, *names = arguments
+    names = newest_first(names)
     passed = Path(cache_folder)
     passed.mkdir(parents=True, exist_ok=True)
     tool = Path(".clang-tidy").read_bytes() + subprocess.run(["clang-tidy", "--version"], capture_output=True).stdout
@@ -72,15 +93,25 @@ def main():
             if not (passed / state).exists():
                 states[name] = state
 
-    failed = 0
+    def check_in_time(name):
+        if until is not None and time.monotonic() > until:
+            return None, ""
+        return check(Path(name), build)
+
+    failed = late = 0
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for name, (good, text) in zip(states, pool.map(lambda name: check(Path(name), build), states)):
-            if good:
+        for name, (good, text) in zip(states, pool.map(check_in_time, states)):
+            if good is None:
+                late += 1
+            elif good:
                 (passed / states[name]).touch()
             else:
                 failed += 1
                 print(text, flush=True)
-    print(f"clang-tidy: {len(states)} read, {len(names) - len(states)} unchanged, {failed} failed")
+    print(
+        f"clang-tidy: {len(states) - late} read, {len(names) - len(states)} unchanged, "
+        f"{late} not reached, {failed} failed"
+    )
     sys.exit(1 if failed else 0)
 
 

@@ -19,8 +19,8 @@ namespace nangluc {
 
 // What an account may be allowed to do in a sub-tree. Roles are sets of these (platform/role.hpp).
 enum class Permission {
-    read_people,             // the roster: names, posts, ranks
-    read_personal_facts,     // birth date, qualification, ratings of the year
+    read_people,          // the roster: names, posts, ranks
+    read_personal_facts,  // birth date, qualification, ratings of the year
     edit_people,
     import_people,
     edit_posts,
