@@ -9,15 +9,15 @@ using namespace http;
 
 namespace {
 
-struct LineDraft {
+struct PlanLineDraft {
     ProgrammeVersionId programme_version;
     TargetGroupId group;
     BudgetSource source{};
     std::optional<std::string> note;
 };
-BOOST_DESCRIBE_STRUCT(LineDraft, (), (programme_version, group, source, note))
+BOOST_DESCRIBE_STRUCT(PlanLineDraft, (), (programme_version, group, source, note))
 
-struct SessionDraft {
+struct PlanSessionDraft {
     std::optional<LineId> line;  // needed for a new one, and never changed
     UnitId place_unit;
     std::string place;
@@ -29,7 +29,7 @@ struct SessionDraft {
     Money cost_per_person;
 };
 BOOST_DESCRIBE_STRUCT(
-    SessionDraft,
+    PlanSessionDraft,
     (),
     (line, place_unit, place, starts_on, ends_on, seats, min_seats, cost_fixed, cost_per_person)
 )
@@ -103,12 +103,12 @@ struct SeatsQuery {
 };
 BOOST_DESCRIBE_STRUCT(SeatsQuery, (), (session, from, limit))
 
-struct SeatsReply {
+struct PlanSeatsReply {
     int seats = 0;
     std::vector<ParticipantReply> items;
     std::optional<int> next;
 };
-BOOST_DESCRIBE_STRUCT(SeatsReply, (), (seats, items, next))
+BOOST_DESCRIBE_STRUCT(PlanSeatsReply, (), (seats, items, next))
 
 struct ExcludedReply {
     Exclusion reason{};
@@ -198,8 +198,8 @@ LinePeopleReply people_page(const std::vector<LinePerson>& people, const PeopleQ
     return reply;
 }
 
-SeatsReply seats_page(const std::vector<Participant>& seats, const SeatsQuery& query) {
-    SeatsReply reply{.seats = static_cast<int>(seats.size())};
+PlanSeatsReply seats_page(const std::vector<Participant>& seats, const SeatsQuery& query) {
+    PlanSeatsReply reply{.seats = static_cast<int>(seats.size())};
     const auto slice = slice_of(seats.size(), query.from, query.limit);
     for (auto i = slice.from; i < slice.until; ++i) {
         const auto& [session, line, person, staff_number, name, unit, unit_name, travel] = seats[i];
@@ -209,7 +209,7 @@ SeatsReply seats_page(const std::vector<Participant>& seats, const SeatsQuery& q
     return reply;
 }
 
-Session session_of(const SessionDraft& body) {
+Session session_of(const PlanSessionDraft& body) {
     return {
         .line = body.line.value_or(LineId{}),
         .place_unit = body.place_unit,
@@ -257,7 +257,7 @@ void add_reading(Routes& at, LineService& lines) {
         "/plans/{plan}/seats",
         "list_plan_seats",
         readers,
-        [&](const Request& request, const SeatsQuery& query) -> Result<SeatsReply> {
+        [&](const Request& request, const SeatsQuery& query) -> Result<PlanSeatsReply> {
             const auto plan = TRY(request.path_id<PlanId>("plan"));
             const auto session = query.session.value_or(PlanSessionId{});
             return seats_page(TRY(lines.participants(request.actor(), plan, session)), query);
@@ -284,7 +284,7 @@ void add_line_acts(Routes& at, LineService& lines) {
         "/plans/{plan}/lines",
         "add_plan_line",
         editors,
-        [&](const Request& request, const LineDraft& body) -> Result<VersionedPlan> {
+        [&](const Request& request, const PlanLineDraft& body) -> Result<VersionedPlan> {
             const auto read = TRY(version_read(request));
             const LineService::NewLine wish{
                 body.programme_version, body.group, body.source, body.note.value_or("")};
@@ -309,7 +309,7 @@ void add_session_acts(Routes& at, LineService& lines) {
         "/plans/{plan}/sessions",
         "add_plan_session",
         editors,
-        [&](const Request& request, const SessionDraft& body) -> Result<VersionedPlan> {
+        [&](const Request& request, const PlanSessionDraft& body) -> Result<VersionedPlan> {
             const auto read = TRY(version_read(request));
             return versioned(
                 TRY(lines.add_session(request.actor(), read, session_of(body))), request
@@ -320,7 +320,7 @@ void add_session_acts(Routes& at, LineService& lines) {
         "/plans/{plan}/sessions/{session}",
         "change_plan_session",
         editors,
-        [&](const Request& request, const SessionDraft& body) -> Result<VersionedPlan> {
+        [&](const Request& request, const PlanSessionDraft& body) -> Result<VersionedPlan> {
             const auto read = TRY(version_read(request));
             auto session = session_of(body);
             session.id = TRY(request.path_id<PlanSessionId>("session"));

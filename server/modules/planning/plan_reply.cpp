@@ -47,7 +47,7 @@ PlanSummary summary_of(const PlanPage& page) {
     return summary;
 }
 
-static SessionReply reply_of(const PagedSession& paged) {
+static PlanSessionReply reply_of(const PagedSession& paged) {
     const auto& session = paged.session;
     return {
         .id = session.id,
@@ -65,9 +65,9 @@ static SessionReply reply_of(const PagedSession& paged) {
     };
 }
 
-static LineReply reply_of(const PagedLine& paged, const std::vector<UnplacedCount>& unplaced) {
+static PlanLineReply reply_of(const PagedLine& paged, const std::vector<UnplacedCount>& unplaced) {
     const auto& [line, programme, group_title, needs, people] = paged.listed;
-    LineReply reply{
+    PlanLineReply reply{
         .id = line.id,
         .seq = line.seq,
         .programme_version = line.programme,

@@ -56,7 +56,7 @@ BOOST_DESCRIBE_STRUCT(
     PlanSummary, (), (id, unit, unit_name, year, title, status, version, lines, totals, budgets)
 )
 
-struct SessionReply {
+struct PlanSessionReply {
     PlanSessionId id;
     UnitId place_unit;
     std::string place;
@@ -71,7 +71,7 @@ struct SessionReply {
     Money travel;
 };
 BOOST_DESCRIBE_STRUCT(
-    SessionReply,
+    PlanSessionReply,
     (),
     (id,
      place_unit,
@@ -93,7 +93,7 @@ struct UnplacedReply {
 };
 BOOST_DESCRIBE_STRUCT(UnplacedReply, (), (reason, people))
 
-struct LineReply {
+struct PlanLineReply {
     LineId id;
     int seq = 1;
     ProgrammeVersionId programme_version;
@@ -116,11 +116,11 @@ struct LineReply {
     int completed_before = 0;
     int already_holding = 0;
     Money cost;
-    std::vector<SessionReply> sessions;
+    std::vector<PlanSessionReply> sessions;
     std::vector<UnplacedReply> unplaced;
 };
 BOOST_DESCRIBE_STRUCT(
-    LineReply,
+    PlanLineReply,
     (),
     (id,
      seq,
@@ -162,7 +162,7 @@ BOOST_DESCRIBE_STRUCT(
     SolutionReply, (), (id, value, bound, gap, input_hash, engine_version, unlocated, solved_at)
 )
 
-struct ActReply {
+struct PlanActReply {
     PlanAct act{};
     int version = 1;
     AccountId by;
@@ -170,14 +170,14 @@ struct ActReply {
     std::string reason;
     Instant at;
 };
-BOOST_DESCRIBE_STRUCT(ActReply, (), (act, version, by, by_name, reason, at))
+BOOST_DESCRIBE_STRUCT(PlanActReply, (), (act, version, by, by_name, reason, at))
 
 struct PlanReply {
     PlanSummary plan;
-    std::vector<LineReply> lines;
+    std::vector<PlanLineReply> lines;
     std::optional<SolutionReply> solution;
     AvoidedReply avoided;
-    std::vector<ActReply> acts;
+    std::vector<PlanActReply> acts;
     std::vector<std::string> actions;
 };
 BOOST_DESCRIBE_STRUCT(PlanReply, (), (plan, lines, solution, avoided, acts, actions))

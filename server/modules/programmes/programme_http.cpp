@@ -97,15 +97,15 @@ struct NewEquivalence {
 };
 BOOST_DESCRIBE_STRUCT(NewEquivalence, (), (stands_for, months_valid))
 
-struct VersionRef {
+struct ProgrammeVersionRef {
     ProgrammeVersionId id;
 };
-BOOST_DESCRIBE_STRUCT(VersionRef, (), (id))
+BOOST_DESCRIBE_STRUCT(ProgrammeVersionRef, (), (id))
 
-struct VersionsReply {
+struct ProgrammeVersionsReply {
     std::vector<ProgrammeReply> items;
 };
-BOOST_DESCRIBE_STRUCT(VersionsReply, (), (items))
+BOOST_DESCRIBE_STRUCT(ProgrammeVersionsReply, (), (items))
 
 struct OverlapReply {
     OtherProgramme other;
@@ -205,9 +205,9 @@ void add_catalogue(Routes& at, ProgrammeService& programmes, const Clock& clock)
         "/programmes/{programme}/versions",
         "list_programme_versions",
         anyone,
-        [&](const Request& request) -> Result<VersionsReply> {
+        [&](const Request& request) -> Result<ProgrammeVersionsReply> {
             const auto id = TRY(request.path_id<ProgrammeId>("programme"));
-            VersionsReply reply;
+            ProgrammeVersionsReply reply;
             for (const auto& version : TRY(programmes.versions(request.actor(), id))) {
                 reply.items.push_back(reply_of(version));
             }
@@ -256,19 +256,20 @@ void add_drafting(Routes& at, ProgrammeService& programmes) {
         "/programmes",
         "draft_programme",
         editors,
-        [&](const Request& request, const ProgrammeDraft& body) -> Result<Created<VersionRef>> {
+        [&](const Request& request,
+            const ProgrammeDraft& body) -> Result<Created<ProgrammeVersionRef>> {
             const auto id = TRY(programmes.draft(request.actor(), programme_of(body)));
-            return Created<VersionRef>{{id}, "/programme-versions/" + to_text(id.value)};
+            return Created<ProgrammeVersionRef>{{id}, "/programme-versions/" + to_text(id.value)};
         }
     );
     at.post(
         "/programme-versions/{version}/next",
         "draft_next_programme_version",
         editors,
-        [&](const Request& request) -> Result<Created<VersionRef>> {
+        [&](const Request& request) -> Result<Created<ProgrammeVersionRef>> {
             const auto from = TRY(request.path_id<ProgrammeVersionId>("version"));
             const auto id = TRY(programmes.draft_next(request.actor(), from));
-            return Created<VersionRef>{{id}, "/programme-versions/" + to_text(id.value)};
+            return Created<ProgrammeVersionRef>{{id}, "/programme-versions/" + to_text(id.value)};
         }
     );
     at.put(
