@@ -126,6 +126,35 @@ struct AskedReply {
 };
 BOOST_DESCRIBE_STRUCT(AskedReply, (), (on, items))
 
+struct ReasonChoiceReply {
+    ReasonKind kind = ReasonKind::position;
+    std::string id;
+    std::string word;
+    std::string name;
+    std::string name_en;
+};
+BOOST_DESCRIBE_STRUCT(ReasonChoiceReply, (), (kind, id, word, name, name_en))
+
+struct CompetencyChoiceReply {
+    CompetencyId id;
+    std::string code;
+    std::string name;
+    std::string area;
+    int levels = 0;
+};
+BOOST_DESCRIBE_STRUCT(CompetencyChoiceReply, (), (id, code, name, area, levels))
+
+struct RequirementChoices {
+    std::vector<ReasonChoiceReply> reasons;
+    std::vector<CompetencyChoiceReply> competencies;
+};
+BOOST_DESCRIBE_STRUCT(RequirementChoices, (), (reasons, competencies))
+
+struct ChoicesQuery : AsOfQuery {
+    std::optional<std::string> language;
+};
+BOOST_DESCRIBE_STRUCT(ChoicesQuery, (AsOfQuery), (language))
+
 std::string language_of(const std::optional<std::string>& wished) {
     return wished.value_or("vi");
 }
@@ -243,6 +272,28 @@ void add_reading(Routes& at, RequirementService& requirements, const Clock& cloc
     );
 }
 
+// For the form of a new requirement.
+void add_choices(Routes& at, RequirementService& requirements, const Clock& clock) {
+    at.get(
+        "/requirement-choices",
+        "list_requirement_choices",
+        Policy::signed_in(),
+        [&](const Request&, const ChoicesQuery& query) -> Result<RequirementChoices> {
+            RequirementChoices reply;
+            for (const auto& [reason, name, name_en] :
+                 requirements.reason_choices(query.as_of(clock))) {
+                reply.reasons.push_back(
+                    {reason.kind, to_text(reason.id), reason.word, name, name_en}
+                );
+            }
+            for (const auto& [id, one] : requirements.competencies(language_of(query.language))) {
+                reply.competencies.push_back({id, one.code, one.name, one.area, one.levels});
+            }
+            return reply;
+        }
+    );
+}
+
 void add_acts(Routes& at, RequirementService& requirements) {
     const auto editors = Policy::needs(Permission::edit_requirements);
     at.post(
@@ -307,6 +358,7 @@ void add_acts(Routes& at, RequirementService& requirements) {
 void add_requirement_routes(Router& router, RequirementService& requirements, const Clock& clock) {
     Routes at(router, "competency");
     add_reading(at, requirements, clock);
+    add_choices(at, requirements, clock);
     add_acts(at, requirements);
 }
 

@@ -150,6 +150,10 @@ std::map<CompetencyId, Competency> RequirementService::competencies(const std::s
     });
 }
 
+std::vector<ReasonChoice> RequirementService::reason_choices(AsOf at) {
+    return kit_.db.read([&](db::Tx& tx) { return list_reason_choices(tx, at); });
+}
+
 static Result<> refuse_repetition(
     db::Tx& tx, const StatedRequirement& stated, RequirementId but_for = {}
 ) {

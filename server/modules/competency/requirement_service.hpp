@@ -45,6 +45,7 @@ public:
     Result<std::vector<AskedFor>> list_of_post(
         const Actor& actor, PostId post, AsOf at, const std::string& language
     );
+    std::vector<ReasonChoice> reason_choices(AsOf at);
     std::map<CompetencyId, Competency> competencies(const std::string& language);
 
     Result<RequirementId> add(const Actor& actor, StatedRequirement stated);

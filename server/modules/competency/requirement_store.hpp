@@ -53,6 +53,14 @@ std::vector<ListedRequirement> list_requirements(
     db::Tx& tx, const RequirementFilter& filter, AsOf at
 );
 
+// What may be a reason for many people at once: positions, groups, ranks, administrative levels.
+struct ReasonChoice {
+    Reason reason;
+    std::string name;
+    std::string name_en;
+};
+std::vector<ReasonChoice> list_reason_choices(db::Tx& tx, AsOf at);
+
 // The standing of a post that nobody need hold: what whoever comes will be asked for.
 Result<Standing> standing_of_post(db::Tx& tx, PostId post, AsOf at);
 // The place of the post's unit; not_found("post").

@@ -233,3 +233,14 @@ TEST_CASE("a long list of requirements is read page by page, each once") {
     CHECK_FALSE(says(second, "data.use"));
     CHECK(says(second, R"("next":null)"));
 }
+
+TEST_CASE("the form of a requirement offers groups, positions, ranks, levels and competencies") {
+    Asked app;
+    const auto choices = app.get(app.hr_officer(), "/requirement-choices");
+
+    CHECK(says(choices, R"({"kind":"position_group","id":"61","word":"","name":"Lãnh đạo",)"));
+    CHECK(says(choices, R"("kind":"occupational_group","id":"64")"));
+    CHECK(says(choices, R"("kind":"rank")"));
+    CHECK(says(choices, R"({"kind":"administrative_level","id":"0","word":"commune")"));
+    CHECK(says(choices, R"("code":"data.use")"));
+}

@@ -1,0 +1,122 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+
+import { Button } from '@/components/button';
+import { Card } from '@/components/card';
+import { Stack } from '@/components/layout';
+import { Refusal } from '@/components/refusal';
+import { SearchField } from '@/components/search-field';
+import { Empty } from '@/components/state-blocks';
+import { matches } from '@/lib/fold';
+import { useUrlState } from '@/lib/url-state';
+import { useWords } from '@/lib/words';
+
+import { type FrameworkPage, type Item, removeItem } from './api';
+import styles from './competency.module.css';
+import { ToldText } from './told-text';
+
+// Areas, each with its competencies; a competency opens to show what each level looks like.
+export function CompetencyList({ page }: { page: FrameworkPage }) {
+  const t = useWords();
+  const [sought, setSought] = useUrlState('q');
+  const areas = page.areas
+    .map((area) => ({
+      ...area,
+      competencies: area.competencies.filter((item) =>
+        matches(`${item.code} ${item.name.text}`, sought),
+      ),
+    }))
+    .filter((area) => area.competencies.length > 0);
+
+  return (
+    <Stack>
+      <SearchField
+        label={t('frameworks.search')}
+        example={t('frameworks.search.example')}
+        value={sought}
+        onChange={setSought}
+        slash
+      />
+      {areas.length === 0 && (
+        <Empty title={t('frameworks.not_found')} reason={t('frameworks.not_found.reason')} />
+      )}
+      {areas.map((area) => (
+        <Card
+          key={area.code}
+          flush
+          title={area.name.text ? <ToldText text={area.name} /> : t('frameworks.without_area')}
+        >
+          <ul className={styles.items}>
+            {area.competencies.map((item) => (
+              <li key={item.code}>
+                <Competency item={item} page={page} />
+              </li>
+            ))}
+          </ul>
+        </Card>
+      ))}
+    </Stack>
+  );
+}
+
+function Competency({ item, page }: { item: Item; page: FrameworkPage }) {
+  const t = useWords();
+  return (
+    <details className={styles.item}>
+      <summary>
+        <span className={styles.code}>{item.code}</span>
+        <b>
+          <ToldText text={item.name} />
+        </b>
+      </summary>
+      <div className={styles.body}>
+        <p>
+          <ToldText text={item.description} />
+        </p>
+        <Levels item={item} page={page} />
+        {page.actions.includes('edit') && <RemoveItem item={item} page={page} />}
+        {item.descriptors.length === 0 && (
+          <p className={styles.quiet}>{t('frameworks.no_descriptors')}</p>
+        )}
+      </div>
+    </details>
+  );
+}
+
+function Levels({ item, page }: { item: Item; page: FrameworkPage }) {
+  return (
+    <ol className={styles.levels}>
+      {page.levels.map((level) => {
+        const told = item.descriptors.filter((each) => each.level === level.level);
+        return (
+          <li key={level.level}>
+            <span className={styles.level}>
+              <b>{level.level}</b> {level.name.text ? <ToldText text={level.name} /> : level.code}
+            </span>
+            <span>
+              {told.map((each) => (
+                <ToldText key={each.kind} text={each.text} />
+              ))}
+            </span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function RemoveItem({ item, page }: { item: Item; page: FrameworkPage }) {
+  const t = useWords();
+  const client = useQueryClient();
+  const removal = useMutation({
+    mutationFn: () => removeItem(page.version.id, item.code, page.version.revision),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['framework-versions'] }),
+  });
+  return (
+    <>
+      <Button working={removal.isPending} onClick={() => removal.mutate()}>
+        {t('frameworks.remove_item', { name: item.name.text })}
+      </Button>
+      <Refusal error={removal.error} />
+    </>
+  );
+}

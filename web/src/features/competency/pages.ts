@@ -1,0 +1,37 @@
+import type { FeaturePage } from '@/lib/feature';
+
+const part = 'competency';
+
+export const pages: FeaturePage[] = [
+  {
+    path: '/frameworks',
+    part,
+    load: async () => (await import('./frameworks-page')).FrameworksPage,
+    menu: { label: 'menu.frameworks', group: 'training', order: 50 },
+    letter: 'k',
+  },
+  {
+    path: '/frameworks/:versionId',
+    part,
+    load: async () => (await import('./framework-page')).FrameworkPage,
+  },
+  {
+    path: '/framework-import',
+    part,
+    load: async () => (await import('./framework-import-page')).FrameworkImportPage,
+    permissions: ['edit_frameworks'],
+  },
+  {
+    path: '/requirements',
+    part,
+    load: async () => (await import('./requirements-page')).RequirementsPage,
+    menu: { label: 'menu.requirements', group: 'training', order: 55 },
+  },
+  {
+    path: '/foundations',
+    part,
+    load: async () => (await import('./foundations-page')).FoundationsPage,
+    permissions: ['read_people'],
+    menu: { label: 'menu.foundations', group: 'training', order: 60 },
+  },
+];

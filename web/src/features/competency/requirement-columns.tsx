@@ -1,0 +1,66 @@
+import type { Column } from '@/components/data-table';
+import { showDate } from '@/lib/dates';
+import { useWords } from '@/lib/words';
+
+import type { Requirement } from './api';
+import { EndRequirementDialog } from './end-requirement-dialog';
+
+export function useReasonName() {
+  const t = useWords();
+  return (reason: { word: string; name: string; name_en: string }) => {
+    if (reason.word !== '') {
+      return t.has(`requirements.level.${reason.word}`)
+        ? t(`requirements.level.${reason.word}`)
+        : reason.word;
+    }
+    return t.language === 'vi' ? reason.name : reason.name_en || reason.name;
+  };
+}
+
+export function useRequirementColumns(): Column<Requirement>[] {
+  const t = useWords();
+  const nameOf = useReasonName();
+  return [
+    {
+      id: 'reason',
+      header: t('requirements.for_whom'),
+      rowHeader: true,
+      cell: (row) => (
+        <>
+          {nameOf({ word: row.reason_word, name: row.reason_name, name_en: row.reason_name_en })}
+          <br />
+          <small>{t(`requirements.reason.${row.reason_kind}`)}</small>
+        </>
+      ),
+    },
+    {
+      id: 'minimum',
+      header: t('requirements.minimum'),
+      align: 'right',
+      sort: (left, right) => left.minimum - right.minimum,
+      cell: (row) => t('requirements.of_levels', { level: row.minimum, levels: row.levels }),
+    },
+    {
+      id: 'desired',
+      header: t('requirements.desired'),
+      align: 'right',
+      cell: (row) => row.desired,
+    },
+    { id: 'scope', header: t('requirements.scope'), cell: (row) => row.scope_name },
+    { id: 'decision', header: t('frameworks.decision'), cell: (row) => row.decision_number },
+    {
+      id: 'from',
+      header: t('frameworks.in_force'),
+      cell: (row) => {
+        const until = showDate(row.until);
+        const from = showDate(row.from);
+        return until ? t('frameworks.from_until', { from, until }) : t('frameworks.from', { from });
+      },
+    },
+    {
+      id: 'act',
+      header: t('requirements.act'),
+      cell: (row) => row.actions.includes('end') && <EndRequirementDialog requirement={row} />,
+    },
+  ];
+}
