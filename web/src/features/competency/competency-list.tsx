@@ -43,7 +43,11 @@ export function CompetencyList({ page }: { page: FrameworkPage }) {
         <Card
           key={area.code}
           flush
-          title={area.name.text ? <ToldText text={area.name} /> : t('frameworks.without_area')}
+          title={
+            <span className={styles.area}>
+              {area.name.text ? <ToldText text={area.name} /> : t('frameworks.without_area')}
+            </span>
+          }
         >
           <ul className={styles.items}>
             {area.competencies.map((item) => (

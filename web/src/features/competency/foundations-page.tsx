@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 
 import { AsOfDate, useAsOf } from '@/components/as-of-date';
 import { Button } from '@/components/button';
@@ -25,6 +26,8 @@ export function FoundationsPage() {
   const { on } = useAsOf();
   const query = useQuery({ ...foundationsQuery(unitId ?? '', on), enabled: !!unitId });
   const unit = useQuery({ ...unitQuery(unitId ?? ''), enabled: !!unitId });
+  // A province has some two thousand positions: as many are drawn as somebody reads.
+  const [shown, setShown] = useState(100);
   const columns = useColumns(!!query.data?.actions.includes('describe'));
 
   if (!unitId)
@@ -57,12 +60,17 @@ export function FoundationsPage() {
       <DataTable
         caption={t('menu.foundations')}
         columns={columns}
-        rows={query.data?.items ?? []}
+        rows={query.data?.items.slice(0, shown) ?? []}
         rowKey={(row) => `${row.unit} ${row.position}`}
         groupOf={(row) => ({ key: row.unit, title: row.unit_name })}
         state={tableState(query)}
         empty={{ title: t('foundations.complete'), reason: t('foundations.complete.reason') }}
         total={query.data?.items.length}
+        more={{
+          has: (query.data?.items.length ?? 0) > shown,
+          loading: false,
+          onMore: () => setShown(shown + 200),
+        }}
       />
     </>
   );
