@@ -1348,6 +1348,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/requirement-choices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_requirement_choices'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/requirements': {
     parameters: {
       query?: never;
@@ -2314,6 +2330,13 @@ export interface components {
       succeeded: number;
       placed_by_default: number;
       unknown: components['schemas']['UnitReply'][];
+    };
+    CompetencyChoiceReply: {
+      id: string;
+      code: string;
+      name: string;
+      area: string;
+      levels: number;
     };
     CompetencyPeopleReply: {
       competency: string;
@@ -3384,6 +3407,21 @@ export interface components {
     Reason: {
       reason: string;
     };
+    ReasonChoiceReply: {
+      /** @enum {string} */
+      kind:
+        | 'post'
+        | 'position'
+        | 'position_group'
+        | 'occupational_group'
+        | 'rank'
+        | 'administrative_level'
+        | 'person';
+      id: string;
+      word: string;
+      name: string;
+      name_en: string;
+    };
     RecordReply: {
       competency: components['schemas']['CompetencyReply'];
       held?: components['schemas']['HeldReply'] | null;
@@ -3415,6 +3453,10 @@ export interface components {
     };
     RecoveryReason: {
       reason: string;
+    };
+    RequirementChoices: {
+      reasons: components['schemas']['ReasonChoiceReply'][];
+      competencies: components['schemas']['CompetencyChoiceReply'][];
     };
     RequirementCorrection: {
       minimum?: number | null;
@@ -6559,6 +6601,31 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_requirement_choices: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+        language?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RequirementChoices'];
+        };
       };
       default: components['responses']['Problem'];
     };
