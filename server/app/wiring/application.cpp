@@ -8,7 +8,9 @@
 #include "modules/competency/module.hpp"
 #include "modules/needs/module.hpp"
 #include "modules/organisation/module.hpp"
+#include "modules/planning/api.hpp"
 #include "modules/planning/module.hpp"
+#include "modules/platform/api.hpp"
 #include "modules/platform/module.hpp"
 #include "modules/programmes/module.hpp"
 
@@ -52,6 +54,13 @@ struct Application::Parts {
           needs(kit),
           planning(kit, points_of(config)) {
         work.jobs.resolve_actors_with([this](AccountId id) { return platform.actor_of(id); });
+        organisation.add_impact([](db::Tx& tx, const std::vector<UnitId>& units, Date) {
+            return std::vector<organisation::Impact>{
+                {"accounts", platform::count_accounts_of(tx, units)}};
+        });
+        organisation.add_impact([](db::Tx& tx, const std::vector<UnitId>& units, Date on) {
+            return std::vector<organisation::Impact>{planning::count_plans_of(tx, units, on)};
+        });
         platform.add_routes(router);
         organisation.add_routes(router);
         competency.add_routes(router);

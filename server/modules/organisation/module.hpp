@@ -1,6 +1,8 @@
 #pragma once
 
 #include "kit/kit.hpp"
+#include "modules/organisation/headcount.hpp"
+#include "modules/organisation/reorganisation_service.hpp"
 #include "modules/organisation/roster_service.hpp"
 #include "modules/organisation/unit_service.hpp"
 
@@ -17,11 +19,15 @@ public:
     explicit Module(const Kit& kit);
 
     void add_routes(http::Router& router);
+    // At wiring: what a module above says a reorganisation would touch.
+    void add_impact(ReorganisationImpact impact);
 
 private:
     const Kit& kit_;
     UnitService units_;
     RosterService rosters_;
+    ReorganisationService reorganisations_;
+    HeadcountService headcounts_;
 };
 
 }  // namespace nangluc::organisation

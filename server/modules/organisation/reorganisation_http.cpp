@@ -1,0 +1,271 @@
+#include "modules/organisation/reorganisation_http.hpp"
+
+#include <algorithm>
+
+#include "kit/http/cursor.hpp"
+#include "kit/http/routes.hpp"
+#include "modules/organisation/reorganisation_reply.hpp"
+
+namespace nangluc::organisation {
+
+using namespace http;
+
+namespace {
+
+struct HeadBody {
+    UnitId root;
+    std::string title;
+    std::string decision_number;
+    std::string issuer;
+    Date effective_on;
+};
+BOOST_DESCRIBE_STRUCT(HeadBody, (), (root, title, decision_number, issuer, effective_on))
+
+struct DraftBody {
+    std::string title;
+    std::string decision_number;
+    std::string issuer;
+    Date effective_on;
+    json::BigList<StepBody> steps;
+};
+BOOST_DESCRIBE_STRUCT(DraftBody, (), (title, decision_number, issuer, effective_on, steps))
+
+struct ReorganisationRef {
+    ReorganisationId id;
+};
+BOOST_DESCRIBE_STRUCT(ReorganisationRef, (), (id))
+
+struct PromiseReply {
+    UnitId unit;
+};
+BOOST_DESCRIBE_STRUCT(PromiseReply, (), (unit))
+
+struct ReorganisationVersion {
+    int version = 0;
+};
+BOOST_DESCRIBE_STRUCT(ReorganisationVersion, (), (version))
+
+struct ReturnBody {
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(ReturnBody, (), (reason))
+
+struct PlacementBody {
+    PersonId person;
+    UnitId unit;
+};
+BOOST_DESCRIBE_STRUCT(PlacementBody, (), (person, unit))
+
+struct PlacementsBody {
+    std::vector<PlacementBody> placements;
+};
+BOOST_DESCRIBE_STRUCT(PlacementsBody, (), (placements))
+
+struct ReorganisationsReply {
+    std::vector<ReorganisationLine> items;
+    std::vector<std::string> actions;
+};
+BOOST_DESCRIBE_STRUCT(ReorganisationsReply, (), (items, actions))
+
+struct UnplacedQuery {
+    std::optional<std::string> cursor;
+    std::optional<int> limit;
+    std::optional<bool> open;  // only those nobody answered for
+};
+BOOST_DESCRIBE_STRUCT(UnplacedQuery, (), (cursor, limit, open))
+
+struct AfterPerson {
+    std::string sort_key;
+    PersonId person;
+};
+BOOST_DESCRIBE_STRUCT(AfterPerson, (), (sort_key, person))
+
+std::vector<Step> steps_of(const DraftBody& body) {
+    std::vector<Step> steps;
+    for (const auto& step : body.steps.items) steps.push_back(step_of(step));
+    return steps;
+}
+
+Result<Page<UnplacedReply>> page_of(
+    const std::vector<Unplaced>& people, const UnplacedQuery& query
+) {
+    const auto after = TRY(decode_cursor<AfterPerson>(query.cursor));
+    const auto limit = static_cast<std::size_t>(std::clamp(query.limit.value_or(50), 1, 200));
+    Page<UnplacedReply> page;
+    const Unplaced* last = nullptr;
+    for (const auto& person : people) {
+        const auto& line = person.line;
+        if (query.open.value_or(false) && line.placed) continue;
+        if (after &&
+            std::pair(line.sort_key, line.person) <= std::pair(after->sort_key, after->person)) {
+            continue;
+        }
+        if (page.items.size() == limit) {
+            page.next = encode_cursor(AfterPerson{last->line.sort_key, last->line.person});
+            break;
+        }
+        page.items.push_back(reply_of(person));
+        last = &person;
+    }
+    return page;
+}
+
+void add_reads(Routes& at, ReorganisationService& reorganisations) {
+    const auto anyone = Policy::signed_in();
+    at.get(
+        "/reorganisations",
+        "list_reorganisations",
+        anyone,
+        [&](const Request& request) -> Result<ReorganisationsReply> {
+            ReorganisationsReply reply;
+            for (const auto& page : reorganisations.list(request.actor())) {
+                reply.items.push_back(line_of(page));
+            }
+            if (request.actor().may_somewhere(Permission::prepare_reorganisations)) {
+                reply.actions.emplace_back("prepare");
+            }
+            return reply;
+        }
+    );
+    at.get(
+        "/reorganisations/{id}",
+        "read_reorganisation",
+        anyone,
+        [&](const Request& request) -> Result<Versioned<ReorganisationReply>> {
+            const auto id = TRY(request.path_id<ReorganisationId>("id"));
+            const auto page = TRY(reorganisations.find(request.actor(), id));
+            return Versioned<ReorganisationReply>{reply_of(page), page.reorganisation.version};
+        }
+    );
+    at.get(
+        "/reorganisations/{id}/preview",
+        "preview_reorganisation",
+        anyone,
+        [&](const Request& request) -> Result<PreviewReply> {
+            const auto id = TRY(request.path_id<ReorganisationId>("id"));
+            return reply_of(TRY(reorganisations.preview(request.actor(), id)));
+        }
+    );
+    at.get(
+        "/reorganisations/{id}/unplaced",
+        "list_people_to_place",
+        Policy::needs(Permission::read_people),
+        [&](const Request& request, const UnplacedQuery& query) -> Result<Page<UnplacedReply>> {
+            const auto id = TRY(request.path_id<ReorganisationId>("id"));
+            return page_of(TRY(reorganisations.unplaced(request.actor(), id)), query);
+        }
+    );
+}
+
+void add_preparing(Routes& at, ReorganisationService& reorganisations) {
+    const auto preparers = Policy::needs(Permission::prepare_reorganisations);
+    at.post(
+        "/reorganisations",
+        "prepare_reorganisation",
+        preparers,
+        [&](const Request& request, const HeadBody& body) -> Result<Created<ReorganisationRef>> {
+            const auto id = TRY(reorganisations.prepare(
+                request.actor(),
+                {body.root, body.title, body.decision_number, body.issuer, body.effective_on}
+            ));
+            return Created<ReorganisationRef>{{id}, "/reorganisations/" + to_text(id.value)};
+        }
+    );
+    at.post(
+        "/reorganisations/{id}/units",
+        "promise_unit",
+        preparers,
+        [&](const Request& request) -> Result<PromiseReply> {
+            const auto id = TRY(request.path_id<ReorganisationId>("id"));
+            return PromiseReply{TRY(reorganisations.promise(request.actor(), id))};
+        }
+    );
+    at.put(
+        "/reorganisations/{id}",
+        "edit_reorganisation",
+        preparers,
+        [&](const Request& request,
+            const DraftBody& body) -> Result<Versioned<ReorganisationVersion>> {
+            const auto id = TRY(request.path_id<ReorganisationId>("id"));
+            const auto read = TRY(request.if_match());
+            const auto version = TRY(reorganisations.edit(
+                request.actor(),
+                id,
+                read,
+                {{}, body.title, body.decision_number, body.issuer, body.effective_on},
+                steps_of(body)
+            ));
+            return Versioned<ReorganisationVersion>{{version}, version};
+        }
+    );
+    at.put(
+        "/reorganisations/{id}/placements",
+        "place_people",
+        preparers,
+        [&](const Request& request, const PlacementsBody& body) -> Result<Nothing> {
+            const auto id = TRY(request.path_id<ReorganisationId>("id"));
+            std::vector<Placement> placements;
+            for (const auto& [person, unit] : body.placements) placements.push_back({person, unit});
+            TRY(reorganisations.place(request.actor(), id, placements));
+            return Nothing{};
+        }
+    );
+}
+
+void add_acts(Routes& at, ReorganisationService& reorganisations) {
+    at.post(
+        "/reorganisations/{id}/submission",
+        "submit_reorganisation",
+        Policy::needs(Permission::prepare_reorganisations),
+        [&](const Request& request) -> Result<Nothing> {
+            const auto id = TRY(request.path_id<ReorganisationId>("id"));
+            const auto read = TRY(request.if_match());
+            TRY(reorganisations.submit(request.actor(), id, read));
+            return Nothing{};
+        }
+    );
+    at.post(
+        "/reorganisations/{id}/withdrawal",
+        "withdraw_reorganisation",
+        Policy::needs(Permission::prepare_reorganisations),
+        [&](const Request& request) -> Result<Nothing> {
+            const auto id = TRY(request.path_id<ReorganisationId>("id"));
+            const auto read = TRY(request.if_match());
+            TRY(reorganisations.withdraw(request.actor(), id, read));
+            return Nothing{};
+        }
+    );
+    at.post(
+        "/reorganisations/{id}/return",
+        "return_reorganisation",
+        Policy::needs(Permission::decide_reorganisations),
+        [&](const Request& request, const ReturnBody& body) -> Result<Nothing> {
+            const auto id = TRY(request.path_id<ReorganisationId>("id"));
+            const auto read = TRY(request.if_match());
+            TRY(reorganisations.give_back(request.actor(), id, read, body.reason));
+            return Nothing{};
+        }
+    );
+    at.post(
+        "/reorganisations/{id}/approval",
+        "approve_reorganisation",
+        Policy::needs(Permission::decide_reorganisations),
+        [&](const Request& request) -> Result<Nothing> {
+            const auto id = TRY(request.path_id<ReorganisationId>("id"));
+            const auto read = TRY(request.if_match());
+            TRY(reorganisations.approve(request.actor(), id, read));
+            return Nothing{};
+        }
+    );
+}
+
+}  // namespace
+
+void add_reorganisation_routes(Router& router, ReorganisationService& reorganisations) {
+    Routes at(router, "organisation");
+    add_reads(at, reorganisations);
+    add_preparing(at, reorganisations);
+    add_acts(at, reorganisations);
+}
+
+}  // namespace nangluc::organisation
