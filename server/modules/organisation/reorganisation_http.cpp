@@ -12,54 +12,56 @@ using namespace http;
 
 namespace {
 
-struct HeadBody {
+struct NewReorganisation {
     UnitId root;
     std::string title;
     std::string decision_number;
     std::string issuer;
     Date effective_on;
 };
-BOOST_DESCRIBE_STRUCT(HeadBody, (), (root, title, decision_number, issuer, effective_on))
+BOOST_DESCRIBE_STRUCT(NewReorganisation, (), (root, title, decision_number, issuer, effective_on))
 
-struct DraftBody {
+struct ReorganisationDraft {
     std::string title;
     std::string decision_number;
     std::string issuer;
     Date effective_on;
-    json::BigList<StepBody> steps;
+    json::BigList<ReorganisationStep> steps;
 };
-BOOST_DESCRIBE_STRUCT(DraftBody, (), (title, decision_number, issuer, effective_on, steps))
+BOOST_DESCRIBE_STRUCT(
+    ReorganisationDraft, (), (title, decision_number, issuer, effective_on, steps)
+)
 
 struct ReorganisationRef {
     ReorganisationId id;
 };
 BOOST_DESCRIBE_STRUCT(ReorganisationRef, (), (id))
 
-struct PromiseReply {
+struct PromisedUnit {
     UnitId unit;
 };
-BOOST_DESCRIBE_STRUCT(PromiseReply, (), (unit))
+BOOST_DESCRIBE_STRUCT(PromisedUnit, (), (unit))
 
 struct ReorganisationVersion {
     int version = 0;
 };
 BOOST_DESCRIBE_STRUCT(ReorganisationVersion, (), (version))
 
-struct ReturnBody {
+struct ReorganisationReturn {
     std::string reason;
 };
-BOOST_DESCRIBE_STRUCT(ReturnBody, (), (reason))
+BOOST_DESCRIBE_STRUCT(ReorganisationReturn, (), (reason))
 
-struct PlacementBody {
+struct ReorganisationPlacement {
     PersonId person;
     UnitId unit;
 };
-BOOST_DESCRIBE_STRUCT(PlacementBody, (), (person, unit))
+BOOST_DESCRIBE_STRUCT(ReorganisationPlacement, (), (person, unit))
 
-struct PlacementsBody {
-    std::vector<PlacementBody> placements;
+struct ReorganisationPlacements {
+    std::vector<ReorganisationPlacement> placements;
 };
-BOOST_DESCRIBE_STRUCT(PlacementsBody, (), (placements))
+BOOST_DESCRIBE_STRUCT(ReorganisationPlacements, (), (placements))
 
 struct ReorganisationsReply {
     std::vector<ReorganisationLine> items;
@@ -80,7 +82,7 @@ struct AfterPerson {
 };
 BOOST_DESCRIBE_STRUCT(AfterPerson, (), (sort_key, person))
 
-std::vector<Step> steps_of(const DraftBody& body) {
+std::vector<Step> steps_of(const ReorganisationDraft& body) {
     std::vector<Step> steps;
     for (const auto& step : body.steps.items) steps.push_back(step_of(step));
     return steps;
@@ -141,7 +143,7 @@ void add_reads(Routes& at, ReorganisationService& reorganisations) {
         "/reorganisations/{id}/preview",
         "preview_reorganisation",
         anyone,
-        [&](const Request& request) -> Result<PreviewReply> {
+        [&](const Request& request) -> Result<ReorganisationPreview> {
             const auto id = TRY(request.path_id<ReorganisationId>("id"));
             return reply_of(TRY(reorganisations.preview(request.actor(), id)));
         }
@@ -163,7 +165,8 @@ void add_preparing(Routes& at, ReorganisationService& reorganisations) {
         "/reorganisations",
         "prepare_reorganisation",
         preparers,
-        [&](const Request& request, const HeadBody& body) -> Result<Created<ReorganisationRef>> {
+        [&](const Request& request,
+            const NewReorganisation& body) -> Result<Created<ReorganisationRef>> {
             const auto id = TRY(reorganisations.prepare(
                 request.actor(),
                 {body.root, body.title, body.decision_number, body.issuer, body.effective_on}
@@ -175,9 +178,9 @@ void add_preparing(Routes& at, ReorganisationService& reorganisations) {
         "/reorganisations/{id}/units",
         "promise_unit",
         preparers,
-        [&](const Request& request) -> Result<PromiseReply> {
+        [&](const Request& request) -> Result<PromisedUnit> {
             const auto id = TRY(request.path_id<ReorganisationId>("id"));
-            return PromiseReply{TRY(reorganisations.promise(request.actor(), id))};
+            return PromisedUnit{TRY(reorganisations.promise(request.actor(), id))};
         }
     );
     at.put(
@@ -185,7 +188,7 @@ void add_preparing(Routes& at, ReorganisationService& reorganisations) {
         "edit_reorganisation",
         preparers,
         [&](const Request& request,
-            const DraftBody& body) -> Result<Versioned<ReorganisationVersion>> {
+            const ReorganisationDraft& body) -> Result<Versioned<ReorganisationVersion>> {
             const auto id = TRY(request.path_id<ReorganisationId>("id"));
             const auto read = TRY(request.if_match());
             const auto version = TRY(reorganisations.edit(
@@ -202,7 +205,7 @@ void add_preparing(Routes& at, ReorganisationService& reorganisations) {
         "/reorganisations/{id}/placements",
         "place_people",
         preparers,
-        [&](const Request& request, const PlacementsBody& body) -> Result<Nothing> {
+        [&](const Request& request, const ReorganisationPlacements& body) -> Result<Nothing> {
             const auto id = TRY(request.path_id<ReorganisationId>("id"));
             std::vector<Placement> placements;
             for (const auto& [person, unit] : body.placements) placements.push_back({person, unit});
@@ -239,7 +242,7 @@ void add_acts(Routes& at, ReorganisationService& reorganisations) {
         "/reorganisations/{id}/return",
         "return_reorganisation",
         Policy::needs(Permission::decide_reorganisations),
-        [&](const Request& request, const ReturnBody& body) -> Result<Nothing> {
+        [&](const Request& request, const ReorganisationReturn& body) -> Result<Nothing> {
             const auto id = TRY(request.path_id<ReorganisationId>("id"));
             const auto read = TRY(request.if_match());
             TRY(reorganisations.give_back(request.actor(), id, read, body.reason));

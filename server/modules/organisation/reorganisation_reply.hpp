@@ -8,7 +8,7 @@
 namespace nangluc::organisation {
 
 // A step as it is sent and shown. Included by *_http.cpp only.
-struct StepCalled {
+struct ReorganisationCalled {
     std::optional<std::string> kind;
     std::optional<std::string> level;
     std::optional<std::string> code;
@@ -19,20 +19,20 @@ struct StepCalled {
     std::optional<std::string> full_name_en;
 };
 BOOST_DESCRIBE_STRUCT(
-    StepCalled, (), (kind, level, code, type, name, full_name, name_en, full_name_en)
+    ReorganisationCalled, (), (kind, level, code, type, name, full_name, name_en, full_name_en)
 )
 
-struct StepBody {
+struct ReorganisationStep {
     StepKind kind{};
     std::optional<UnitId> unit;
     std::optional<std::vector<UnitId>> units;
     std::optional<UnitId> into;
     std::optional<bool> individually;
-    std::optional<StepCalled> called;
+    std::optional<ReorganisationCalled> called;
 };
-BOOST_DESCRIBE_STRUCT(StepBody, (), (kind, unit, units, into, individually, called))
+BOOST_DESCRIBE_STRUCT(ReorganisationStep, (), (kind, unit, units, into, individually, called))
 
-inline Called called_of(const StepCalled& body) {
+inline Called called_of(const ReorganisationCalled& body) {
     return {
         .kind = body.kind.value_or(""),
         .level = body.level.value_or(""),
@@ -45,14 +45,14 @@ inline Called called_of(const StepCalled& body) {
     };
 }
 
-inline Step step_of(const StepBody& body) {
+inline Step step_of(const ReorganisationStep& body) {
     return {
         .kind = body.kind,
         .unit = body.unit.value_or(UnitId{}),
         .units = body.units.value_or(std::vector<UnitId>()),
         .into = body.into.value_or(UnitId{}),
         .individually = body.individually.value_or(false),
-        .called = called_of(body.called.value_or(StepCalled())),
+        .called = called_of(body.called.value_or(ReorganisationCalled())),
     };
 }
 
@@ -60,8 +60,8 @@ inline std::optional<UnitId> shown(UnitId unit) {
     return unit ? std::optional(unit) : std::nullopt;
 }
 
-inline StepBody reply_of(const Step& step) {
-    StepBody reply{
+inline ReorganisationStep reply_of(const Step& step) {
+    ReorganisationStep reply{
         .kind = step.kind,
         .unit = shown(step.unit),
         .units = step.units,
@@ -70,7 +70,7 @@ inline StepBody reply_of(const Step& step) {
     };
     if (step.kind == StepKind::establish || step.kind == StepKind::rename) {
         const auto& called = step.called;
-        reply.called = StepCalled{
+        reply.called = ReorganisationCalled{
             called.kind,
             called.level,
             called.code,
@@ -83,13 +83,13 @@ inline StepBody reply_of(const Step& step) {
     return reply;
 }
 
-struct ActReply {
+struct ReorganisationActReply {
     ReorganisationAct act{};
     AccountId account;
     std::string reason;
     Instant at;
 };
-BOOST_DESCRIBE_STRUCT(ActReply, (), (act, account, reason, at))
+BOOST_DESCRIBE_STRUCT(ReorganisationActReply, (), (act, account, reason, at))
 
 struct ReorganisationLine {
     ReorganisationId id;
@@ -116,9 +116,9 @@ struct ReorganisationReply {
     std::string issuer;
     Date effective_on;
     ReorganisationStatus status{};
-    std::vector<StepBody> steps;
+    std::vector<ReorganisationStep> steps;
     std::vector<UnitReply> units;
-    std::vector<ActReply> acts;
+    std::vector<ReorganisationActReply> acts;
     int version = 1;
     std::vector<std::string> actions;
 };
@@ -175,29 +175,29 @@ inline ReorganisationReply reply_of(const ReorganisationPage& page) {
     return reply;
 }
 
-struct FaultReply {
+struct ReorganisationFault {
     std::string path;
     std::string code;
 };
-BOOST_DESCRIBE_STRUCT(FaultReply, (), (path, code))
+BOOST_DESCRIBE_STRUCT(ReorganisationFault, (), (path, code))
 
-struct FlowReply {
+struct ReorganisationFlow {
     UnitReply from;
     UnitReply to;
     Extent extent{};
     bool is_default = true;
     int people = 0;
 };
-BOOST_DESCRIBE_STRUCT(FlowReply, (), (from, to, extent, is_default, people))
+BOOST_DESCRIBE_STRUCT(ReorganisationFlow, (), (from, to, extent, is_default, people))
 
-struct PreviewReply {
-    std::vector<FaultReply> faults;
+struct ReorganisationPreview {
+    std::vector<ReorganisationFault> faults;
     std::vector<LevelCount> before;
     std::vector<LevelCount> after;
     std::vector<UnitReply> established;
     std::vector<UnitReply> ended;
     std::vector<UnitReply> moved;
-    std::vector<FlowReply> flows;
+    std::vector<ReorganisationFlow> flows;
     int people_moved = 0;
     int people_asked = 0;
     int people_placed = 0;
@@ -205,7 +205,7 @@ struct PreviewReply {
     std::vector<Impact> impacts;
 };
 BOOST_DESCRIBE_STRUCT(
-    PreviewReply,
+    ReorganisationPreview,
     (),
     (faults,
      before,
@@ -221,8 +221,8 @@ BOOST_DESCRIBE_STRUCT(
      impacts)
 )
 
-inline PreviewReply reply_of(const Preview& preview) {
-    PreviewReply reply{
+inline ReorganisationPreview reply_of(const Preview& preview) {
+    ReorganisationPreview reply{
         .before = preview.before,
         .after = preview.after,
         .established = replies_of(preview.established),
