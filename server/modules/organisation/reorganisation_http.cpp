@@ -88,12 +88,12 @@ std::vector<Step> steps_of(const ReorganisationDraft& body) {
     return steps;
 }
 
-Result<Page<UnplacedReply>> page_of(
+Result<Page<PersonToPlaceReply>> page_of(
     const std::vector<Unplaced>& people, const UnplacedQuery& query
 ) {
     const auto after = TRY(decode_cursor<AfterPerson>(query.cursor));
     const auto limit = static_cast<std::size_t>(std::clamp(query.limit.value_or(50), 1, 200));
-    Page<UnplacedReply> page;
+    Page<PersonToPlaceReply> page;
     const Unplaced* last = nullptr;
     for (const auto& person : people) {
         const auto& line = person.line;
@@ -152,7 +152,8 @@ void add_reads(Routes& at, ReorganisationService& reorganisations) {
         "/reorganisations/{id}/unplaced",
         "list_people_to_place",
         Policy::needs(Permission::read_people),
-        [&](const Request& request, const UnplacedQuery& query) -> Result<Page<UnplacedReply>> {
+        [&](const Request& request,
+            const UnplacedQuery& query) -> Result<Page<PersonToPlaceReply>> {
             const auto id = TRY(request.path_id<ReorganisationId>("id"));
             return page_of(TRY(reorganisations.unplaced(request.actor(), id)), query);
         }

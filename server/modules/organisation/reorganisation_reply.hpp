@@ -243,7 +243,7 @@ inline ReorganisationPreview reply_of(const Preview& preview) {
     return reply;
 }
 
-struct UnplacedReply {
+struct PersonToPlaceReply {
     PersonId person;
     std::string name;
     std::string staff_number;
@@ -254,10 +254,10 @@ struct UnplacedReply {
     std::vector<UnitReply> choices;
 };
 BOOST_DESCRIBE_STRUCT(
-    UnplacedReply, (), (person, name, staff_number, position, unit, unit_name, placed, choices)
+    PersonToPlaceReply, (), (person, name, staff_number, position, unit, unit_name, placed, choices)
 )
 
-inline UnplacedReply reply_of(const Unplaced& unplaced) {
+inline PersonToPlaceReply reply_of(const Unplaced& unplaced) {
     const auto& line = unplaced.line;
     return {
         .person = line.person,
