@@ -1348,6 +1348,166 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/reorganisations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_reorganisations'];
+    put?: never;
+    post: operations['prepare_reorganisation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/reorganisations/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_reorganisation'];
+    put: operations['edit_reorganisation'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/reorganisations/{id}/approval': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['approve_reorganisation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/reorganisations/{id}/placements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['place_people'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/reorganisations/{id}/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['preview_reorganisation'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/reorganisations/{id}/return': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['return_reorganisation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/reorganisations/{id}/submission': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['submit_reorganisation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/reorganisations/{id}/units': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['promise_unit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/reorganisations/{id}/unplaced': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_people_to_place'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/reorganisations/{id}/withdrawal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['withdraw_reorganisation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/requirement-choices': {
     parameters: {
       query?: never;
@@ -1916,6 +2076,22 @@ export interface paths {
       cookie?: never;
     };
     get: operations['read_foundations'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/units/{unit}/headcount': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['count_people_of_unit'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2667,6 +2843,24 @@ export interface components {
       combine: 'all' | 'any';
       position_groups: string[];
     };
+    HeadcountLine: {
+      unit: components['schemas']['UnitReply'];
+      people: number;
+      placed_by_default: number;
+    };
+    HeadcountReply: {
+      /** Format: date */
+      on: string | null;
+      /** Format: date */
+      at: string | null;
+      /** @enum {string} */
+      by: 'then' | 'now';
+      people: number;
+      placed_by_default: number;
+      unknown_people: number;
+      unknown: components['schemas']['UnitReply'][];
+      items: components['schemas']['HeadcountLine'][];
+    };
     HeldLevelReply: {
       competency: components['schemas']['CompetencyReply'];
       held: components['schemas']['HeldReply'];
@@ -2713,6 +2907,10 @@ export interface components {
       from: string | null;
       /** Format: date */
       until: string | null;
+    };
+    Impact: {
+      noun: string;
+      count: number;
     };
     ImportApplication: {
       code: string;
@@ -2967,6 +3165,14 @@ export interface components {
       current: string;
       password: string;
     };
+    NewReorganisation: {
+      root: string;
+      title: string;
+      decision_number: string;
+      issuer: string;
+      /** Format: date */
+      effective_on: string | null;
+    };
     NewRequirement: {
       /** @enum {string} */
       reason_kind:
@@ -3093,6 +3299,20 @@ export interface components {
       id: string;
       staff_number: string;
       name: string;
+    };
+    PersonToPlacePage: {
+      items: components['schemas']['PersonToPlaceReply'][];
+      next?: string | null;
+    };
+    PersonToPlaceReply: {
+      person: string;
+      name: string;
+      staff_number: string;
+      position: string;
+      unit: string;
+      unit_name: string;
+      placed?: string | null;
+      choices: components['schemas']['UnitReply'][];
     };
     PlanActReply: {
       /** @enum {string} */
@@ -3327,6 +3547,9 @@ export interface components {
       due: number;
       done: number;
     };
+    PromisedUnit: {
+      unit: string;
+    };
     QuotedCount: {
       label: string;
       level: string;
@@ -3453,6 +3676,116 @@ export interface components {
     };
     RecoveryReason: {
       reason: string;
+    };
+    ReorganisationActReply: {
+      /** @enum {string} */
+      act: 'drafted' | 'edited' | 'placed' | 'submitted' | 'returned' | 'applied' | 'withdrawn';
+      account: string;
+      reason: string;
+      /** Format: date-time */
+      at: string | null;
+    };
+    ReorganisationCalled: {
+      kind?: string | null;
+      level?: string | null;
+      code?: string | null;
+      type?: string | null;
+      name?: string | null;
+      full_name?: string | null;
+      name_en?: string | null;
+      full_name_en?: string | null;
+    };
+    ReorganisationDraft: {
+      title: string;
+      decision_number: string;
+      issuer: string;
+      /** Format: date */
+      effective_on: string | null;
+      steps: components['schemas']['ReorganisationStep'][];
+    };
+    ReorganisationFault: {
+      path: string;
+      code: string;
+    };
+    ReorganisationFlow: {
+      from: components['schemas']['UnitReply'];
+      to: components['schemas']['UnitReply'];
+      /** @enum {string} */
+      extent: 'whole' | 'part';
+      is_default: boolean;
+      people: number;
+    };
+    ReorganisationLine: {
+      id: string;
+      root: components['schemas']['UnitReply'];
+      title: string;
+      decision_number: string;
+      issuer: string;
+      /** Format: date */
+      effective_on: string | null;
+      /** @enum {string} */
+      status: 'draft' | 'submitted' | 'applied' | 'withdrawn';
+      steps: number;
+      actions: string[];
+    };
+    ReorganisationPlacement: {
+      person: string;
+      unit: string;
+    };
+    ReorganisationPlacements: {
+      placements: components['schemas']['ReorganisationPlacement'][];
+    };
+    ReorganisationPreview: {
+      faults: components['schemas']['ReorganisationFault'][];
+      before: components['schemas']['LevelCount'][];
+      after: components['schemas']['LevelCount'][];
+      established: components['schemas']['UnitReply'][];
+      ended: components['schemas']['UnitReply'][];
+      moved: components['schemas']['UnitReply'][];
+      flows: components['schemas']['ReorganisationFlow'][];
+      people_moved: number;
+      people_asked: number;
+      people_placed: number;
+      posts: number;
+      impacts: components['schemas']['Impact'][];
+    };
+    ReorganisationRef: {
+      id: string;
+    };
+    ReorganisationReply: {
+      id: string;
+      root: components['schemas']['UnitReply'];
+      title: string;
+      decision_number: string;
+      issuer: string;
+      /** Format: date */
+      effective_on: string | null;
+      /** @enum {string} */
+      status: 'draft' | 'submitted' | 'applied' | 'withdrawn';
+      steps: components['schemas']['ReorganisationStep'][];
+      units: components['schemas']['UnitReply'][];
+      acts: components['schemas']['ReorganisationActReply'][];
+      version: number;
+      actions: string[];
+    };
+    ReorganisationReturn: {
+      reason: string;
+    };
+    ReorganisationStep: {
+      /** @enum {string} */
+      kind: 'establish' | 'merge' | 'split' | 'abolish' | 'move' | 'rename';
+      unit?: string | null;
+      units?: string[] | null;
+      into?: string | null;
+      individually?: boolean | null;
+      called?: components['schemas']['ReorganisationCalled'] | null;
+    };
+    ReorganisationVersion: {
+      version: number;
+    };
+    ReorganisationsReply: {
+      items: components['schemas']['ReorganisationLine'][];
+      actions: string[];
     };
     RequirementChoices: {
       reasons: components['schemas']['ReasonChoiceReply'][];
@@ -6605,6 +6938,300 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  list_reorganisations: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReorganisationsReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  prepare_reorganisation: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewReorganisation'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReorganisationRef'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_reorganisation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReorganisationReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  edit_reorganisation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReorganisationDraft'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReorganisationVersion'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  approve_reorganisation: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  place_people: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReorganisationPlacements'];
+      };
+    };
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  preview_reorganisation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReorganisationPreview'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  return_reorganisation: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReorganisationReturn'];
+      };
+    };
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  submit_reorganisation: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  promise_unit: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PromisedUnit'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_people_to_place: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        open?: boolean;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonToPlacePage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  withdraw_reorganisation: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   list_requirement_choices: {
     parameters: {
       query?: {
@@ -7683,6 +8310,33 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FoundationsReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  count_people_of_unit: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        by?: 'then' | 'now';
+        at?: string | null;
+      };
+      header?: never;
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeadcountReply'];
         };
       };
       default: components['responses']['Problem'];
