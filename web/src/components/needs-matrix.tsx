@@ -75,7 +75,7 @@ function Sheet(props: NeedsMatrixProps & { steps: number[] }) {
           <tbody>
             {total && <TotalRow row={total} columns={columns} by={by} />}
             {rows.map((row, at) => (
-              <tr key={row.key} data-depth={row.depth || undefined}>
+              <tr key={row.key} data-expanded={row.expanded || undefined}>
                 <th scope="row" style={{ paddingInlineStart: 12 + (row.depth ?? 0) * 20 }}>
                   <RowTitle row={row} onExpand={props.onExpand} />
                 </th>

@@ -91,6 +91,9 @@ export const theme = createTheme({
     Checkbox: { defaultProps: mark },
     Radio: { defaultProps: mark },
     SegmentedControl: { defaultProps: { withItemsBorders: false } },
+    // The head of a dialog is no banner of the page.
+    DrawerHeader: { defaultProps: { role: 'presentation' } },
+    ModalHeader: { defaultProps: { role: 'presentation' } },
   },
   colors: { cham, son, gray: stone, dark: night },
   primaryColor: 'cham',

@@ -2,7 +2,6 @@ import { type ReactNode, useState } from 'react';
 
 import { Button } from '@/components/button';
 import { Drawer } from '@/components/drawer';
-import { Split } from '@/components/layout';
 import { useMedia } from '@/lib/use-media';
 import { useWords } from '@/lib/words';
 
@@ -26,13 +25,20 @@ export function GroupSide({ chosen, home, children }: Props) {
   if (units.length === 0) {
     return (
       <>
-        {children}
         <p className={styles.hint}>{t('needs.choose_hint')}</p>
+        {children}
       </>
     );
   }
   const form = <GroupForm key={home.id} chosen={chosen} home={home} />;
-  if (!narrow) return <Split side={form}>{children}</Split>;
+  if (!narrow) {
+    return (
+      <div className={styles.split}>
+        <div>{children}</div>
+        <div className={styles.side}>{form}</div>
+      </div>
+    );
+  }
   return (
     <>
       {children}

@@ -31,7 +31,11 @@ test('who has chosen a language before goes on as well', async () => {
   localStorage.setItem('nangluc.language', 'vi');
   answer('POST /session', { account: '100', token: null });
   answer('GET /session', civilServant);
-  const { router } = renderPage(<SignInPage />, { path: '/sign-in', at: '/sign-in', session: null });
+  const { router } = renderPage(<SignInPage />, {
+    path: '/sign-in',
+    at: '/sign-in',
+    session: null,
+  });
 
   await signIn();
 
