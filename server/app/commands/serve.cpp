@@ -18,10 +18,6 @@ namespace nangluc::app {
 
 namespace {
 
-bool is_for_the_interface(const std::string& path) {
-    return path.starts_with("/api/") || path == "/health" || path == "/metrics";
-}
-
 net::ServerOptions options_of(const Config& config) {
     net::ServerOptions options{
         .address = config.server.listen,
@@ -86,7 +82,7 @@ int serve(Arguments arguments) {
         {
             .answer =
                 [&](http::Request request) {
-                    if (!is_for_the_interface(request.path)) return web.answer(request);
+                    if (!http::is_interface(request.path)) return web.answer(request);
                     return http::dispatch(application.router(), std::move(request), hooks);
                 },
             .body_limit = [&](http::Method method, std::string_view path

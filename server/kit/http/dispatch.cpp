@@ -11,7 +11,16 @@
 
 namespace nangluc::http {
 
+static bool is_at_server_root(std::string_view path) {
+    return path == "/health" || path == "/metrics";
+}
+
+bool is_interface(std::string_view path) {
+    return path.starts_with("/api/") || is_at_server_root(path);
+}
+
 static std::string_view below_root(std::string_view path) {
+    if (is_at_server_root(path)) return path;
     return path.starts_with(api_root) ? path.substr(api_root.size()) : std::string_view();
 }
 

@@ -25,4 +25,8 @@ Reply dispatch(const Router& router, Request request, const Hooks& hooks);
 // Most bytes that the route of this address takes as a body; for addresses without a route, little.
 std::size_t body_limit(const Router& router, Method method, std::string_view path);
 
+// Whether a path is the interface's: below api_root, or one of the two that monitors ask for at the
+// root of the server, /health and /metrics, which are answered at both places.
+bool is_interface(std::string_view path);
+
 }  // namespace nangluc::http

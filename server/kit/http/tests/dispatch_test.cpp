@@ -57,6 +57,24 @@ TEST_CASE("an address outside the interface is not found") {
     }
 }
 
+TEST_CASE("monitors find health and metrics at the root of the server too, and nothing else there"
+) {
+    Router router = plan_routes();
+    Routes at(router, "platform");
+    at.get("/health", "read_health", Policy::open(), [](const Request&) -> Result<> { return {}; });
+    at.get("/metrics", "metrics", Policy::open(), [](const Request&) -> Result<> { return {}; });
+
+    for (const auto* path : {"/health", "/metrics", "/api/v1/health", "/api/v1/metrics"}) {
+        CAPTURE(path);
+        CHECK(is_interface(path));
+        CHECK(dispatch(router, asking(Method::get, path), {}).status == 204);
+    }
+    for (const auto* path : {"/", "/healthy", "/health/x", "/sign-in", "/apiary"}) {
+        CAPTURE(path);
+        CHECK(!is_interface(path));
+    }
+}
+
 TEST_CASE("a method that the address does not have is answered with those it has") {
     const auto reply =
         dispatch(plan_routes(), asking(Method::del, "/api/v1/plans/7"), as(planner()));
