@@ -36,6 +36,20 @@ struct AccountItem {
 };
 BOOST_DESCRIBE_STRUCT(AccountItem, (), (id, login, name, person, unit, language, status, actions))
 
+struct RolePair {
+    Role one = Role::civil_servant;
+    Role other = Role::civil_servant;
+};
+BOOST_DESCRIBE_STRUCT(RolePair, (), (one, other))
+
+// In a list: with the roles held today and those of them that check each other.
+struct ListedAccountItem {
+    AccountItem account;
+    std::vector<Role> roles;
+    std::vector<RolePair> conflicts;
+};
+BOOST_DESCRIBE_STRUCT(ListedAccountItem, (), (account, roles, conflicts))
+
 struct AccountActItem {
     AccountStatus became = AccountStatus::active;
     std::optional<AccountId> done_by;
@@ -43,12 +57,6 @@ struct AccountActItem {
     std::string reason;
 };
 BOOST_DESCRIBE_STRUCT(AccountActItem, (), (became, done_by, done_at, reason))
-
-struct RolePair {
-    Role one = Role::civil_servant;
-    Role other = Role::civil_servant;
-};
-BOOST_DESCRIBE_STRUCT(RolePair, (), (one, other))
 
 struct AccountReply {
     AccountItem account;
@@ -106,17 +114,26 @@ AccountItem item_of(const Account& account, const Actor& reader) {
     };
 }
 
+std::vector<RolePair> conflicts_of(const std::vector<Role>& roles) {
+    std::vector<RolePair> pairs;
+    for (const auto& [one, other] : conflicts_among(roles)) pairs.push_back({one, other});
+    return pairs;
+}
+
 AccountReply reply_of(const AccountRecord& record, const Actor& reader) {
-    AccountReply reply{.account = item_of(record.account, reader)};
+    AccountReply reply{
+        .account = item_of(record.account, reader),
+        .acts = {},
+        .conflicts = conflicts_of(record.roles),
+    };
     for (const auto& act : record.acts) {
         const auto by = act.done_by ? std::optional(act.done_by) : std::nullopt;
         reply.acts.push_back({act.became, by, act.done_at, act.reason});
     }
-    for (const auto& [one, other] : record.conflicts) reply.conflicts.push_back({one, other});
     return reply;
 }
 
-Result<Page<AccountItem>> list_page(
+Result<Page<ListedAccountItem>> list_page(
     AccountService& accounts, const Actor& actor, const AccountQuery& query
 ) {
     const auto after = TRY(decode_cursor<AfterAccount>(query.cursor)).value_or(AfterAccount{});
@@ -129,10 +146,12 @@ Result<Page<AccountItem>> list_page(
          .after = after.account,
          .limit = query.limit.value()}
     ));
-    Page<AccountItem> page;
-    for (const auto& account : found.accounts) page.items.push_back(item_of(account, actor));
+    Page<ListedAccountItem> page;
+    for (const auto& [account, roles] : found.accounts) {
+        page.items.push_back({item_of(account, actor), roles, conflicts_of(roles)});
+    }
     if (found.has_more) {
-        const auto& last = found.accounts.back();
+        const auto& last = found.accounts.back().account;
         page.next = encode_cursor(AfterAccount{last.sort_key, last.id});
     }
     return page;

@@ -39,9 +39,17 @@ Result<std::vector<UnitPath>> AccountService::roots_of_search(
     return std::vector{*place};
 }
 
+std::vector<Role> AccountService::roles_of(db::Tx& tx, AccountId account) const {
+    std::vector<Role> roles;
+    for (const auto& grant : list_grants(tx, account, kit_.clock.as_of_now())) {
+        if (std::ranges::find(roles, grant.role) == roles.end()) roles.push_back(grant.role);
+    }
+    return roles;
+}
+
 Result<AccountPage> AccountService::list(const Actor& actor, const AccountSearch& search) {
     return kit_.db.read([&](db::Tx& tx) -> Result<AccountPage> {
-        AccountPage page;
+        std::vector<Account> accounts;
         // Each root gives its first ones; together they hold the first ones of all.
         for (const auto& root : TRY(roots_of_search(tx, actor, search))) {
             auto found = list_accounts(
@@ -53,31 +61,31 @@ Result<AccountPage> AccountService::list(const Actor& actor, const AccountSearch
                  .after = search.after,
                  .limit = search.limit + 1}
             );
-            std::ranges::move(found, std::back_inserter(page.accounts));
+            std::ranges::move(found, std::back_inserter(accounts));
         }
-        std::ranges::sort(page.accounts, {}, [](const Account& account) {
+        std::ranges::sort(accounts, {}, [](const Account& account) {
             return std::pair(account.sort_key, account.id);
         });
         const auto limit = static_cast<std::size_t>(search.limit);
-        page.has_more = page.accounts.size() > limit;
-        if (page.has_more) page.accounts.resize(limit);
+        AccountPage page{.accounts = {}, .has_more = accounts.size() > limit};
+        if (page.has_more) accounts.resize(limit);
+        for (auto& account : accounts) {
+            auto roles = roles_of(tx, account.id);
+            page.accounts.push_back({std::move(account), std::move(roles)});
+        }
         return page;
     });
 }
 
 Result<AccountRecord> AccountService::find(const Actor& actor, AccountId id) {
     return kit_.db.read([&](db::Tx& tx) -> Result<AccountRecord> {
-        AccountRecord record{.account = TRY(find_account(tx, id)), .acts = {}, .conflicts = {}};
+        AccountRecord record{.account = TRY(find_account(tx, id)), .roles = {}, .acts = {}};
         if (actor.account() != id) {
             const auto place = place_of(tx, kit_.subtrees, record.account, kit_.clock.today());
             TRY(actor.require(Permission::read_accounts, place, "account"));
         }
-        std::vector<Role> roles;
-        for (const auto& grant : list_grants(tx, id, kit_.clock.as_of_now())) {
-            roles.push_back(grant.role);
-        }
+        record.roles = roles_of(tx, id);
         record.acts = list_account_acts(tx, id);
-        record.conflicts = conflicts_among(roles);
         return record;
     });
 }

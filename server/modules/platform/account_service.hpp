@@ -30,16 +30,21 @@ struct AccountSearch {
     int limit = 50;
 };
 
+struct ListedAccount {
+    Account account;
+    std::vector<Role> roles;  // held today
+};
+
 struct AccountPage {
-    std::vector<Account> accounts;
+    std::vector<ListedAccount> accounts;
     bool has_more = false;
 };
 
 // An account with its history, for who administers it.
 struct AccountRecord {
     Account account;
+    std::vector<Role> roles;  // held today
     std::vector<AccountAct> acts;
-    std::vector<std::pair<Role, Role>> conflicts;  // among the roles held today
 };
 
 class AccountService {
@@ -60,6 +65,7 @@ private:
     Result<std::vector<UnitPath>> roots_of_search(
         db::Tx& tx, const Actor& actor, const AccountSearch& search
     ) const;
+    std::vector<Role> roles_of(db::Tx& tx, AccountId account) const;
     Result<Account> find_to_edit(db::Tx& tx, const Actor& actor, AccountId id) const;
     Result<Account> keep_act(
         db::Tx& tx, const Actor& actor, Account& account, std::string_view reason

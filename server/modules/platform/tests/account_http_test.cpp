@@ -5,6 +5,9 @@
 using namespace nangluc;
 using namespace nangluc::platform;
 using testing::code_of;
+static bool holds(const http::Reply& reply, std::string_view text) {
+    return reply.body.find(text) != std::string::npos;
+}
 
 static std::string new_account(std::string_view login, std::string_view unit) {
     return R"({"login":")" + std::string(login) + R"(","name":"Quàng Thị Hoa","unit":")" +
@@ -194,4 +197,20 @@ TEST_CASE("accounts follow their unit when it moves, and keep its last place whe
     app.units.remove(app.muong_ang);
     app.module.refresh_places();
     CHECK(admin.get("/accounts").body.find("a1") != std::string::npos);
+}
+
+TEST_CASE("a list of accounts shows the roles of each, and those that check each other") {
+    PlatformApp app;
+    app.add("admin", app.province, Role::administrator);
+    const auto both = app.add("both", app.muong_ang, Role::hr_officer);
+    app.give(both, Role::approver, app.muong_ang);
+
+    auto admin = app.client("admin");
+
+    CHECK(holds(
+        admin.get("/accounts?search=both"),
+        R"("roles":["hr_officer","approver"],"conflicts":[{"one":"hr_officer","other":"approver"}])"
+    ));
+    CHECK(holds(admin.get("/accounts?search=admin"), R"("roles":["administrator"],"conflicts":[])")
+    );
 }
