@@ -60,7 +60,10 @@ export default tseslint.config(
       // Tables turn into cards on a phone, and need their roles said; grids are tables with keys.
       'jsx-a11y/no-redundant-roles': 'off',
       'jsx-a11y/no-interactive-element-to-noninteractive-role': 'off',
-      'jsx-a11y/no-noninteractive-element-to-interactive-role': ['error', { table: ['grid'], td: ['gridcell'] }],
+      'jsx-a11y/no-noninteractive-element-to-interactive-role': [
+        'error',
+        { table: ['grid'], td: ['gridcell'] },
+      ],
       'jsx-a11y/no-noninteractive-tabindex': 'off',
       'max-lines-per-function': ['error', { max: 100, skipBlankLines: true, skipComments: true }],
     },

@@ -2268,10 +2268,6 @@ export interface components {
       status: 'active' | 'closed';
       actions: string[];
     };
-    AccountItemPage: {
-      items: components['schemas']['AccountItem'][];
-      next?: string | null;
-    };
     AccountReply: {
       account: components['schemas']['AccountItem'];
       acts: components['schemas']['AccountActItem'][];
@@ -3015,6 +3011,24 @@ export interface components {
       attended_until?: string | null;
       session?: string | null;
       unplaced?: string | null;
+    };
+    ListedAccountItem: {
+      account: components['schemas']['AccountItem'];
+      roles: (
+        | 'civil_servant'
+        | 'supervisor'
+        | 'hr_officer'
+        | 'planner'
+        | 'approver'
+        | 'assessor'
+        | 'administrator'
+        | 'auditor'
+      )[];
+      conflicts: components['schemas']['RolePair'][];
+    };
+    ListedAccountItemPage: {
+      items: components['schemas']['ListedAccountItem'][];
+      next?: string | null;
     };
     MatrixReply: {
       /** Format: date */
@@ -4472,7 +4486,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['AccountItemPage'];
+          'application/json': components['schemas']['ListedAccountItemPage'];
         };
       };
       default: components['responses']['Problem'];

@@ -1,0 +1,106 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+
+import { del, get, post } from '@/lib/api-client';
+import type { components } from '@/lib/api-types';
+import { useAct } from '@/lib/use-act';
+
+type Schemas = components['schemas'];
+export type Account = Schemas['AccountItem'];
+export type ListedAccount = Schemas['ListedAccountItem'];
+export type AccountRecord = Schemas['AccountReply'];
+export type Grant = Schemas['GrantItem'];
+export type RoleItem = Schemas['RoleItem'];
+export type Recovery = Schemas['RecoveryItem'];
+export type Setting = Schemas['SettingItem'];
+export type NewGrant = Schemas['NewGrant'];
+export type NewAccount = Schemas['NewAccount'];
+
+export type AccountQuestion = { unit: string | null; search: string; status: string };
+
+export const accountsQuery = ({ unit, search, status }: AccountQuestion) =>
+  infiniteQueryOptions({
+    queryKey: ['accounts', 'list', unit, search, status],
+    initialPageParam: '',
+    queryFn: ({ signal, pageParam }) =>
+      get<Schemas['ListedAccountItemPage']>('/accounts', {
+        query: { unit, search, status: status === 'all' ? null : status, cursor: pageParam },
+        signal,
+      }),
+    getNextPageParam: (page) => page.next,
+    placeholderData: (old) => old,
+  });
+
+export const accountQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['accounts', 'one', id],
+    queryFn: ({ signal }) => get<AccountRecord>(`/accounts/${id}`, { signal }),
+  });
+
+export const grantsQuery = (account: string) =>
+  queryOptions({
+    queryKey: ['accounts', 'grants', account],
+    queryFn: ({ signal }) =>
+      get<Schemas['GrantItemPage']>('/grants', { query: { account }, signal }),
+  });
+
+// The roles that the reader may give over a unit.
+export const choicesQuery = (unit: string) =>
+  queryOptions({
+    queryKey: ['grants', 'choices', unit],
+    queryFn: ({ signal }) =>
+      get<Schemas['RoleItemPage']>('/grants/choices', { query: { unit }, signal }),
+    enabled: unit !== '',
+  });
+
+export const recoveriesQuery = queryOptions({
+  queryKey: ['recoveries'],
+  queryFn: ({ signal }) => get<Schemas['RecoveryItemPage']>('/recoveries', { signal }),
+});
+
+export const settingsQuery = queryOptions({
+  queryKey: ['settings'],
+  queryFn: ({ signal }) => get<Schemas['SettingItemPage']>('/settings', { signal }),
+});
+
+export const useOpenAccount = () =>
+  useAct(
+    (account: NewAccount, key) => post<Schemas['OpenedReply']>('/accounts', account, { key }),
+    ['accounts'],
+  );
+
+export const useGiveRole = () =>
+  useAct((grant: NewGrant, key) => post<Grant>('/grants', grant, { key }), ['accounts']);
+
+export const useEndGrant = (grant: string) =>
+  useAct(
+    (end: Schemas['GrantEnd'], key) => post<Grant>(`/grants/${grant}/end`, end, { key }),
+    ['accounts'],
+  );
+
+export const useAccountAct = (account: string, act: 'close' | 'reopen' | 'recover') =>
+  useAct<string, unknown>(
+    (reason, key) => {
+      if (act === 'reopen') return del(`/accounts/${account}/closure`, { query: { reason } });
+      const noun = act === 'close' ? 'closure' : 'recovery';
+      return post(`/accounts/${account}/${noun}`, { reason }, { key });
+    },
+    ['accounts', 'recoveries'],
+  );
+
+export const useConfirmRecovery = (recovery: string) =>
+  useAct<void, Schemas['ConfirmedReply']>(
+    (_, key) => post(`/recoveries/${recovery}/confirmation`, undefined, { key }),
+    ['recoveries'],
+  );
+
+export const useWithdrawRecovery = (recovery: string) =>
+  useAct<string, Recovery>(
+    (reason, key) => post(`/recoveries/${recovery}/withdrawal`, { reason }, { key }),
+    ['recoveries'],
+  );
+
+export const useSetSetting = () =>
+  useAct(
+    (setting: Schemas['NewSetting'], key) => post<Setting>('/settings', setting, { key }),
+    ['settings'],
+  );

@@ -1,0 +1,65 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+
+import { Button } from '@/components/button';
+import { type Column, DataTable } from '@/components/data-table';
+import { FilterRow } from '@/components/layout';
+import { tableState } from '@/components/table-state';
+import { UnitName } from '@/components/unit-name';
+import { csvOf, saveText } from '@/lib/csv';
+import { showTime, today } from '@/lib/dates';
+import { useWords } from '@/lib/words';
+
+import { type Reading, readingsQuery } from './api';
+
+export function ReadingList() {
+  const t = useWords();
+  const list = useInfiniteQuery(readingsQuery);
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const whatWords = (act: string) =>
+    t.has(`mydata.read.${act}`) ? t(`mydata.read.${act}`) : t('mydata.read.other');
+
+  const columns: Column<Reading>[] = [
+    { id: 'time', header: t('mydata.time'), cell: (row) => showTime(row.at ?? '') },
+    { id: 'who', header: t('mydata.who'), rowHeader: true, cell: (row) => row.account_name },
+    { id: 'what', header: t('mydata.what'), cell: (row) => whatWords(row.act) },
+    { id: 'unit', header: t('mydata.unit'), cell: (row) => <UnitName id={row.unit} /> },
+  ];
+  function save() {
+    const body = rows.map((row) => [showTime(row.at ?? ''), row.account_name, whatWords(row.act)]);
+    const heads = [t('mydata.time'), t('mydata.who'), t('mydata.what')];
+    saveText(`readings-${today()}.csv`, csvOf([heads, ...body]));
+  }
+  return (
+    <>
+      <FilterRow
+        aside={
+          rows.length > 0 && (
+            <>
+              <Button icon="print" onClick={() => print()}>
+                {t('ui.print')}
+              </Button>
+              <Button icon="download" onClick={save}>
+                {t('ui.export')}
+              </Button>
+            </>
+          )
+        }
+      >
+        <p>{t('mydata.readings.why')}</p>
+      </FilterRow>
+      <DataTable
+        caption={t('mydata.readings')}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.id}
+        state={tableState(list, t('mydata.readings.loading'))}
+        empty={{ title: t('mydata.readings.empty'), reason: t('mydata.readings.empty.reason') }}
+        more={{
+          has: list.hasNextPage,
+          loading: list.isFetchingNextPage,
+          onMore: () => void list.fetchNextPage(),
+        }}
+      />
+    </>
+  );
+}
