@@ -1,0 +1,117 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+
+import { useActKey } from '@/lib/act-key';
+import { del, download, get, type Page, post } from '@/lib/api-client';
+import type { components } from '@/lib/api-types';
+
+type Schemas = components['schemas'];
+export type PlanSummary = Schemas['PlanSummary'];
+export type Plan = Schemas['PlanReply'];
+export type Line = Schemas['PlanLineReply'];
+export type LinePeople = Schemas['LinePeopleReply'];
+export type LinePerson = Schemas['LinePersonReply'];
+export type Suggestion = Schemas['SuggestionReply'];
+export type PickedUnit = { id: string; name: string };
+
+export const sources = ['central', 'province', 'commune', 'target_programme', 'other'] as const;
+export type Source = (typeof sources)[number];
+
+export const plansQuery = (unit: string | null, year: string) =>
+  queryOptions({
+    queryKey: ['plans', unit, year],
+    queryFn: ({ signal }) =>
+      get<Page<PlanSummary>>('/plans', { query: { unit, year, limit: 200 }, signal }),
+  });
+
+export const planQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['plan', id],
+    queryFn: ({ signal }) => get<Plan>(`/plans/${id}`, { signal }),
+  });
+
+export const linePeopleQuery = (plan: string, line: string, from: number) =>
+  queryOptions({
+    queryKey: ['plan', plan, 'line', line, from],
+    queryFn: ({ signal }) =>
+      get<LinePeople>(`/plans/${plan}/lines/${line}/people`, {
+        query: { from, limit: 100 },
+        signal,
+      }),
+  });
+
+export const groupsQuery = queryOptions({
+  queryKey: ['target-groups', 'for-plan'],
+  queryFn: ({ signal }) =>
+    get<Page<{ id: string; title: string; people: number }>>('/target-groups', {
+      query: { limit: 200 },
+      signal,
+    }),
+});
+
+export const suggestionsQuery = (group: string) =>
+  queryOptions({
+    queryKey: ['target-groups', group, 'programmes'],
+    queryFn: ({ signal }) =>
+      get<{ items: Suggestion[] }>(`/target-groups/${group}/programmes`, { signal }),
+  });
+
+export async function findUnits(search: string, signal: AbortSignal): Promise<PickedUnit[]> {
+  const query = { search: search || 'xã', limit: 20 };
+  const found = await get<{ items: { id: string; full_name: string }[] }>('/units', {
+    query,
+    signal,
+  });
+  return found.items.map((unit) => ({ id: unit.id, name: unit.full_name }));
+}
+
+export const exportPlan = (
+  id: string,
+  what: 'table' | 'participants',
+  format: 'xlsx' | 'csv',
+  language: string,
+) =>
+  download(`/plans/${id}/${what}`, {
+    query: { format, language: language === 'vi' ? 'vi' : 'en' },
+  });
+
+export function useAddPlan() {
+  const key = useActKey();
+  return useMutation({
+    mutationFn: (body: unknown) => post<Plan>('/plans', body, { key: key.next() }),
+    onSettled: () => key.renew(),
+  });
+}
+
+export type Act = { path: string; body?: unknown };
+
+// Every act on a plan says which version was read, and answers with the plan as it stands then.
+export function usePlanAct(plan: Plan) {
+  const client = useQueryClient();
+  const key = useActKey();
+  const { id, version } = plan.plan;
+  return useMutation({
+    mutationFn: ({ path, body = {} }: Act) =>
+      post<Plan>(`/plans/${id}/${path}`, body, { version, key: key.next() }),
+    onSuccess: (changed) => client.setQueryData(planQuery(id).queryKey, changed),
+    onSettled: () => key.renew(),
+  });
+}
+
+export function useRemove(plan: Plan) {
+  const client = useQueryClient();
+  const { id, version } = plan.plan;
+  return useMutation({
+    mutationFn: (path: string) => del<Plan>(`/plans/${id}/${path}`, { version }),
+    onSuccess: (changed) => client.setQueryData(planQuery(id).queryKey, changed),
+  });
+}
+
+export function useSolve(plan: Plan) {
+  const key = useActKey();
+  const { id, version } = plan.plan;
+  return useMutation({
+    mutationFn: () =>
+      post<{ job: string }>(`/plans/${id}/solutions`, {}, { version, key: key.next() }),
+    onSettled: () => key.renew(),
+  });
+}

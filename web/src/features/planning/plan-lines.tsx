@@ -1,0 +1,104 @@
+import { useState } from 'react';
+
+import { Button } from '@/components/button';
+import { Card } from '@/components/card';
+import { Row, Stack } from '@/components/layout';
+import { LinkText } from '@/components/link-text';
+import { Refusal } from '@/components/refusal';
+import { Empty } from '@/components/state-blocks';
+import { showMillions, showNumber } from '@/lib/numbers';
+import { useWords } from '@/lib/words';
+
+import { type Line, type Plan, useRemove } from './api';
+import { LineForm } from './line-form';
+import { LinePeopleDialog } from './line-people-dialog';
+import { SessionForm } from './session-form';
+import { SessionTable } from './session-table';
+
+export function PlanLines({ plan }: { plan: Plan }) {
+  const t = useWords();
+  const [adding, setAdding] = useState(false);
+  const add = plan.actions.includes('edit') && (
+    <Button icon="plus" onClick={() => setAdding(true)}>
+      {t('planning.line.add')}
+    </Button>
+  );
+
+  return (
+    <Stack>
+      <Row apart>
+        <h2>{t('planning.lines', { count: plan.lines.length })}</h2>
+        {plan.lines.length > 0 && add}
+      </Row>
+      {plan.lines.length === 0 && (
+        <Card flush>
+          <Empty
+            drawing
+            title={t('planning.lines.empty')}
+            reason={t('planning.lines.empty.reason')}
+            action={add}
+          />
+        </Card>
+      )}
+      {plan.lines.map((line) => (
+        <LineCard key={line.id} plan={plan} line={line} />
+      ))}
+      {adding && <LineForm plan={plan} onClose={() => setAdding(false)} />}
+    </Stack>
+  );
+}
+
+function LineCard({ plan, line }: { plan: Plan; line: Line }) {
+  const t = useWords();
+  const remove = useRemove(plan);
+  const [open, setOpen] = useState<'session' | 'people' | null>(null);
+  const mayEdit = plan.actions.includes('edit');
+  const title = t.language === 'vi' ? line.programme_title : line.programme_title_en;
+
+  return (
+    <Card
+      title={
+        <LinkText to={`/programmes/${line.programme_version}`} kind="name">
+          {title || line.programme_title}
+        </LinkText>
+      }
+      aside={<b>{t('planning.line.cost', { millions: showMillions(line.cost, t.language) })}</b>}
+    >
+      <Stack gap={12}>
+        <p>
+          {line.group_title}.{' '}
+          {t('planning.line.claim', {
+            people: showNumber(line.people, t.language),
+            seated: showNumber(line.people_seated, t.language),
+            source: t(`planning.source.${line.source}`),
+          })}
+        </p>
+        {line.sessions.length > 0 && <SessionTable plan={plan} line={line} />}
+        <Row>
+          <Button kind="text" onClick={() => setOpen('people')}>
+            {t('planning.line.people')}
+          </Button>
+          {mayEdit && (
+            <Button kind="text" icon="plus" onClick={() => setOpen('session')}>
+              {t('planning.session.add')}
+            </Button>
+          )}
+          {mayEdit && (
+            <Button
+              kind="text"
+              working={remove.isPending}
+              onClick={() => remove.mutate(`lines/${line.id}`)}
+            >
+              {t('planning.line.remove')}
+            </Button>
+          )}
+        </Row>
+        <Refusal error={remove.error} />
+      </Stack>
+      {open === 'session' && <SessionForm plan={plan} line={line} onClose={() => setOpen(null)} />}
+      {open === 'people' && (
+        <LinePeopleDialog plan={plan} line={line} onClose={() => setOpen(null)} />
+      )}
+    </Card>
+  );
+}

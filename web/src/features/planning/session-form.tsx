@@ -1,0 +1,111 @@
+import { useState } from 'react';
+
+import { Button } from '@/components/button';
+import { DateField } from '@/components/date-field';
+import { Dialog } from '@/components/dialog';
+import { useFieldFaults } from '@/components/field-faults';
+import { Stack } from '@/components/layout';
+import { NumberField } from '@/components/number-field';
+import { Refusal } from '@/components/refusal';
+import { TextField } from '@/components/text-field';
+import { UnitPicker } from '@/components/unit-picker';
+import { useWords } from '@/lib/words';
+
+import { findUnits, type Line, type PickedUnit, type Plan, usePlanAct } from './api';
+
+type Props = { plan: Plan; line: Line; onClose: () => void };
+
+export function SessionForm({ plan, line, onClose }: Props) {
+  const t = useWords();
+  const act = usePlanAct(plan);
+  const faults = useFieldFaults(act.error);
+  const [unit, setUnit] = useState<PickedUnit | null>(null);
+  const [place, setPlace] = useState('');
+  const [startsOn, setStartsOn] = useState<string | null>(null);
+  const [endsOn, setEndsOn] = useState<string | null>(null);
+  const [seats, setSeats] = useState<number | null>(line.max_class);
+  const [least, setLeast] = useState<number | null>(line.min_class);
+  const [fixed, setFixed] = useState<number | null>(line.cost_per_class);
+  const [each, setEach] = useState<number | null>(line.cost_per_person);
+  const isWhole = unit && startsOn && endsOn && seats !== null && least !== null;
+
+  function add() {
+    const body = {
+      line: line.id,
+      place_unit: unit?.id,
+      place: place || unit?.name,
+      starts_on: startsOn,
+      ends_on: endsOn,
+      seats,
+      min_seats: least,
+      cost_fixed: fixed ?? 0,
+      cost_per_person: each ?? 0,
+    };
+    act.mutate({ path: 'sessions', body }, { onSuccess: onClose });
+  }
+
+  return (
+    <Dialog title={t('planning.session.add')} open onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          add();
+        }}
+      >
+        <Stack>
+          <UnitPicker
+            label={t('planning.place_unit')}
+            value={unit}
+            onChange={setUnit}
+            load={findUnits}
+            source="plan-places"
+          />
+          <TextField label={t('planning.place')} value={place} onChange={setPlace} />
+          <DateField
+            label={t('planning.starts_on')}
+            value={startsOn}
+            onChange={setStartsOn}
+            error={faults('/starts_on')}
+            required
+          />
+          <DateField
+            label={t('planning.ends_on')}
+            value={endsOn}
+            onChange={setEndsOn}
+            error={faults('/ends_on')}
+            required
+          />
+          <NumberField
+            label={t('planning.seats.most')}
+            value={seats}
+            onChange={setSeats}
+            error={faults('/seats')}
+          />
+          <NumberField
+            label={t('planning.seats.least')}
+            value={least}
+            onChange={setLeast}
+            error={faults('/min_seats')}
+          />
+          <NumberField
+            label={t('planning.cost.fixed')}
+            unit="₫"
+            value={fixed}
+            onChange={setFixed}
+          />
+          <NumberField label={t('planning.cost.each')} unit="₫" value={each} onChange={setEach} />
+          <Refusal error={act.error} />
+          <Button
+            kind="primary"
+            type="submit"
+            working={act.isPending}
+            disabled={!isWhole}
+            reason={t('planning.session.needs')}
+          >
+            {t('planning.session.add')}
+          </Button>
+        </Stack>
+      </form>
+    </Dialog>
+  );
+}

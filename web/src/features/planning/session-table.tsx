@@ -1,0 +1,61 @@
+import { type Column, DataTable } from '@/components/data-table';
+import { IconButton } from '@/components/icon-button';
+import { Refusal } from '@/components/refusal';
+import { showDate, showDay } from '@/lib/dates';
+import { showMillions } from '@/lib/numbers';
+import { useWords } from '@/lib/words';
+
+import { type Line, type Plan, useRemove } from './api';
+
+type Session = Line['sessions'][number];
+
+export function SessionTable({ plan, line }: { plan: Plan; line: Line }) {
+  const t = useWords();
+  const remove = useRemove(plan);
+  const columns: Column<Session>[] = [
+    { id: 'place', header: t('planning.place'), rowHeader: true, cell: (row) => row.place },
+    {
+      id: 'days',
+      header: t('planning.days'),
+      cell: (row) => `${showDay(row.starts_on ?? '')}–${showDate(row.ends_on)}`,
+    },
+    {
+      id: 'people',
+      header: t('planning.seats'),
+      align: 'right',
+      cell: (row) => `${row.people}/${row.seats}`,
+    },
+    {
+      id: 'cost',
+      header: t('planning.millions'),
+      align: 'right',
+      cell: (row) => showMillions(row.cost, t.language),
+    },
+  ];
+  if (plan.actions.includes('edit')) {
+    columns.push({
+      id: 'remove',
+      header: t('planning.session.remove'),
+      align: 'right',
+      cell: (row) => (
+        <IconButton
+          icon="close"
+          label={t('planning.session.remove.at', { place: row.place })}
+          onClick={() => remove.mutate(`sessions/${row.id}`)}
+        />
+      ),
+    });
+  }
+  return (
+    <>
+      <DataTable
+        caption={t('planning.sessions')}
+        columns={columns}
+        rows={line.sessions}
+        rowKey={(row) => row.id}
+        empty={{ title: t('planning.sessions.none'), reason: '' }}
+      />
+      <Refusal error={remove.error} />
+    </>
+  );
+}
