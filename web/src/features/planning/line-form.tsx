@@ -17,9 +17,7 @@ export function LineForm({ plan, onClose }: { plan: Plan; onClose: () => void })
   const act = usePlanAct(plan);
   const [group, setGroup] = useState<string | null>(null);
   const [programme, setProgramme] = useState<string | null>(null);
-  const [source, setSource] = useState<Source>(
-    (plan.plan.budgets[0]?.source) ?? 'province',
-  );
+  const [source, setSource] = useState<Source>(plan.plan.budgets[0]?.source ?? 'province');
   const groups = useQuery(groupsQuery);
   const suggestions = useQuery({ ...suggestionsQuery(group ?? ''), enabled: !!group });
   const offered = suggestions.data?.items ?? [];
