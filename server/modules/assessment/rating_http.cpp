@@ -88,6 +88,18 @@ struct MethodsReply {
 };
 BOOST_DESCRIBE_STRUCT(MethodsReply, (), (items))
 
+struct DescriptorReply {
+    int level = 0;
+    std::string kind;
+    std::string text;
+};
+BOOST_DESCRIBE_STRUCT(DescriptorReply, (), (level, kind, text))
+
+struct DescriptorsReply {
+    std::vector<DescriptorReply> items;
+};
+BOOST_DESCRIBE_STRUCT(DescriptorsReply, (), (items))
+
 struct RecordQuery : http::AsOfQuery {
     std::optional<std::string> language;
 };
@@ -197,6 +209,30 @@ static void add_reading_routes(http::Routes& at, RatingService& ratings, const C
     );
 }
 
+static void add_anchor_routes(http::Routes& at, RatingService& ratings) {
+    at.get(
+        "/assessment-methods",
+        "list_methods",
+        Policy::signed_in(),
+        [](const Request&) -> Result<MethodsReply> { return MethodsReply{methods()}; }
+    );
+
+    at.get(
+        "/competencies/{competency}/descriptors",
+        "list_descriptors",
+        Policy::signed_in(),
+        [&](const Request& request, const RecordQuery& query) -> Result<DescriptorsReply> {
+            const auto id = TRY(request.path_id<CompetencyId>("competency"));
+            DescriptorsReply reply;
+            for (const auto& one :
+                 TRY(ratings.descriptors(id, query.language.value_or("vi")))) {
+                reply.items.push_back({one.level, one.kind, one.text});
+            }
+            return reply;
+        }
+    );
+}
+
 static void add_evidence_routes(http::Routes& at, RatingService& ratings) {
     at.upload(
         "/evidence",
@@ -227,12 +263,7 @@ static void add_evidence_routes(http::Routes& at, RatingService& ratings) {
 void add_rating_routes(http::Router& router, RatingService& ratings, const Clock& clock) {
     http::Routes at(router, "assessment");
 
-    at.get(
-        "/assessment-methods",
-        "list_methods",
-        Policy::signed_in(),
-        [](const Request&) -> Result<MethodsReply> { return MethodsReply{methods()}; }
-    );
+    add_anchor_routes(at, ratings);
 
     at.post(
         "/ratings",

@@ -116,6 +116,15 @@ Result<PersonRecord> RatingService::record(
     });
 }
 
+Result<std::vector<competency::Descriptor>> RatingService::descriptors(
+    CompetencyId competency, const std::string& language
+) {
+    return kit_.db.read([&](db::Tx& tx) -> Result<std::vector<competency::Descriptor>> {
+        if (!find_slot(tx, competency)) return not_found("competency");
+        return competency::list_descriptors(tx, competency, language);
+    });
+}
+
 // By the first bytes: what a file calls itself proves nothing.
 static std::optional<std::pair<std::string, std::string>> kind_of(std::string_view bytes) {
     if (bytes.starts_with("%PDF-")) return {{"application/pdf", "pdf"}};

@@ -46,6 +46,11 @@ public:
         const Actor& actor, PersonId person, AsOf at, const std::string& language
     );
 
+    // What each level of a competency means: the anchors to rate by.
+    Result<std::vector<competency::Descriptor>> descriptors(
+        CompetencyId competency, const std::string& language
+    );
+
     // Takes pdf, jpg and png, by what is in them. Refuses evidence.unknown_type.
     Result<std::string> save_evidence(const std::string& bytes);
     Result<Evidence> read_evidence(const Actor& actor, RatingId id);

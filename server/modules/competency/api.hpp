@@ -38,6 +38,17 @@ struct Competency {
 std::vector<Competency> list_competencies(db::Tx& tx, std::string_view language);
 Result<Competency> find_competency(db::Tx& tx, CompetencyId id, std::string_view language);
 
+// What a level of a competency means: knowledge, skill, attitude, behaviour or description.
+struct Descriptor {
+    int level = 0;
+    std::string kind;
+    std::string text;
+};
+// By level; in the language asked for, else in English.
+std::vector<Descriptor> list_descriptors(
+    db::Tx& tx, CompetencyId competency, std::string_view language
+);
+
 enum class ReasonKind {
     post,
     position,

@@ -226,3 +226,12 @@ TEST_CASE("a rating that rests on a record without one, or on a file nobody sent
         )) == "rating.evidence_unknown"
     );
 }
+
+TEST_CASE("the levels of a competency tell what they mean, to whoever is signed in") {
+    ServedOffice office;
+    auto officer = office.officer_client();
+
+    CHECK(officer.get("/competencies/21/descriptors").status == 200);
+    CHECK(code_of(officer.get("/competencies/77/descriptors")) == "competency");
+    CHECK(office.as(Actor()).get("/competencies/21/descriptors").status == 401);
+}
