@@ -224,8 +224,7 @@ static void add_anchor_routes(http::Routes& at, RatingService& ratings) {
         [&](const Request& request, const RecordQuery& query) -> Result<DescriptorsReply> {
             const auto id = TRY(request.path_id<CompetencyId>("competency"));
             DescriptorsReply reply;
-            for (const auto& one :
-                 TRY(ratings.descriptors(id, query.language.value_or("vi")))) {
+            for (const auto& one : TRY(ratings.descriptors(id, query.language.value_or("vi")))) {
                 reply.items.push_back({one.level, one.kind, one.text});
             }
             return reply;

@@ -67,23 +67,26 @@ BOOST_DESCRIBE_STRUCT(
 struct RuleTrial {
     UnitId scope;
     RuleDefinition definition;
+    std::optional<std::string> language;
 };
-BOOST_DESCRIBE_STRUCT(RuleTrial, (), (scope, definition))
+BOOST_DESCRIBE_STRUCT(RuleTrial, (), (scope, definition, language))
 
 struct VersionTrial {
     std::optional<RuleDefinition> definition;
+    std::optional<std::string> language;
 };
-BOOST_DESCRIBE_STRUCT(VersionTrial, (), (definition))
+BOOST_DESCRIBE_STRUCT(VersionTrial, (), (definition, language))
 
 // Null stands for not assessed.
 struct ChangeReply {
     PersonId person;
     std::string person_name;
     CompetencyId competency;
+    std::string competency_name;
     std::optional<int> from;
     std::optional<int> to;
 };
-BOOST_DESCRIBE_STRUCT(ChangeReply, (), (person, person_name, competency, from, to))
+BOOST_DESCRIBE_STRUCT(ChangeReply, (), (person, person_name, competency, competency_name, from, to))
 
 struct PreviewReply {
     std::int64_t people = 0;
@@ -117,8 +120,9 @@ BOOST_DESCRIBE_STRUCT(RuleRunsReply, (), (items))
 struct ChangesQuery {
     std::optional<int> limit;
     std::optional<std::string> cursor;
+    std::optional<std::string> language;
 };
-BOOST_DESCRIBE_STRUCT(ChangesQuery, (), (limit, cursor))
+BOOST_DESCRIBE_STRUCT(ChangesQuery, (), (limit, cursor, language))
 
 static RuleReply reply_of(const StoredRule& stored, Date today) {
     const auto& rule = stored.rule;
@@ -139,12 +143,18 @@ static RuleReply reply_of(const StoredRule& stored, Date today) {
     };
 }
 
-static ChangeReply reply_of(const Change& change, std::string name) {
+static ChangeReply reply_of(const NamedChange& named) {
     const auto level = [](int value) {
         return value == not_assessed ? std::nullopt : std::optional(value);
     };
     return {
-        change.person, std::move(name), change.competency, level(change.from), level(change.to)};
+        .person = named.change.person,
+        .person_name = named.person_name,
+        .competency = named.change.competency,
+        .competency_name = named.competency_name,
+        .from = level(named.change.from),
+        .to = level(named.change.to),
+    };
 }
 
 static PreviewReply reply_of(const Preview& preview) {
@@ -156,8 +166,8 @@ static PreviewReply reply_of(const Preview& preview) {
         .gained = preview.gained,
         .lost = preview.lost,
     };
-    for (const auto& [change, name] : preview.first_changes) {
-        reply.first_changes.push_back(reply_of(change, name));
+    for (const auto& named : preview.first_changes) {
+        reply.first_changes.push_back(reply_of(named));
     }
     return reply;
 }
@@ -214,12 +224,14 @@ static void add_run_routes(http::Routes& at, RuleService& rules) {
             const auto id = TRY(request.path_id<RuleRunId>("run"));
             const auto after = TRY(http::decode_cursor<AfterChange>(query.cursor));
             const auto found = TRY(rules.changes(
-                request.actor(), id, after.value_or(AfterChange{}), query.limit.value_or(50)
+                request.actor(),
+                id,
+                after.value_or(AfterChange{}),
+                query.limit.value_or(50),
+                query.language.value_or("vi")
             ));
             Page<ChangeReply> page;
-            for (const auto& [change, name] : found.changes) {
-                page.items.push_back(reply_of(change, name));
-            }
+            for (const auto& named : found.changes) page.items.push_back(reply_of(named));
             if (found.next) page.next = http::encode_cursor(*found.next);
             return page;
         }
@@ -257,7 +269,9 @@ void add_rule_routes(http::Router& router, RuleService& rules, const Clock& cloc
         "preview_rule",
         editors,
         [&](const Request& request, const RuleTrial& body) -> Result<PreviewReply> {
-            return reply_of(TRY(rules.preview(request.actor(), body.scope, body.definition)));
+            return reply_of(TRY(rules.preview(
+                request.actor(), body.scope, body.definition, body.language.value_or("vi")
+            )));
         }
     );
 
@@ -269,7 +283,10 @@ void add_rule_routes(http::Router& router, RuleService& rules, const Clock& cloc
             const auto id = TRY(request.path_id<RuleId>("rule"));
             const auto rule = TRY(rules.find(id)).rule;
             const auto found = TRY(rules.preview(
-                request.actor(), rule.scope, body.definition.value_or(rule.definition)
+                request.actor(),
+                rule.scope,
+                body.definition.value_or(rule.definition),
+                body.language.value_or("vi")
             ));
             return reply_of(found);
         }

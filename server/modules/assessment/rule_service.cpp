@@ -130,7 +130,8 @@ static void count(Preview& preview, const Change& change) {
     } else {
         ++(change.to > change.from ? preview.raised : preview.lowered);
     }
-    if (preview.first_changes.size() < first_changes) preview.first_changes.push_back({change, {}});
+    if (preview.first_changes.size() < first_changes)
+        preview.first_changes.push_back({change, {}, {}});
 }
 
 static void compare(
@@ -151,13 +152,23 @@ static void compare(
     }
 }
 
-static std::string name_of(db::Tx& tx, PersonId person) {
-    const auto found = organisation::find_person(tx, person);
-    return found ? found.value().name : std::string();
+// Fills in whom and what the changes are about.
+static void name_changes(
+    db::Tx& tx, std::vector<NamedChange>& changes, const std::string& language
+) {
+    const auto competencies = competency::list_competencies(tx, language);
+    for (auto& named : changes) {
+        if (const auto person = organisation::find_person(tx, named.change.person)) {
+            named.person_name = person.value().name;
+        }
+        const auto competency =
+            std::ranges::find(competencies, named.change.competency, &competency::Competency::id);
+        if (competency != competencies.end()) named.competency_name = competency->name;
+    }
 }
 
 Result<Preview> RuleService::preview(
-    const Actor& actor, UnitId scope, const RuleDefinition& definition
+    const Actor& actor, UnitId scope, const RuleDefinition& definition, const std::string& language
 ) {
     TRY(check(definition));
     return kit_.db.read([&](db::Tx& tx) -> Result<Preview> {
@@ -182,9 +193,7 @@ Result<Preview> RuleService::preview(
             after = page.last;
             if (!after) break;
         }
-        for (auto& named : preview.first_changes) {
-            named.person_name = name_of(tx, named.change.person);
-        }
+        name_changes(tx, preview.first_changes, language);
         return preview;
     });
 }
@@ -198,7 +207,11 @@ Result<std::vector<RuleRun>> RuleService::runs(const Actor& actor, RuleId id) {
 }
 
 Result<ChangesPage> RuleService::changes(
-    const Actor& actor, RuleRunId id, const AfterChange& after, int limit
+    const Actor& actor,
+    RuleRunId id,
+    const AfterChange& after,
+    int limit,
+    const std::string& language
 ) {
     return kit_.db.read([&](db::Tx& tx) -> Result<ChangesPage> {
         const auto run = TRY(find_run(tx, id));
@@ -208,8 +221,9 @@ Result<ChangesPage> RuleService::changes(
 
         ChangesPage page;
         for (const auto& change : list_changes(tx, id, after, limit)) {
-            page.changes.push_back({change, name_of(tx, change.person)});
+            page.changes.push_back({change, {}, {}});
         }
+        name_changes(tx, page.changes, language);
         if (static_cast<int>(page.changes.size()) == limit) {
             const auto& last = page.changes.back().change;
             page.next = AfterChange{last.person, last.competency};

@@ -18,6 +18,7 @@ struct RuleDraft {
 struct NamedChange {
     Change change;
     std::string person_name;
+    std::string competency_name;
 };
 
 // What a rule would make of everybody below its scope, against what holds today.
@@ -54,11 +55,20 @@ public:
     // versions) and rule.scope_taken (another rule holds for exactly that unit then).
     Result<AddedRule> add(const Actor& actor, const RuleDraft& draft);
     // Refuses rule.too_wide above 50,000 people: there the job's report tells.
-    Result<Preview> preview(const Actor& actor, UnitId scope, const RuleDefinition& definition);
+    Result<Preview> preview(
+        const Actor& actor,
+        UnitId scope,
+        const RuleDefinition& definition,
+        const std::string& language
+    );
 
     Result<std::vector<RuleRun>> runs(const Actor& actor, RuleId id);
     Result<ChangesPage> changes(
-        const Actor& actor, RuleRunId id, const AfterChange& after, int limit
+        const Actor& actor,
+        RuleRunId id,
+        const AfterChange& after,
+        int limit,
+        const std::string& language
     );
 
 private:

@@ -3,8 +3,8 @@
 
 namespace nangluc::competency {
 
-// From the newest version that holds the competency, drafts after approved ones; each level and kind
-// in the language asked for, else in English, else in the first there is.
+// From the newest version that holds the competency, drafts after approved ones; each level and
+// kind in the language asked for, else in English, else in the first there is.
 constexpr auto select_descriptors = R"sql(
     WITH newest AS (
         SELECT i.version_id

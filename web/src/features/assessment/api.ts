@@ -1,0 +1,164 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+
+import { useActKey } from '@/lib/act-key';
+import { get, post, upload, type Page } from '@/lib/api-client';
+import type { components } from '@/lib/api-types';
+
+type Schemas = components['schemas'];
+export type Record = Schemas['RecordReply'];
+export type PersonRecord = Schemas['PersonRecordReply'];
+export type Rating = Schemas['RatingReply'];
+export type Matrix = Schemas['HeldMatrixReply'];
+export type MatrixRow = Schemas['TeamRowReply'];
+export type ReviewCase = Schemas['ReviewCaseReply'];
+export type Rule = Schemas['RuleReply'];
+export type RuleDefinition = Schemas['RuleDefinition'];
+export type Preview = Schemas['PreviewReply'];
+export type Change = Schemas['ChangeReply'];
+export type RuleRun = Schemas['RuleRunReply'];
+export type Campaign = Schemas['CampaignReply'];
+export type Progress = Schemas['ProgressReply'];
+export type Method = Rating['method'];
+type NewRating = Partial<Schemas['RatingBody']> & {
+  person: string;
+  competency: string;
+  level: number;
+  method: Method;
+  observed_on: string;
+};
+
+const language = (code: string) => ({ language: code });
+
+export const mineQuery = (code: string, on: string) =>
+  queryOptions({
+    queryKey: ['ratings', 'mine', code, on],
+    queryFn: ({ signal }) =>
+      get<PersonRecord>('/me/competencies', { query: { ...language(code), on }, signal }),
+  });
+
+export const personQuery = (person: string, code: string) =>
+  queryOptions({
+    queryKey: ['ratings', person, code],
+    queryFn: ({ signal }) =>
+      get<PersonRecord>(`/people/${person}/ratings`, { query: language(code), signal }),
+  });
+
+export const matrixQuery = (unit: string, code: string) =>
+  queryOptions({
+    queryKey: ['ratings', 'matrix', unit, code],
+    queryFn: ({ signal }) =>
+      get<Matrix>(`/units/${unit}/held-matrix`, { query: language(code), signal }),
+  });
+
+export const descriptorsQuery = (competency: string, code: string) =>
+  queryOptions({
+    queryKey: ['descriptors', competency, code],
+    staleTime: 10 * 60_000,
+    queryFn: ({ signal }) =>
+      get<Schemas['DescriptorsReply']>(`/competencies/${competency}/descriptors`, {
+        query: language(code),
+        signal,
+      }),
+  });
+
+export const reviewsQuery = (status: string, code: string) =>
+  queryOptions({
+    queryKey: ['ratings', 'reviews', status, code],
+    queryFn: ({ signal }) =>
+      get<Schemas['ReviewCasesReply']>('/reviews', {
+        query: { status, ...language(code) },
+        signal,
+      }),
+  });
+
+export const rulesQuery = queryOptions({
+  queryKey: ['rules'],
+  queryFn: ({ signal }) => get<Schemas['RulesReply']>('/rules', { signal }),
+});
+
+export const runsQuery = (rule: string) =>
+  queryOptions({
+    queryKey: ['rules', rule, 'runs'],
+    queryFn: ({ signal }) => get<Schemas['RuleRunsReply']>(`/rules/${rule}/runs`, { signal }),
+  });
+
+export const changesQuery = (run: string, code: string) =>
+  queryOptions({
+    queryKey: ['rules', 'changes', run, code],
+    queryFn: ({ signal }) =>
+      get<Page<Change>>(`/rule-runs/${run}/changes`, {
+        query: { limit: 200, ...language(code) },
+        signal,
+      }),
+  });
+
+export const campaignsQuery = queryOptions({
+  queryKey: ['campaigns'],
+  queryFn: ({ signal }) => get<Schemas['CampaignsReply']>('/campaigns', { signal }),
+});
+
+export const progressQuery = (campaign: string) =>
+  queryOptions({
+    queryKey: ['campaigns', campaign, 'progress'],
+    queryFn: ({ signal }) => get<Progress>(`/campaigns/${campaign}/progress`, { signal }),
+  });
+
+// An act that changes what the lists of this feature show.
+function useAct<Input, Output = void>(
+  act: (input: Input, key: string) => Promise<Output>,
+  changed: string,
+) {
+  const client = useQueryClient();
+  const key = useActKey();
+  return useMutation({
+    mutationFn: (input: Input) => act(input, key.next()),
+    onSuccess: () => {
+      key.renew();
+      return client.invalidateQueries({ queryKey: [changed] });
+    },
+  });
+}
+
+export const useRate = () =>
+  useAct((rating: NewRating, key) => post('/ratings', rating, { key }), 'ratings');
+
+export const useSay = (person: string, competency: string, what: 'comments' | 'reviews') =>
+  useAct(
+    (text: string, key) =>
+      post(`/people/${person}/competencies/${competency}/${what}`, { text }, { key }),
+    'ratings',
+  );
+
+export const useWithdraw = (rating: string) =>
+  useAct(
+    (reason: string, key) => post(`/ratings/${rating}/withdrawal`, { reason }, { key }),
+    'ratings',
+  );
+
+export type Decision = { outcome: 'upheld' | 'changed'; level: number | null; answer: string };
+
+export const useDecide = (review: string) =>
+  useAct(
+    (decision: Decision, key) => post(`/reviews/${review}/decision`, decision, { key }),
+    'ratings',
+  );
+
+export const useUploadEvidence = () =>
+  useMutation({ mutationFn: (file: File) => upload<{ hash: string }>('/evidence', file) });
+
+export const useTryRule = () =>
+  useMutation({
+    mutationFn: (trial: { scope: string; definition: RuleDefinition; language: string }) =>
+      post<Preview>('/rules/preview', trial),
+  });
+
+export type RuleDraft = Pick<
+  Rule,
+  'code' | 'title' | 'definition' | 'decision_number' | 'scope' | 'from_date'
+>;
+
+export const useAddRule = () =>
+  useAct((draft: RuleDraft, key) => post<Rule>('/rules', draft, { key }), 'rules');
+
+export const useCampaignAct = (campaign: string, act: 'opening' | 'closing') =>
+  useAct((_: void, key) => post(`/campaigns/${campaign}/${act}`, {}, { key }), 'campaigns');

@@ -1,0 +1,54 @@
+import type { FeaturePage } from '@/lib/feature';
+
+const part = 'assessment';
+
+export const pages: FeaturePage[] = [
+  {
+    path: '/me/competencies',
+    part,
+    load: async () => (await import('./my-competencies-page')).MyCompetenciesPage,
+    menu: { label: 'menu.my_competencies', group: 'daily', order: 20 },
+    tab: { icon: 'bars', order: 3 },
+  },
+  {
+    path: '/team',
+    part,
+    load: async () => (await import('./team-page')).TeamPage,
+    permissions: ['read_ratings'],
+    menu: { label: 'menu.team', group: 'daily', order: 30 },
+    letter: 't',
+  },
+  {
+    path: '/team/:personId/rating',
+    part,
+    load: async () => (await import('./rate-page')).RatePage,
+    permissions: ['rate_as_supervisor', 'rate_as_assessor'],
+  },
+  {
+    path: '/reviews',
+    part,
+    load: async () => (await import('./reviews-page')).ReviewsPage,
+    permissions: ['decide_reviews'],
+    menu: { label: 'menu.reviews', group: 'daily', order: 40 },
+  },
+  {
+    path: '/campaigns',
+    part,
+    load: async () => (await import('./campaigns-page')).CampaignsPage,
+    permissions: ['read_ratings'],
+    menu: { label: 'menu.campaigns', group: 'records', order: 40 },
+  },
+  {
+    path: '/rules',
+    part,
+    load: async () => (await import('./rules-page')).RulesPage,
+    permissions: ['edit_rules', 'read_ratings'],
+    menu: { label: 'menu.rules', group: 'administration', order: 40 },
+  },
+  {
+    path: '/rules/:ruleId',
+    part,
+    load: async () => (await import('./rule-page')).RulePage,
+    permissions: ['edit_rules'],
+  },
+];

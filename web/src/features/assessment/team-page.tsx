@@ -1,0 +1,108 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
+
+import { Button } from '@/components/button';
+import { HeatMap, type HeatRow } from '@/components/heat-map';
+import { Row } from '@/components/layout';
+import { LevelScale } from '@/components/level-scale';
+import { LinkText } from '@/components/link-text';
+import { PageHead } from '@/components/page-head';
+import { Empty } from '@/components/state-blocks';
+import { showDate } from '@/lib/dates';
+import { useUnitScope } from '@/lib/unit-scope';
+import { useWords } from '@/lib/words';
+
+import { matrixQuery } from './api';
+import { gapsOf, heatRow, mostMissing, orderedCompetencies } from './team-figures';
+
+export function TeamPage() {
+  const t = useWords();
+  const { unitId } = useUnitScope();
+  return unitId ? (
+    <TeamMatrix unitId={unitId} />
+  ) : (
+    <Empty title={t('assessment.team.no_unit')} reason={t('assessment.team.no_unit.reason')} />
+  );
+}
+
+function TeamMatrix({ unitId }: { unitId: string }) {
+  const t = useWords();
+  const navigate = useNavigate();
+  const { data } = useSuspenseQuery(matrixQuery(unitId, t.language));
+  const competencies = orderedCompetencies(data);
+  const mayRate = data.actions.length > 0;
+  const rows: HeatRow[] = data.rows.map((row) => ({
+    ...heatRow(row),
+    title: mayRate ? (
+      <LinkText kind="name" to={`/team/${row.person.id}/rating`}>
+        {row.person.name}
+      </LinkText>
+    ) : (
+      row.person.name
+    ),
+    note: t.language === 'vi' ? row.person.position : row.person.position_en || row.person.position,
+  }));
+  const most = mostMissing(data);
+
+  return (
+    <>
+      <PageHead
+        title={t('assessment.team')}
+        sentence={t('assessment.team.sentence', {
+          people: data.rows.length,
+          competencies: competencies.length,
+          gaps: gapsOf(data),
+          most: most ? most.name : '',
+          hasMost: most ? 'yes' : 'no',
+          date: showDate(data.on),
+        })}
+        actions={
+          <Button icon="print" onClick={() => window.print()}>
+            {t('ui.print')}
+          </Button>
+        }
+      />
+      {competencies.length === 0 ? (
+        <Empty
+          drawing
+          title={t('assessment.team.empty')}
+          reason={t('assessment.team.empty.reason')}
+        />
+      ) : (
+        <HeatMap
+          caption={t('assessment.team.caption')}
+          rowHeader={t('assessment.person')}
+          columns={competencies.map((each) => ({
+            key: each.id,
+            title: each.name,
+            group: each.area,
+          }))}
+          rows={rows}
+          onOpen={(row, column) =>
+            mayRate && void navigate(`/team/${row.key}/rating?competency=${column.key}`)
+          }
+          explain={(row, column, value) => (
+            <Row gap={24} apart>
+              <div>
+                <b>
+                  {data.rows.find((each) => each.person.id === row.key)?.person.name},{' '}
+                  {column.title}
+                </b>
+              </div>
+              <LevelScale
+                levels={competencies.find((each) => each.id === column.key)?.levels ?? 0}
+                held={value.held}
+                required={value.required}
+              />
+              {mayRate && (
+                <Button to={`/team/${row.key}/rating?competency=${column.key}`}>
+                  {t('assessment.rate')}
+                </Button>
+              )}
+            </Row>
+          )}
+        />
+      )}
+    </>
+  );
+}
