@@ -88,17 +88,17 @@ struct MethodsReply {
 };
 BOOST_DESCRIBE_STRUCT(MethodsReply, (), (items))
 
-struct DescriptorReply {
+struct LevelMeaningReply {
     int level = 0;
     std::string kind;
     std::string text;
 };
-BOOST_DESCRIBE_STRUCT(DescriptorReply, (), (level, kind, text))
+BOOST_DESCRIBE_STRUCT(LevelMeaningReply, (), (level, kind, text))
 
-struct DescriptorsReply {
-    std::vector<DescriptorReply> items;
+struct LevelMeaningsReply {
+    std::vector<LevelMeaningReply> items;
 };
-BOOST_DESCRIBE_STRUCT(DescriptorsReply, (), (items))
+BOOST_DESCRIBE_STRUCT(LevelMeaningsReply, (), (items))
 
 struct RecordQuery : http::AsOfQuery {
     std::optional<std::string> language;
@@ -221,9 +221,9 @@ static void add_anchor_routes(http::Routes& at, RatingService& ratings) {
         "/competencies/{competency}/descriptors",
         "list_descriptors",
         Policy::signed_in(),
-        [&](const Request& request, const RecordQuery& query) -> Result<DescriptorsReply> {
+        [&](const Request& request, const RecordQuery& query) -> Result<LevelMeaningsReply> {
             const auto id = TRY(request.path_id<CompetencyId>("competency"));
-            DescriptorsReply reply;
+            LevelMeaningsReply reply;
             for (const auto& one : TRY(ratings.descriptors(id, query.language.value_or("vi")))) {
                 reply.items.push_back({one.level, one.kind, one.text});
             }

@@ -55,7 +55,7 @@ export const descriptorsQuery = (competency: string, code: string) =>
     queryKey: ['descriptors', competency, code],
     staleTime: 10 * 60_000,
     queryFn: ({ signal }) =>
-      get<Schemas['DescriptorsReply']>(`/competencies/${competency}/descriptors`, {
+      get<Schemas['LevelMeaningsReply']>(`/competencies/${competency}/descriptors`, {
         query: language(code),
         signal,
       }),
