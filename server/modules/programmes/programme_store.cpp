@@ -5,7 +5,6 @@
 
 namespace nangluc::programmes {
 
-using db::to_value;
 using db::Values;
 
 constexpr auto select_outcomes = R"sql(
