@@ -1,0 +1,154 @@
+#include <doctest/doctest.h>
+
+#include <boost/json.hpp>
+
+#include "demo_world.hpp"
+
+using namespace nangluc;
+using testing::DemoWorld;
+using testing::TestClient;
+namespace js = boost::json;
+
+namespace {
+
+// The way from the needs of the province to an approved plan, as a script walks it.
+class Loop {
+public:
+    explicit Loop(DemoWorld& world)
+        : world_(world),
+          planner_(world.as("planner")),
+          approver_(world.as("approver")),
+          province_(world.unit_called("Tỉnh Điện Biên")) {}
+
+    // Who sits where in the end.
+    std::string run() {
+        form_group();
+        draft_plan();
+        add_line();
+        add_session("2027-03-08", "2027-03-10", "Xã Mường Ảng");
+        add_session("2027-03-15", "2027-03-17", "Xã Tuần Giáo");
+        add_session("2027-04-05", "2027-04-07", "Phường Điện Biên Phủ");
+        solve();
+        keep(act(planner_, "/submission"));
+        keep(act(approver_, "/approval"));
+        return answer(planner_.get(plan_ + "/seats?limit=200"));
+    }
+
+    std::int64_t seats() const { return number("/totals/seats"); }
+    std::int64_t people_of_group() const { return group_people_; }
+    std::string status() const { return text(plan_page_, "/status"); }
+    std::string plan() const { return plan_; }
+    TestClient& planner() { return planner_; }
+
+private:
+    static std::string answer(const http::Reply& reply) {
+        INFO(reply.body);
+        REQUIRE(reply.status < 300);
+        return reply.body;
+    }
+    static std::string text(const js::value& value, std::string_view pointer) {
+        return js::value_to<std::string>(value.at_pointer(pointer));
+    }
+    std::int64_t number(std::string_view pointer) const {
+        return plan_page_.at_pointer(pointer).to_number<std::int64_t>();
+    }
+    void keep(const http::Reply& reply) { plan_page_ = js::parse(answer(reply)); }
+
+    http::Reply act(TestClient& who, const std::string& what, std::string body = "{}") {
+        const auto version = std::to_string(number("/version"));
+        return who.with("If-Match", "\"" + version + "\"").post(plan_ + what, std::move(body));
+    }
+
+    void form_group() {
+        const auto matrix =
+            js::parse(answer(planner_.get("/units/" + province_ + "/needs-matrix")));
+        const auto formed = js::parse(answer(planner_.post(
+            "/target-groups",
+            R"({"title":"Quản lý dữ liệu","unit":")" + province_ + R"(","rule":{"units":[")" +
+                province_ + R"("],"conditions":[{"competency":")" + text(matrix, "/columns/2/id") +
+                R"(","min_gap":1,"held_from":2,"held_until":3}],"combine":"any",)"
+                R"("position_groups":[]}})"
+        )));
+        group_ = text(formed, "/id");
+        group_people_ = formed.at("people").to_number<std::int64_t>();
+        answer(approver_.post("/target-groups/" + group_ + "/approval", R"({"reason":"Đồng ý"})"));
+    }
+
+    void draft_plan() {
+        keep(planner_.post(
+            "/plans",
+            R"({"unit":")" + province_ +
+                R"(","year":2027,"title":"Kế hoạch năm 2027",)"
+                R"("budgets":[{"source":"province","ceiling":900000000}]})"
+        ));
+        plan_ = "/plans/" + text(plan_page_, "/id");
+    }
+
+    void add_line() {
+        const auto programmes =
+            js::parse(answer(planner_.get("/target-groups/" + group_ + "/programmes")));
+        const auto programme = text(programmes, "/items/0/programme_version");
+        keep(
+            act(planner_,
+                "/lines",
+                R"({"programme_version":")" + programme + R"(","group":")" + group_ +
+                    R"(","source":"province"})")
+        );
+        line_ = text(plan_page_, "/lines/0/id");
+    }
+
+    void add_session(const std::string& from, const std::string& until, const std::string& place) {
+        keep(act(
+            planner_,
+            "/sessions",
+            R"({"line":")" + line_ + R"(","place_unit":")" + world_.unit_called(place) +
+                R"(","place":"Hội trường","starts_on":")" + from + R"(","ends_on":")" + until +
+                R"(","seats":35,"min_seats":20,"cost_fixed":26000000,"cost_per_person":300000})"
+        ));
+    }
+
+    void solve() {
+        answer(act(planner_, "/solutions"));
+        world_.application.run_jobs();
+        keep(planner_.get(plan_));
+    }
+
+    DemoWorld& world_;
+    TestClient planner_;
+    TestClient approver_;
+    std::string province_;
+    std::string group_;
+    std::int64_t group_people_ = 0;
+    std::string plan_;
+    std::string line_;
+    js::value plan_page_;
+};
+
+}  // namespace
+
+TEST_CASE("E52 part: from a province's needs to its approved plan by script, the same each time") {
+    DemoWorld first_world;
+    Loop first(first_world);
+    const auto first_seats = first.run();
+
+    CHECK(first.status() == "approved");
+    CHECK(first.seats() == 105);
+    CHECK(first.people_of_group() > first.seats());
+
+    DemoWorld second_world;
+    Loop second(second_world);
+    CHECK(second.run() == first_seats);
+}
+
+TEST_CASE("an approved plan leaves the house as a table and as lists of participants") {
+    DemoWorld world;
+    Loop loop(world);
+    loop.run();
+
+    const auto table = loop.planner().get(loop.plan() + "/table?format=xlsx");
+    const auto participants = loop.planner().get(loop.plan() + "/participants?format=csv");
+
+    CHECK(table.status == 200);
+    CHECK(table.body.starts_with("PK"));
+    CHECK(participants.status == 200);
+}
