@@ -1,29 +1,18 @@
 #include <doctest/doctest.h>
 
-#include <boost/json.hpp>
-
 #include "demo_world.hpp"
+#include "testing/dom.hpp"
 
 using namespace nangluc;
 using testing::DemoWorld;
-namespace js = boost::json;
+using testing::items_of;
+using testing::number_at;
+using testing::text_at;
+using testing::text_of;
+using testing::value_at;
 
-static js::value body_of(const http::Reply& reply) {
-    INFO(reply.body);
-    REQUIRE(reply.status < 300);
-    return js::parse(reply.body);
-}
-
-static std::string text_at(const js::value& value, std::string_view pointer) {
-    return js::value_to<std::string>(value.at_pointer(pointer));
-}
-
-static std::int64_t number_at(const js::value& value, std::string_view pointer) {
-    return value.at_pointer(pointer).to_number<std::int64_t>();
-}
-
-static const js::array& items_of(const js::value& value) {
-    return value.at("items").as_array();
+static testing::Dom body_of(const http::Reply& reply) {
+    return testing::dom_of(reply);
 }
 
 TEST_CASE("C1: Mường Ảng has 82 officials today, counted from their dated posts") {
@@ -64,7 +53,7 @@ TEST_CASE("C3: communes lacking an IT specialist are listed for the province in 
     CHECK(items_of(lacking).size() > 5);
     CHECK(items_of(lacking).size() < 45);
     CHECK(items_of(communications).size() < items_of(lacking).size());
-    CHECK(js::serialize(lacking).find("Xã Mường Ảng") != std::string::npos);
+    CHECK(text_of(lacking).find("Xã Mường Ảng") != std::string::npos);
 }
 
 TEST_CASE("C4: who does the IT work beside another post without the training for it is listed") {
@@ -77,7 +66,7 @@ TEST_CASE("C4: who does the IT work beside another post without the training for
     REQUIRE(items_of(duties).size() == 1);
     CHECK(text_at(duties, "/items/0/position_name") == "Quản trị công nghệ thông tin");
     CHECK(number_at(duties, "/items/0/share_percent") == 20);
-    CHECK_FALSE(duties.at_pointer("/items/0/missing").as_array().empty());
+    CHECK_FALSE(value_at(duties, "/items/0/missing").as_array().empty());
 }
 
 TEST_CASE("C5: a concurrent duty's requirements stand among the gaps of the person") {
@@ -89,7 +78,7 @@ TEST_CASE("C5: a concurrent duty's requirements stand among the gaps of the pers
 
     const auto gaps = body_of(officer.get("/people/" + person + "/gaps"));
 
-    CHECK(js::serialize(gaps).find("cs.it-administration") != std::string::npos);
+    CHECK(text_of(gaps).find("cs.it-administration") != std::string::npos);
 }
 
 TEST_CASE("E19: an official sees the own gaps, each with its reasons, evidence, rule and date") {
@@ -127,9 +116,9 @@ TEST_CASE("F3: recomputing a gap for a past date, as known then, gives the same 
     );
     CHECK(rated.status == 201);
 
-    CHECK(js::serialize(body_of(official.get(past))) == js::serialize(before));
+    CHECK(text_of(body_of(official.get(past))) == text_of(before));
     const auto known_now = body_of(official.get("/me/gaps?on=2026-09-01"));
-    CHECK(js::serialize(known_now) != js::serialize(before));
+    CHECK(text_of(known_now) != text_of(before));
 }
 
 TEST_CASE("E14: where the need is greatest is ranked by people and size of gap, and exported") {
@@ -227,7 +216,7 @@ TEST_CASE("F4: a group keeps its rule and members; running it again shows who le
     CHECK(text_at(movements, "/items/0/cause") == "level");
     CHECK(text_at(movements, "/items/0/person/id") == person);
     const auto members = body_of(planner.get(group + "/members?limit=200"));
-    CHECK(js::serialize(members).find(person) != std::string::npos);
+    CHECK(text_of(members).find(person) != std::string::npos);
 }
 
 TEST_CASE("C31: no path lets a commune list another commune's people, rosters or gaps") {

@@ -1,13 +1,14 @@
 #include <doctest/doctest.h>
 
-#include <boost/json.hpp>
-
 #include "demo_world.hpp"
+#include "testing/dom.hpp"
 
 using namespace nangluc;
 using testing::DemoWorld;
+using testing::dom_of;
+using testing::number_at;
 using testing::TestClient;
-namespace js = boost::json;
+using testing::text_at;
 
 namespace {
 
@@ -31,47 +32,36 @@ public:
         solve();
         keep(act(planner_, "/submission"));
         keep(act(approver_, "/approval"));
-        return answer(planner_.get(plan_ + "/seats?limit=200"));
+        return testing::text_of(dom_of(planner_.get(plan_ + "/seats?limit=200")));
     }
 
-    std::int64_t seats() const { return number("/totals/seats"); }
+    std::int64_t seats() const { return number_at(plan_page_, "/plan/totals/seats"); }
     std::int64_t people_of_group() const { return group_people_; }
-    std::string status() const { return text(plan_page_, "/status"); }
+    std::string status() const { return text_at(plan_page_, "/plan/status"); }
     std::string plan() const { return plan_; }
     TestClient& planner() { return planner_; }
 
 private:
-    static std::string answer(const http::Reply& reply) {
-        INFO(reply.body);
-        REQUIRE(reply.status < 300);
-        return reply.body;
-    }
-    static std::string text(const js::value& value, std::string_view pointer) {
-        return js::value_to<std::string>(value.at_pointer(pointer));
-    }
-    std::int64_t number(std::string_view pointer) const {
-        return plan_page_.at_pointer(pointer).to_number<std::int64_t>();
-    }
-    void keep(const http::Reply& reply) { plan_page_ = js::parse(answer(reply)); }
+    void keep(const http::Reply& reply) { plan_page_ = dom_of(reply); }
 
     http::Reply act(TestClient& who, const std::string& what, std::string body = "{}") {
-        const auto version = std::to_string(number("/version"));
-        return who.with("If-Match", "\"" + version + "\"").post(plan_ + what, std::move(body));
+        const auto version = std::to_string(number_at(plan_page_, "/plan/version"));
+        return who.with("if-match", "\"" + version + "\"").post(plan_ + what, std::move(body));
     }
 
     void form_group() {
-        const auto matrix =
-            js::parse(answer(planner_.get("/units/" + province_ + "/needs-matrix")));
-        const auto formed = js::parse(answer(planner_.post(
+        const auto matrix = dom_of((planner_.get("/units/" + province_ + "/needs-matrix")));
+        const auto formed = dom_of((planner_.post(
             "/target-groups",
             R"({"title":"Quản lý dữ liệu","unit":")" + province_ + R"(","rule":{"units":[")" +
-                province_ + R"("],"conditions":[{"competency":")" + text(matrix, "/columns/2/id") +
+                province_ + R"("],"conditions":[{"competency":")" +
+                text_at(matrix, "/columns/2/id") +
                 R"(","min_gap":1,"held_from":2,"held_until":3}],"combine":"any",)"
                 R"("position_groups":[]}})"
         )));
-        group_ = text(formed, "/id");
-        group_people_ = formed.at("people").to_number<std::int64_t>();
-        answer(approver_.post("/target-groups/" + group_ + "/approval", R"({"reason":"Đồng ý"})"));
+        group_ = text_at(formed, "/id");
+        group_people_ = number_at(formed, "/people");
+        dom_of(approver_.post("/target-groups/" + group_ + "/approval", R"({"reason":"Đồng ý"})"));
     }
 
     void draft_plan() {
@@ -81,20 +71,19 @@ private:
                 R"(","year":2027,"title":"Kế hoạch năm 2027",)"
                 R"("budgets":[{"source":"province","ceiling":900000000}]})"
         ));
-        plan_ = "/plans/" + text(plan_page_, "/id");
+        plan_ = "/plans/" + text_at(plan_page_, "/plan/id");
     }
 
     void add_line() {
-        const auto programmes =
-            js::parse(answer(planner_.get("/target-groups/" + group_ + "/programmes")));
-        const auto programme = text(programmes, "/items/0/programme_version");
+        const auto programmes = dom_of((planner_.get("/target-groups/" + group_ + "/programmes")));
+        const auto programme = text_at(programmes, "/items/0/programme_version");
         keep(
             act(planner_,
                 "/lines",
                 R"({"programme_version":")" + programme + R"(","group":")" + group_ +
                     R"(","source":"province"})")
         );
-        line_ = text(plan_page_, "/lines/0/id");
+        line_ = text_at(plan_page_, "/lines/0/id");
     }
 
     void add_session(const std::string& from, const std::string& until, const std::string& place) {
@@ -108,7 +97,7 @@ private:
     }
 
     void solve() {
-        answer(act(planner_, "/solutions"));
+        dom_of(act(planner_, "/solutions"));
         world_.application.run_jobs();
         keep(planner_.get(plan_));
     }
@@ -121,7 +110,7 @@ private:
     std::int64_t group_people_ = 0;
     std::string plan_;
     std::string line_;
-    js::value plan_page_;
+    testing::Dom plan_page_;
 };
 
 }  // namespace

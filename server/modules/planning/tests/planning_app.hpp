@@ -2,8 +2,7 @@
 
 #include "modules/planning/module.hpp"
 #include "modules/platform/api.hpp"
-#include "modules/programmes/participation_store.hpp"
-#include "modules/programmes/programme_store.hpp"
+#include "testing/catalogue.hpp"
 #include "testing/client.hpp"
 #include "testing/office.hpp"
 
