@@ -47,7 +47,7 @@ struct Application::Parts {
           work(db, clock, ids, config.data.folder),
           kit{db, clock, ids, work.audit, work.outbox, work.jobs, work.files, subtrees},
           platform(kit, {work.keys, db::embedded_migrations(), config.data.folder}),
-          organisation(kit),
+          organisation(kit, config.share.folder / "countries" / (config.country + ".json")),
           competency(kit),
           assessment(kit),
           programmes(kit),

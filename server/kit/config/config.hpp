@@ -44,6 +44,7 @@ struct Config {
     Folder share;
     Log log;
     std::string time_zone;
+    std::string country;
     int node = 0;
     std::filesystem::path secrets;  // the file of secrets
 };

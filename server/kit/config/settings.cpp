@@ -101,6 +101,14 @@ constexpr std::array all = {
         .in = TextIn([](Config& c) -> std::string& { return c.time_zone; }),
     },
     Setting{
+        .key = "country",
+        .standard = "vn",
+        .meaning =
+            "The country whose levels, kinds of unit and sectors apply: its file in countries/ of "
+            "the share folder.",
+        .in = TextIn([](Config& c) -> std::string& { return c.country; }),
+    },
+    Setting{
         .key = "node",
         .standard = "0",
         .meaning = "Number of this server among those that share one database; each needs its own.",

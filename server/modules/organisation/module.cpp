@@ -1,13 +1,25 @@
 #include "modules/organisation/module.hpp"
 
+#include "modules/organisation/country_http.hpp"
+#include "modules/organisation/holding_http.hpp"
+#include "modules/organisation/person_http.hpp"
+#include "modules/organisation/post_http.hpp"
 #include "modules/organisation/reorganisation_http.hpp"
 #include "modules/organisation/roster_http.hpp"
 #include "modules/organisation/unit_http.hpp"
 
 namespace nangluc::organisation {
 
-Module::Module(const Kit& kit)
-    : kit_(kit), units_(kit), rosters_(kit), reorganisations_(kit), headcounts_(kit) {}
+Module::Module(const Kit& kit, std::filesystem::path country)
+    : kit_(kit),
+      units_(kit),
+      rosters_(kit),
+      reorganisations_(kit),
+      headcounts_(kit),
+      holdings_(kit),
+      people_(kit, holdings_),
+      posts_(kit),
+      country_(std::move(country)) {}
 
 void Module::add_impact(ReorganisationImpact impact) {
     reorganisations_.add_impact(std::move(impact));
@@ -18,6 +30,10 @@ void Module::add_routes(http::Router& router) {
     add_roster_routes(router, rosters_, kit_.clock);
     add_reorganisation_routes(router, reorganisations_);
     add_headcount_routes(router, headcounts_, kit_.clock);
+    add_holding_routes(router, holdings_, kit_.clock);
+    add_person_routes(router, people_, kit_.clock);
+    add_post_routes(router, posts_);
+    add_country_routes(router, country_);
 }
 
 }  // namespace nangluc::organisation

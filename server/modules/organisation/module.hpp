@@ -1,7 +1,12 @@
 #pragma once
 
+#include <filesystem>
+
 #include "kit/kit.hpp"
 #include "modules/organisation/headcount.hpp"
+#include "modules/organisation/holding_service.hpp"
+#include "modules/organisation/person_service.hpp"
+#include "modules/organisation/post_service.hpp"
 #include "modules/organisation/reorganisation_service.hpp"
 #include "modules/organisation/roster_service.hpp"
 #include "modules/organisation/unit_service.hpp"
@@ -16,7 +21,8 @@ namespace nangluc::organisation {
 // server.
 class Module {
 public:
-    explicit Module(const Kit& kit);
+    // `country` is the file of the country profile.
+    explicit Module(const Kit& kit, std::filesystem::path country = {});
 
     void add_routes(http::Router& router);
     // At wiring: what a module above says a reorganisation would touch.
@@ -28,6 +34,10 @@ private:
     RosterService rosters_;
     ReorganisationService reorganisations_;
     HeadcountService headcounts_;
+    HoldingService holdings_;
+    PersonService people_;
+    PostService posts_;
+    std::filesystem::path country_;
 };
 
 }  // namespace nangluc::organisation

@@ -3,6 +3,7 @@
 #include "kit/http/as_of.hpp"
 #include "kit/http/routes.hpp"
 #include "modules/organisation/roster_service.hpp"
+#include "modules/organisation/roster_sheet.hpp"
 #include "modules/organisation/unit_reply.hpp"
 
 namespace nangluc::organisation {
@@ -85,6 +86,20 @@ struct RosterQuery : AsOfQuery {
 };
 BOOST_DESCRIBE_STRUCT(RosterQuery, (AsOfQuery), (show, search, from, limit))
 
+struct RosterFileQuery : AsOfQuery {
+    std::optional<RosterFilter> show;
+    std::optional<std::string> search;
+    std::optional<std::string> language;
+};
+BOOST_DESCRIBE_STRUCT(RosterFileQuery, (AsOfQuery), (show, search, language))
+
+struct LackingFileQuery : AsOfQuery {
+    std::string duty;
+    std::optional<std::string> level;
+    std::optional<std::string> language;
+};
+BOOST_DESCRIBE_STRUCT(LackingFileQuery, (AsOfQuery), (duty, level, language))
+
 struct LackingQuery : AsOfQuery {
     std::string duty;
     std::optional<std::string> level;
@@ -103,6 +118,12 @@ struct LackingReply {
     std::vector<UnitLackingReply> items;
 };
 BOOST_DESCRIBE_STRUCT(LackingReply, (), (on, items))
+
+struct StaffNeedsReply {
+    Date on;
+    std::vector<PositionNeed> items;
+};
+BOOST_DESCRIBE_STRUCT(StaffNeedsReply, (), (on, items))
 
 static RosterRowReply reply_of(const RosterRow& row) {
     RosterRowReply reply{
@@ -160,9 +181,69 @@ static RosterReply page_of(const Roster& roster, const RosterQuery& query, Date 
     return reply;
 }
 
+// Exactly the rows seen, as a file.
+static void add_roster_files(http::Routes& at, RosterService& rosters, const Clock& clock) {
+    const auto readers = Policy::needs(Permission::read_people);
+    const auto read = [&](const Request& request, const RosterFileQuery& query) -> Result<Roster> {
+        const RosterQuestion question{
+            .unit = TRY(request.path_id<UnitId>("unit")),
+            .filter = query.show.value_or(RosterFilter::all),
+            .search = query.search.value_or(""),
+        };
+        return rosters.find(request.actor(), question, query.as_of(clock));
+    };
+
+    at.get(
+        "/units/{unit}/roster.xlsx",
+        "export_roster_xlsx",
+        readers,
+        [read,
+         &clock](const Request& request, const RosterFileQuery& query) -> Result<http::Download> {
+            const auto roster = TRY(read(request, query));
+            return roster_xlsx(roster, query.as_of(clock).on, query.language.value_or("vi"));
+        }
+    );
+
+    at.get(
+        "/units/{unit}/roster.csv",
+        "export_roster_csv",
+        readers,
+        [read,
+         &clock](const Request& request, const RosterFileQuery& query) -> Result<http::Download> {
+            const auto roster = TRY(read(request, query));
+            return roster_csv(roster, query.as_of(clock).on, query.language.value_or("vi"));
+        }
+    );
+
+    at.get(
+        "/units/{unit}/lacking.xlsx",
+        "export_units_lacking",
+        readers,
+        [&](const Request& request, const LackingFileQuery& query) -> Result<http::Download> {
+            const auto id = TRY(request.path_id<UnitId>("unit"));
+            const auto as_of = query.as_of(clock);
+            const auto level = query.level.value_or("commune");
+            const auto units = TRY(rosters.lacking(request.actor(), id, level, query.duty, as_of));
+            return lacking_xlsx(units, query.duty, as_of.on, query.language.value_or("vi"));
+        }
+    );
+}
+
 void add_roster_routes(http::Router& router, RosterService& rosters, const Clock& clock) {
     http::Routes at(router, "organisation");
     const auto readers = Policy::needs(Permission::read_people);
+    add_roster_files(at, rosters, clock);
+
+    at.get(
+        "/units/{unit}/staff-needs",
+        "list_staff_needs",
+        readers,
+        [&](const Request& request, const AsOfQuery& query) -> Result<StaffNeedsReply> {
+            const auto unit = TRY(request.path_id<UnitId>("unit"));
+            const auto as_of = query.as_of(clock);
+            return StaffNeedsReply{as_of.on, TRY(rosters.needs(request.actor(), unit, as_of))};
+        }
+    );
 
     at.get(
         "/units/{unit}/roster",

@@ -6,6 +6,7 @@
 #include "kit/actor.hpp"
 #include "kit/kit.hpp"
 #include "modules/organisation/roster_store.hpp"
+#include "modules/organisation/staff_need.hpp"
 
 namespace nangluc::organisation {
 
@@ -37,6 +38,9 @@ public:
     Result<std::vector<UnitLacking>> lacking(
         const Actor& actor, UnitId unit, const std::string& level, const std::string& duty, AsOf at
     );
+
+    // What the posts at or below a unit need in people, by position.
+    Result<std::vector<PositionNeed>> needs(const Actor& actor, UnitId unit, AsOf at);
 
 private:
     const Kit& kit_;
