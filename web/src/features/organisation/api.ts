@@ -1,6 +1,12 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 
-import { download, get } from '@/lib/api-client';
+import { useActKey } from '@/lib/act-key';
+import { download, get, getVersioned, type Page } from '@/lib/api-client';
 import type { components } from '@/lib/api-types';
 
 type Schemas = components['schemas'];
@@ -74,3 +80,88 @@ export const comparisonQuery = (unit: string, then: string, now: string) =>
     queryFn: ({ signal }) =>
       get<Comparison>(`/units/${unit}/comparison`, { query: { then, now }, signal }),
   });
+
+export type Person = Schemas['PersonFileReply'];
+export type CareerLine = Schemas['CareerLineReply'];
+export type Fact = Schemas['FactReply'];
+export type HoldingKind = 'main' | 'concurrent' | 'acting' | 'seconded';
+export type FoundPerson = Schemas['FoundPersonReply'];
+
+export const personQuery = (person: string, on: string) =>
+  queryOptions({
+    queryKey: ['people', person, on],
+    queryFn: ({ signal }) => getVersioned<Person>(`/people/${person}`, { query: { on }, signal }),
+  });
+
+export const careerQuery = (person: string) =>
+  queryOptions({
+    queryKey: ['people', person, 'holdings'],
+    queryFn: ({ signal }) => get<Schemas['CareerReply']>(`/people/${person}/holdings`, { signal }),
+  });
+
+export const factsQuery = (person: string, on: string) =>
+  queryOptions({
+    queryKey: ['people', person, 'facts', on],
+    queryFn: ({ signal }) =>
+      get<Schemas['FactsReply']>(`/people/${person}/facts`, { query: { on }, signal }),
+  });
+
+export const catalogueQuery = queryOptions({
+  queryKey: ['positions'],
+  queryFn: ({ signal }) => get<Schemas['CatalogueReply']>('/positions', { signal }),
+  staleTime: 5 * 60_000,
+});
+
+export const peopleQuery = (unit: string, search: string, on: string) =>
+  queryOptions({
+    queryKey: ['people', 'search', unit, search, on],
+    queryFn: ({ signal }) =>
+      get<Page<FoundPerson>>('/people', { query: { unit, search, on, limit: 20 }, signal }),
+    placeholderData: (old) => old,
+  });
+
+export type HoldingBody = Schemas['HoldingBody'];
+export type FactBody = Schemas['FactBody'];
+
+// An act on people changes rosters and figures of units too.
+export function useAct<Body>(
+  act: (body: Body, key: string) => Promise<unknown>,
+  onDone: () => void,
+) {
+  const cache = useQueryClient();
+  const key = useActKey();
+  return useMutation({
+    mutationFn: (body: Body) => act(body, key.next()),
+    onError: () => key.renew(),
+    onSuccess: async () => {
+      key.renew();
+      onDone();
+      await Promise.all([
+        cache.invalidateQueries({ queryKey: ['people'] }),
+        cache.invalidateQueries({ queryKey: ['units'] }),
+      ]);
+    },
+  });
+}
+
+// For the picker: people at or below a unit, with their position.
+export async function findPeople(unit: string, search: string, signal: AbortSignal) {
+  const found = await get<Page<FoundPerson>>('/people', {
+    query: { unit, search, limit: 20 },
+    signal,
+  });
+  return found.items.map((each) => ({ id: each.id, name: each.name, parent: each.position_name }));
+}
+
+// The posts at or below a unit, each once; the vacant ones first.
+export async function findPosts(unit: string, on: string, search: string, signal: AbortSignal) {
+  const roster = await get<Roster>(`/units/${unit}/roster`, {
+    query: { on, search, limit: 200 },
+    signal,
+  });
+  const rows = [...roster.items].sort((a, b) => Number(!!a.holding) - Number(!!b.holding));
+  const posts = new Map(
+    rows.map((row) => [row.post, { id: row.post, name: row.position_name, parent: row.unit_name }]),
+  );
+  return [...posts.values()];
+}

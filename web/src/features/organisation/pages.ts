@@ -19,4 +19,16 @@ export const pages: FeaturePage[] = [
     permissions: ['read_people'],
     menu: { label: 'menu.lacking', group: 'records', order: 20 },
   },
+  {
+    path: '/people/:personId',
+    part,
+    load: async () => (await import('./person-page')).PersonPage,
+  },
+  {
+    path: '/units',
+    part,
+    load: async () => (await import('./units-page')).UnitsPage,
+    menu: { label: 'menu.units', group: 'records', order: 10 },
+    letter: 'u',
+  },
 ];

@@ -7,7 +7,11 @@ import { useWords } from '@/lib/words';
 
 import type { Roster, RosterRow } from './api';
 
-export function useRosterColumns(on: string, actions: Roster['actions']): Column<RosterRow>[] {
+export function useRosterColumns(
+  on: string,
+  actions: Roster['actions'],
+  onAppoint: (row: RosterRow) => void,
+): Column<RosterRow>[] {
   const t = useWords();
   const named = (vi: string, en: string) => (t.language === 'vi' ? vi : en || vi);
   return [
@@ -34,14 +38,16 @@ export function useRosterColumns(on: string, actions: Roster['actions']): Column
     {
       id: 'note',
       header: t('roster.note'),
-      cell: (row) => <Note row={row} on={on} mayAppoint={actions.includes('appoint')} />,
+      cell: (row) => (
+        <Note row={row} on={on} onAppoint={actions.includes('appoint') ? onAppoint : undefined} />
+      ),
     },
   ];
 }
 
-type NoteProps = { row: RosterRow; on: string; mayAppoint: boolean };
+type NoteProps = { row: RosterRow; on: string; onAppoint?: (row: RosterRow) => void };
 
-function Note({ row, on, mayAppoint }: NoteProps) {
+function Note({ row, on, onAppoint }: NoteProps) {
   const t = useWords();
   const named = (vi: string, en: string) => (t.language === 'vi' ? vi : en || vi);
   if (!row.holding) {
@@ -49,10 +55,8 @@ function Note({ row, on, mayAppoint }: NoteProps) {
     return (
       <>
         <Pill kind="vacant">{t('roster.vacant_days', { days })}</Pill>{' '}
-        {mayAppoint && (
-          <LinkText to={`/appointments/new?post=${row.post}&kind=acting`}>
-            {t('roster.appoint_acting')}
-          </LinkText>
+        {onAppoint && (
+          <LinkText onClick={() => onAppoint(row)}>{t('roster.appoint_acting')}</LinkText>
         )}
       </>
     );

@@ -73,7 +73,7 @@ test('a vacant post says for how many days, and offers to appoint somebody', asy
 
   const row = await screen.findByRole('row', { name: /Chưa có người/ });
   expect(within(row).getByText('Vị trí trống 114 ngày')).toBeTruthy();
-  expect(within(row).getByRole('link', { name: 'Cử tạm thời' })).toBeTruthy();
+  expect(within(row).getByRole('button', { name: 'Cử tạm thời' })).toBeTruthy();
 });
 
 test('who may only read is offered no appointment', async () => {
@@ -81,7 +81,7 @@ test('who may only read is offered no appointment', async () => {
   renderPage(<RosterPage />);
 
   await screen.findByRole('row', { name: /Chưa có người/ });
-  expect(screen.queryByRole('link', { name: 'Cử tạm thời' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Cử tạm thời' })).toBeNull();
 });
 
 test('the list asks for the filter and the day in its address', async () => {

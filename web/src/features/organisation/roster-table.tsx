@@ -1,5 +1,5 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 
 import { DataTable } from '@/components/data-table';
 import { tableState } from '@/components/table-state';
@@ -8,6 +8,7 @@ import { useWords } from '@/lib/words';
 import { Button } from '@/components/button';
 
 import type { Roster, RosterQuestion, RosterRow } from './api';
+import { HoldingDialog } from './holding-dialog';
 import { useRosterColumns } from './roster-columns';
 
 type Props = {
@@ -19,54 +20,68 @@ export function RosterTable({ question, query }: Props) {
   const t = useWords();
   const [, setShow] = useUrlState('show', 'all');
   const [, setSearch] = useUrlState('q');
+  const [appointing, setAppointing] = useState<RosterRow | null>(null);
   const pages = query.data?.pages;
   const first = pages?.[0];
   const rows = useMemo(() => numbered(pages?.flatMap((page) => page.items) ?? []), [pages]);
   const units = useMemo(() => new Map(first?.units.map((unit) => [unit.unit, unit])), [first]);
-  const columns = useRosterColumns(question.on, first?.actions ?? []);
+  const columns = useRosterColumns(question.on, first?.actions ?? [], setAppointing);
   const narrowed = question.show !== 'all' || question.search !== '';
 
   return (
-    <DataTable
-      caption={t('roster.caption')}
-      columns={columns}
-      rows={rows}
-      rowKey={(row) => row.key}
-      state={tableState(query, t('roster.loading'), 12)}
-      vacant={(row) => !row.holding}
-      groupOf={(row) => {
-        const unit = units.get(row.unit);
-        return {
-          key: row.unit,
-          title: row.unit_name,
-          note: unit && t('roster.group', { persons: unit.persons, vacancies: unit.vacancies }),
-        };
-      }}
-      empty={
-        narrowed
-          ? {
-              title: t('roster.none_found'),
-              reason: t('roster.none_found.reason'),
-              action: (
-                <Button
-                  onClick={() => {
-                    setSearch(null);
-                    setShow(null);
-                  }}
-                >
-                  {t('roster.show_all')}
-                </Button>
-              ),
-            }
-          : { title: t('roster.empty'), reason: t('roster.empty.reason') }
-      }
-      total={first?.matching}
-      more={{
-        has: query.hasNextPage,
-        loading: query.isFetchingNextPage,
-        onMore: () => void query.fetchNextPage(),
-      }}
-    />
+    <>
+      <DataTable
+        caption={t('roster.caption')}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.key}
+        state={tableState(query, t('roster.loading'), 12)}
+        vacant={(row) => !row.holding}
+        groupOf={(row) => {
+          const unit = units.get(row.unit);
+          return {
+            key: row.unit,
+            title: row.unit_name,
+            note: unit && t('roster.group', { persons: unit.persons, vacancies: unit.vacancies }),
+          };
+        }}
+        empty={
+          narrowed
+            ? {
+                title: t('roster.none_found'),
+                reason: t('roster.none_found.reason'),
+                action: (
+                  <Button
+                    onClick={() => {
+                      setSearch(null);
+                      setShow(null);
+                    }}
+                  >
+                    {t('roster.show_all')}
+                  </Button>
+                ),
+              }
+            : { title: t('roster.empty'), reason: t('roster.empty.reason') }
+        }
+        total={first?.matching}
+        more={{
+          has: query.hasNextPage,
+          loading: query.isFetchingNextPage,
+          onMore: () => void query.fetchNextPage(),
+        }}
+      />
+      {appointing && (
+        <HoldingDialog
+          kind="appoint"
+          place={{
+            id: appointing.post,
+            name: appointing.position_name,
+            parent: appointing.unit_name,
+          }}
+          onClose={() => setAppointing(null)}
+        />
+      )}
+    </>
   );
 }
 
