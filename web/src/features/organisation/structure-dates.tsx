@@ -13,8 +13,8 @@ import styles from './units-page.module.css';
 export function StructureDates() {
   const t = useWords();
   const { on, isToday, setOn } = useAsOf();
-  const changes = useSuspenseQuery(changesQuery).data.items.filter(
-    (change) => change.on <= today(),
+  const changes = useSuspenseQuery(changesQuery).data.items.flatMap(({ on: day, units }) =>
+    day && day <= today() ? [{ on: day, units }] : [],
   );
   return (
     <Card>
