@@ -41,7 +41,6 @@ export function NameDialog({ person, version, onClose }: Props) {
             onChange={setName}
             error={fault('/name')}
             required
-            autoFocus
           />
           <Refusal error={save.error} />
           <Row>
