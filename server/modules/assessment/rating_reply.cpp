@@ -90,7 +90,9 @@ static std::vector<std::string> acts_open_to(
     std::vector<std::string> acts{"comment"};
     if (!reader.is(record.person.id)) return acts;
     acts.emplace_back("rate_self");
-    if (std::ranges::none_of(competency.reviews, &Review::is_open)) {
+    const bool may_ask =
+        !competency.ratings.empty() && std::ranges::none_of(competency.reviews, &Review::is_open);
+    if (may_ask) {
         acts.emplace_back("ask_review");
     }
     return acts;
@@ -101,6 +103,7 @@ static RecordReply reply_of(
 ) {
     RecordReply reply{
         .competency = reply_of(competency.competency),
+        .required = competency.required,
         .actions = acts_open_to(reader, record, competency),
     };
     if (competency.held) reply.held = reply_of(*competency.held, *record.rule);

@@ -110,12 +110,13 @@ BOOST_DESCRIBE_STRUCT(
 
 struct RecordReply {
     CompetencyReply competency;
+    std::optional<int> required;
     std::optional<HeldReply> held;
     std::vector<RatingReply> ratings;
     std::vector<ReviewReply> reviews;
     std::vector<std::string> actions;
 };
-BOOST_DESCRIBE_STRUCT(RecordReply, (), (competency, held, ratings, reviews, actions))
+BOOST_DESCRIBE_STRUCT(RecordReply, (), (competency, required, held, ratings, reviews, actions))
 
 struct RuleNameReply {
     RuleId id;

@@ -72,6 +72,18 @@ static std::map<PersonId, std::string> names_of_raters(
     return names;
 }
 
+static std::map<CompetencyId, int> required_levels(db::Tx& tx, PersonId person, AsOf at) {
+    std::map<CompetencyId, int> levels;
+    const auto standing = competency::standing_of(tx, person, at);
+    if (!standing) return levels;
+    const auto table = competency::load_requirement_table(tx, at);
+    for (const auto* requirement : table.of(standing.value(), competency::Goal::present)) {
+        auto& level = levels[requirement->competency];
+        level = std::max(level, requirement->minimum);
+    }
+    return levels;
+}
+
 static Result<PersonRecord> read_record(
     db::Tx& tx, PersonId person, AsOf at, Instant now, const std::string& language
 ) {
@@ -84,10 +96,13 @@ static Result<PersonRecord> read_record(
     };
     const auto reviews = list_reviews(tx, person, {});
     const auto rule = record.rule.value_or(Rule{});
+    const auto required = required_levels(tx, person, at);
     for (const auto& competency : competency::list_competencies(tx, language)) {
         const auto own = std::ranges::equal_range(ratings, competency.id, {}, &Rating::competency);
-        if (own.empty()) continue;
+        const auto level = required.find(competency.id);
+        if (own.empty() && level == required.end()) continue;
         auto one = record_of(competency, rule, own, at.on);
+        if (level != required.end()) one.required = level->second;
         std::ranges::copy_if(reviews, std::back_inserter(one.reviews), [&](const Review& review) {
             return review.competency == competency.id;
         });

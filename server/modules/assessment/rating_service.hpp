@@ -13,6 +13,7 @@ namespace nangluc::assessment {
 // back, and what was said about it.
 struct CompetencyRecord {
     competency::Competency competency;
+    std::optional<int> required;  // for the posts held
     std::optional<Held> held;
     std::vector<UsedRating> ratings;  // newest first
     std::vector<Rating> withdrawals;
@@ -21,9 +22,9 @@ struct CompetencyRecord {
 
 struct PersonRecord {
     organisation::Person person;
-    std::optional<Rule> rule;  // none where no rule reaches the person's place
-    std::vector<CompetencyRecord> competencies;
-    std::map<PersonId, std::string> names;  // of raters
+    std::optional<Rule> rule;                    // none where no rule reaches the person's place
+    std::vector<CompetencyRecord> competencies;  // rated or required
+    std::map<PersonId, std::string> names;       // of raters
     AsOf at;
 };
 

@@ -10,6 +10,8 @@ type Props<T extends string> = Omit<FieldProps, 'name'> & {
   value: T | null;
   onChange: (value: T) => void;
   options: Option<T>[];
+  // One under the other, for long labels.
+  stacked?: boolean;
 };
 
 export function RadioField<T extends string>(props: Props<T>) {
@@ -24,7 +26,7 @@ export function RadioField<T extends string>(props: Props<T>) {
     <fieldset className={styles.choices} aria-describedby={error ? `${name}-error` : undefined}>
       <legend className={styles.label}>{label}</legend>
       {hint && <p className={styles.hint}>{hint}</p>}
-      <div className={styles.choiceList}>
+      <div className={styles.choiceList} data-stacked={props.stacked || undefined}>
         {options.map((option) => (
           <Radio
             key={option.value}

@@ -62,6 +62,20 @@ TEST_CASE("C24 part: a competency added later starts unassessed and leaves old l
     CHECK(office.packed() == "12/0:2 ");
 }
 
+TEST_CASE("a competency that is required and was never rated stands among one's own, to be rated") {
+    Required office;
+    auto officer = office.officer_client();
+
+    const auto mine = officer.get("/me/competencies");
+
+    CHECK(ServedOffice::has(mine, R"("required":3,"held":{"level":2)"));
+    CHECK(ServedOffice::has(mine, R"("code":"data.ai")"));
+    CHECK(ServedOffice::has(
+        mine,
+        R"("required":3,"held":null,"ratings":[],"reviews":[],"actions":["comment","rate_self"])"
+    ));
+}
+
 TEST_CASE("the team of another commune is not found, and no civil servant reads a matrix") {
     Required office;
 

@@ -33,6 +33,7 @@ const mine = {
   competencies: [
     {
       competency,
+      required: 3,
       held: {
         level: 2,
         confidence: 1000,

@@ -26,7 +26,11 @@ export function CompetencyCard({ record, person }: { record: Record; person: str
   return (
     <Card title={competency.name} aside={<span className={styles.over}>{competency.area}</span>}>
       <Stack gap={12}>
-        <LevelScale levels={competency.levels} held={held?.level ?? null} required={null} />
+        <LevelScale
+          levels={competency.levels}
+          held={held?.level ?? null}
+          required={record.required ?? null}
+        />
         {held && (
           <p className={styles.said}>
             {t('assessment.held_from', {

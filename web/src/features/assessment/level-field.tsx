@@ -25,6 +25,7 @@ export function LevelField({ competency, label, value, onChange }: Props) {
   }));
   return (
     <RadioField
+      stacked
       label={label}
       value={value === null ? null : `${value}`}
       onChange={(level) => onChange(Number(level))}

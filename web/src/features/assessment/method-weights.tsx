@@ -1,10 +1,11 @@
 import { Button } from '@/components/button';
-import { Row, Stack } from '@/components/layout';
+import { Stack } from '@/components/layout';
 import { NumberField } from '@/components/number-field';
 import { SelectField } from '@/components/select-field';
 import { useWords } from '@/lib/words';
 
 import type { RuleDefinition } from './api';
+import styles from './assessment.module.css';
 
 type Weights = RuleDefinition['methods'];
 const all = [
@@ -34,11 +35,11 @@ export function MethodWeights({
     onChange(methods.map((each, index) => (index === at ? { ...each, ...part } : each)));
 
   return (
-    <fieldset>
-      <legend>{t('assessment.methods_in_order')}</legend>
+    <fieldset className={styles.weights}>
+      <legend className={styles.legend}>{t('assessment.methods_in_order')}</legend>
       <Stack gap={8}>
         {methods.map((each, at) => (
-          <Row key={each.method}>
+          <div key={each.method} className={styles.weight}>
             <b>{t(`assessment.method.${each.method}`)}</b>
             <NumberField
               label={t('assessment.weight')}
@@ -63,7 +64,7 @@ export function MethodWeights({
             >
               {t('assessment.take_out')}
             </Button>
-          </Row>
+          </div>
         ))}
         {free.length > 0 && (
           <SelectField

@@ -27,10 +27,12 @@ export function RatingLine({ rating }: { rating: Rating }) {
       <div>
         <span>{t(`assessment.method.${rating.method}`)}</span>
         <p>
-          {t('assessment.rated_by', {
-            name: rating.rater.name || t('assessment.nobody'),
-            date: showDate(rating.observed_on),
-          })}
+          {rating.rater.name
+            ? t('assessment.rated_by', {
+                name: rating.rater.name,
+                date: showDate(rating.observed_on),
+              })
+            : t('assessment.rated_on', { date: showDate(rating.observed_on) })}
         </p>
         {rating.note && <p>{rating.note}</p>}
         {rating.withdrawn && (
