@@ -46,7 +46,7 @@ export const pages: FeaturePage[] = [
     menu: { label: 'menu.rules', group: 'administration', order: 40 },
   },
   {
-    path: '/rules/:ruleId',
+    path: '/rules/:code',
     part,
     load: async () => (await import('./rule-page')).RulePage,
     permissions: ['edit_rules'],

@@ -16,9 +16,11 @@ import { RuleReports } from './rule-reports';
 // A rule is not changed but followed by its next version: the old one explains the old levels.
 export function RulePage() {
   const t = useWords();
-  const { ruleId = '' } = useParams();
+  const { code = '' } = useParams();
   const { data } = useSuspenseQuery(rulesQuery);
-  const rule = data.items.find((each) => each.id === ruleId);
+  // Versions come and go under one code; the newest that is in force stands first.
+  const versions = data.items.filter((each) => each.code === code);
+  const rule = versions.find((each) => each.in_force) ?? versions[0];
   const [tried, setTried] = useState<RuleDefinition | null>(null);
   if (!rule) {
     return <Empty title={t('assessment.rule.gone')} reason={t('assessment.rule.gone.reason')} />;

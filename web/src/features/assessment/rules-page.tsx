@@ -21,7 +21,7 @@ export function RulesPage() {
       rowHeader: true,
       cell: (rule) =>
         may('edit_rules') ? (
-          <LinkText kind="name" to={`/rules/${rule.id}`}>
+          <LinkText kind="name" to={`/rules/${encodeURIComponent(rule.code)}`}>
             {rule.title}
           </LinkText>
         ) : (
