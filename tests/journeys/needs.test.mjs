@@ -84,8 +84,6 @@ const routes = [
   ["civil_servant", "/my/gaps"],
   ["civil_servant", "/my/gaps?goal=next"],
   ["planner", "/needs"],
-  ["planner", "/needs/concurrent-duties"],
-  ["planner", "/target-groups"],
 ];
 for (const [role, path] of routes) {
   test(`${path} is accessible and fits in two languages, widths and schemes`, async () => {

@@ -278,6 +278,7 @@ void Staffing::add_concurrent_duties(const std::vector<Seat>& vacant, Staff& sta
     );
     if (clerk == staff.holdings.rend()) return;
     const auto person = clerk->person;
+    clerk->share_percent = 80;
     for (const auto& seat : vacant) {
         if (seat.position->duty != "it_specialist") continue;
         staff.holdings.push_back({
