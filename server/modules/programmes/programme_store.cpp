@@ -114,7 +114,7 @@ constexpr auto select_catalogue = R"sql(
      WHERE v.status = 'approved' AND v.from_date <= $1 AND v.until_date > $1
        AND v.folded LIKE $2
        AND (v.form = $3 OR $3 = '')
-       AND ($4 = 0 OR v.id IN (SELECT o.version_id
+       AND (CAST($4 AS bigint) = 0 OR v.id IN (SELECT o.version_id
                                  FROM programmes_outcomes o
                                 WHERE o.competency_id = $4))
        AND v.sort_key > $5
