@@ -4,7 +4,6 @@ import { Button } from '@/components/button';
 import { type Column, DataTable } from '@/components/data-table';
 import { FilterRow } from '@/components/layout';
 import { tableState } from '@/components/table-state';
-import { UnitName } from '@/components/unit-name';
 import { csvOf, saveText } from '@/lib/csv';
 import { showTime, today } from '@/lib/dates';
 import { useWords } from '@/lib/words';
@@ -22,7 +21,6 @@ export function ReadingList() {
     { id: 'time', header: t('mydata.time'), cell: (row) => showTime(row.at ?? '') },
     { id: 'who', header: t('mydata.who'), rowHeader: true, cell: (row) => row.account_name },
     { id: 'what', header: t('mydata.what'), cell: (row) => whatWords(row.act) },
-    { id: 'unit', header: t('mydata.unit'), cell: (row) => <UnitName id={row.unit} /> },
   ];
   function save() {
     const body = rows.map((row) => [showTime(row.at ?? ''), row.account_name, whatWords(row.act)]);
