@@ -6,6 +6,7 @@
 #include "modules/organisation/post_http.hpp"
 #include "modules/organisation/reorganisation_http.hpp"
 #include "modules/organisation/roster_http.hpp"
+#include "modules/organisation/roster_import_http.hpp"
 #include "modules/organisation/unit_http.hpp"
 
 namespace nangluc::organisation {
@@ -19,7 +20,10 @@ Module::Module(const Kit& kit, std::filesystem::path country)
       holdings_(kit),
       people_(kit, holdings_),
       posts_(kit),
-      country_(std::move(country)) {}
+      country_(std::move(country)),
+      imports_(kit) {
+    imports_.handle_jobs();
+}
 
 void Module::add_impact(ReorganisationImpact impact) {
     reorganisations_.add_impact(std::move(impact));
@@ -34,6 +38,7 @@ void Module::add_routes(http::Router& router) {
     add_person_routes(router, people_, kit_.clock);
     add_post_routes(router, posts_);
     add_country_routes(router, country_);
+    add_roster_import_routes(router, imports_);
 }
 
 }  // namespace nangluc::organisation

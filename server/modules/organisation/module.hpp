@@ -8,6 +8,7 @@
 #include "modules/organisation/person_service.hpp"
 #include "modules/organisation/post_service.hpp"
 #include "modules/organisation/reorganisation_service.hpp"
+#include "modules/organisation/roster_import_service.hpp"
 #include "modules/organisation/roster_service.hpp"
 #include "modules/organisation/unit_service.hpp"
 
@@ -27,6 +28,8 @@ public:
     void add_routes(http::Router& router);
     // At wiring: what a module above says a reorganisation would touch.
     void add_impact(ReorganisationImpact impact);
+    // Undoing a roster import refuses while `in_use` knows a person it added. Called at wiring.
+    void ask_before_undo(PeopleInUse in_use) { imports_.ask_before_undo(std::move(in_use)); }
 
 private:
     const Kit& kit_;
@@ -38,6 +41,7 @@ private:
     PersonService people_;
     PostService posts_;
     std::filesystem::path country_;
+    RosterImportService imports_;
 };
 
 }  // namespace nangluc::organisation
