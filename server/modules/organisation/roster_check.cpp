@@ -18,7 +18,7 @@ bool is_all_digits(std::string_view text) {
 
 }  // namespace
 
-Result<std::optional<RosterCounts>> RosterCheck::run() {
+Result<std::optional<ImportCounts>> RosterCheck::run() {
     if (!import_.mapping.missing().empty()) return conflict("roster_import.columns_missing");
     const auto path = TRY(kit_.files.path_of(import_.file_hash));
     const auto file = TRY(sheet::open(path));
@@ -32,7 +32,7 @@ Result<std::optional<RosterCounts>> RosterCheck::run() {
     TRY(read_rows(*file, reference));
     judge(reference);
     keep();
-    if (is_cancelled_) return std::optional<RosterCounts>();
+    if (is_cancelled_) return std::optional<ImportCounts>();
     return std::optional(counts());
 }
 
@@ -121,8 +121,8 @@ void RosterCheck::keep() {
     });
 }
 
-RosterCounts RosterCheck::counts() const {
-    RosterCounts counts{.rows = static_cast<int>(lines_.size())};
+ImportCounts RosterCheck::counts() const {
+    ImportCounts counts{.rows = static_cast<int>(lines_.size())};
     for (const auto& line : lines_) {
         switch (line.verdict) {
             case RowVerdict::added:

@@ -15,14 +15,14 @@ public:
 
     // Nothing where somebody cancelled. Refuses what the reader refuses, and
     // conflict("roster_import.columns_missing").
-    Result<std::optional<RosterCounts>> run();
+    Result<std::optional<ImportCounts>> run();
 
 private:
     Result<> count_rows(sheet::Reader& file);
     Result<> read_rows(sheet::Reader& file, const RosterReference& reference);
     void judge(const RosterReference& reference);
     void keep();
-    RosterCounts counts() const;
+    ImportCounts counts() const;
     template <class Item, class Store>
     bool in_batches(const std::vector<Item>& items, std::string_view stage, Store store);
 

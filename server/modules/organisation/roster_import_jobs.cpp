@@ -140,7 +140,7 @@ void RosterImportService::return_to(
     static_cast<void>(returned);
 }
 
-Result<std::optional<RosterCounts>> RosterImportService::check(
+Result<std::optional<ImportCounts>> RosterImportService::check(
     const RosterImport& import, JobRun& job
 ) {
     auto found = TRY(RosterCheck(kit_, import, job).run());

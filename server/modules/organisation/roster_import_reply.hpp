@@ -24,7 +24,7 @@ struct RosterImportReply {
     std::vector<RosterColumn> missing;  // required, and under no title
     std::vector<RosterTitle> unknown;   // titles under which nothing is read
     DateOrder date_order{};
-    RosterCounts counts;
+    ImportCounts counts;
     int answers = 0;
     std::optional<JobId> job;
     std::optional<AppliedRows> applied_rows;

@@ -85,7 +85,7 @@ private:
     Result<std::string> run_check(JobRun& job);
     Result<std::string> run_application(JobRun& job);
     Result<std::string> run_undo(JobRun& job);
-    Result<std::optional<RosterCounts>> check(const RosterImport& import, JobRun& job);
+    Result<std::optional<ImportCounts>> check(const RosterImport& import, JobRun& job);
     Result<> apply(const RosterImport& import, JobRun& job, AppliedRows rows);
     Result<> undo(const RosterImport& import, JobRun& job);
     Result<> look_for_blocks(db::Tx& tx, const RosterImport& import) const;

@@ -209,7 +209,7 @@ constexpr auto update_roster_findings = R"sql(
 )sql";
 
 Result<> save_roster_findings(
-    db::Tx& tx, RosterImportId id, JobId job, const RosterCounts& counts, Instant now
+    db::Tx& tx, RosterImportId id, JobId job, const ImportCounts& counts, Instant now
 ) {
     const auto rows = tx.run(
         update_roster_findings,

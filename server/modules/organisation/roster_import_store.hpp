@@ -6,7 +6,7 @@
 
 namespace nangluc::organisation {
 
-struct RosterCounts {
+struct ImportCounts {
     int rows = 0;
     int added = 0;
     int changed = 0;
@@ -17,10 +17,10 @@ struct RosterCounts {
     int questions = 0;
     int notices = 0;
 
-    friend bool operator==(const RosterCounts&, const RosterCounts&) = default;
+    friend bool operator==(const ImportCounts&, const ImportCounts&) = default;
 };
 BOOST_DESCRIBE_STRUCT(
-    RosterCounts, (), (rows, added, changed, same, rejected, question, errors, questions, notices)
+    ImportCounts, (), (rows, added, changed, same, rejected, question, errors, questions, notices)
 )
 
 // A workbook that somebody sent for a unit, and how far it has come.
@@ -37,7 +37,7 @@ struct RosterImport {
     RosterMapping mapping;
     JobId job;  // at work on it, or the last one
     JobId run;  // whose findings are kept
-    RosterCounts counts;
+    ImportCounts counts;
     std::optional<AppliedRows> applied_rows;
     AccountId created_by;
     Instant created_at;
@@ -77,7 +77,7 @@ Result<> end_roster_job(
     db::Tx& tx, RosterImportId id, JobId job, ImportStatus from, ImportStatus to
 );
 Result<> save_roster_findings(
-    db::Tx& tx, RosterImportId id, JobId job, const RosterCounts& counts, Instant now
+    db::Tx& tx, RosterImportId id, JobId job, const ImportCounts& counts, Instant now
 );
 void save_roster_applied(
     db::Tx& tx, RosterImportId id, AppliedRows rows, AccountId by, Instant now
