@@ -11,6 +11,7 @@ std::span<const Command> commands() {
         Command{"serve", "run the server; --demo with the demo world", serve},
         Command{"migrate", "bring the database to this version; --check only looks", migrate},
         Command{"openapi", "print the description of the interface", openapi},
+        Command{"import", "try a roster FILE (--unit CODE --dry-run)", import},
         Command{"analyse", "the needs of a unit (--unit CODE, --csv)", analyse},
         Command{"check", "look over the installation without changing it", check},
         Command{"backup", "copy database and files into a new FOLDER", backup},

@@ -26,6 +26,7 @@ std::span<const Command> commands();
 int serve(Arguments arguments);
 int migrate(Arguments arguments);
 int openapi(Arguments arguments);
+int import(Arguments arguments);
 int world(Arguments arguments);
 int analyse(Arguments arguments);
 int check(Arguments arguments);

@@ -42,6 +42,7 @@ struct SheetPlan {
     int frozen_columns = 0;        // beside the rows until the titles, which always stay in view
     std::string page_header = {};  // on each page, left; the right shows the name of the sheet
     std::string page_footer = {};  // on each page, left; the right shows page x/y
+    bool is_hidden = false;        // for what programs read; never the first sheet
 };
 
 enum class Weight { plain, total };

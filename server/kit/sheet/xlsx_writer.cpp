@@ -79,6 +79,7 @@ public:
         }
         write_titles();
         set_page(plan);
+        if (plan.is_hidden) worksheet_hide(sheet_);
     }
 
     int add_row(const std::vector<Value>& values, Weight weight) override {

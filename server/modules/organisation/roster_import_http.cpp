@@ -7,6 +7,7 @@
 namespace nangluc::organisation {
 
 using http::Created;
+using http::Download;
 using http::Page;
 using http::Policy;
 using http::Request;
@@ -14,6 +15,10 @@ using http::Request;
 namespace {
 
 constexpr std::size_t most_bytes = 50'000'000;
+
+// The languages that workbooks are written in.
+enum class PaperLanguage { vi, en };
+BOOST_DESCRIBE_ENUM(PaperLanguage, vi, en)
 
 struct ImportList {
     std::optional<std::string> cursor;
@@ -231,6 +236,45 @@ void add_reading(http::Routes& at, RosterImportService& imports, Policy officers
     );
 }
 
+struct TemplateQuery {
+    UnitId unit;
+    std::optional<PaperLanguage> language;
+};
+BOOST_DESCRIBE_STRUCT(TemplateQuery, (), (unit, language))
+
+struct MarkedQuery {
+    std::optional<PaperLanguage> language;
+};
+BOOST_DESCRIBE_STRUCT(MarkedQuery, (), (language))
+
+constexpr auto workbook_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+void add_papers(http::Routes& at, RosterImportService& imports, Policy officers) {
+    at.get(
+        "/roster-imports/template.xlsx",
+        "download_roster_template",
+        officers,
+        [&imports](const Request& request, const TemplateQuery& query) -> Result<Download> {
+            const bool in_english = query.language == PaperLanguage::en;
+            auto bytes = TRY(imports.empty_roster(request.actor(), query.unit, in_english));
+            const auto* name = in_english ? "roster-template.xlsx" : "mau-nhan-su.xlsx";
+            return Download{std::move(bytes), workbook_type, name};
+        }
+    );
+    at.get(
+        "/roster-imports/{import}/marked.xlsx",
+        "download_marked_roster",
+        officers,
+        [&imports](const Request& request, const MarkedQuery& query) -> Result<Download> {
+            const auto id = TRY(request.path_id<RosterImportId>("import"));
+            const bool in_english = query.language == PaperLanguage::en;
+            auto [bytes, name] = TRY(imports.marked(request.actor(), id, in_english));
+            const bool is_text = name.ends_with(".csv");
+            return Download{std::move(bytes), is_text ? "text/csv" : workbook_type, name};
+        }
+    );
+}
+
 void add_jobs(http::Routes& at, RosterImportService& imports, Policy officers) {
     at.post(
         "/roster-imports/{import}/check",
@@ -279,7 +323,7 @@ void add_roster_import_routes(http::Router& router, RosterImportService& imports
         [&imports](const Request& request) -> Result<Created<RosterImportReply>> {
             const SentRoster sent{
                 .unit = TRY(request.path_id<UnitId>("unit")),
-                .file_name = request.query_value("name").value_or(""),
+                .file_name = request.query_value("file_name").value_or(""),
                 .bytes = request.body,
             };
             const auto import = TRY(imports.upload(request.actor(), sent));
@@ -313,6 +357,7 @@ void add_roster_import_routes(http::Router& router, RosterImportService& imports
         }
     );
     add_jobs(at, imports, officers);
+    add_papers(at, imports, officers);
 }
 
 }  // namespace nangluc::organisation

@@ -60,6 +60,16 @@ public:
         int limit
     );
 
+    // Bytes of an .xlsx file.
+    Result<std::string> empty_roster(const Actor& actor, UnitId unit, bool in_english);
+    // The person's own file with its cells marked, and its name. Refuses roster_import.status
+    // before the first check.
+    struct Marked {
+        std::string bytes;
+        std::string file_name;
+    };
+    Result<Marked> marked(const Actor& actor, RosterImportId id, bool in_english);
+
     bool may_still_be_undone(const RosterImport& import) const;
 
 private:

@@ -43,6 +43,8 @@ struct RosterReference {
     std::unordered_map<PositionId, std::vector<PostId>> posts_by_position;
     std::unordered_map<PostId, KnownPost> posts;
     std::unordered_map<std::string, std::string> ranks_by_name;  // folded name or code -> code
+    std::vector<std::string> rank_names;
+    std::vector<std::string> rank_names_en;
     // How many letters staff numbers of digits alone have here, most of them; 0 where nobody knows.
     int usual_digits = 0;
 

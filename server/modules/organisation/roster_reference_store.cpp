@@ -154,6 +154,8 @@ constexpr auto select_ranks = R"sql(
 void load_ranks_by_name(db::Tx& tx, RosterReference& reference) {
     for (const auto& row : tx.all(select_ranks)) {
         const auto code = row.get<std::string>("code");
+        reference.rank_names.push_back(row.get<std::string>("name"));
+        reference.rank_names_en.push_back(row.get<std::string>("name_en"));
         for (const auto* column : {"code", "name", "name_en"}) {
             const auto name = fold(row.get<std::string>(column));
             if (!name.empty()) reference.ranks_by_name.emplace(name, code);

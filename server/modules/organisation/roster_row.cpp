@@ -1,6 +1,7 @@
 #include "modules/organisation/roster_row.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "base/text.hpp"
@@ -13,7 +14,8 @@ using enum RosterColumn;
 
 namespace {
 
-constexpr std::string_view example_number = "VI DU";
+// The staff number of the template's example, folded, in its languages.
+constexpr std::array<std::string_view, 2> examples = {"vi du", "example"};
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -47,7 +49,7 @@ std::optional<RosterLine> RosterRowReader::read(
     });
     if (is_blank) return std::nullopt;
     const auto number = fold(row.at(reading_.mapping.at(staff_number)).text.substr(0, 20));
-    if (number == fold(example_number)) return std::nullopt;
+    if (std::ranges::find(examples, number) != examples.end()) return std::nullopt;
 
     RosterLine line{.row = row.number};
     const auto before = faults.size();

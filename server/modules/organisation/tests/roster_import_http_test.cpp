@@ -63,12 +63,13 @@ struct Desk : Office {
     }
 
     std::string upload(const std::string& bytes, UnitId unit = commune) {
-        const auto reply = client.with("content-type", "application/octet-stream")
-                               .send(
-                                   http::Method::post,
-                                   "/units/" + to_text(unit.value) + "/roster-imports?name=a.csv",
-                                   bytes
-                               );
+        const auto reply =
+            client.with("content-type", "application/octet-stream")
+                .send(
+                    http::Method::post,
+                    "/units/" + to_text(unit.value) + "/roster-imports?file_name=a.csv",
+                    bytes
+                );
         return reply.body;
     }
     std::string act(const std::string& id, const std::string& what, std::string body = "{}") {

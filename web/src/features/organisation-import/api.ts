@@ -1,0 +1,143 @@
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
+
+import { useActKey } from '@/lib/act-key';
+import { download, get, type Page, post, put, upload } from '@/lib/api-client';
+import type { components } from '@/lib/api-types';
+
+type Schemas = components['schemas'];
+export type RosterImport = Schemas['RosterImportReply'];
+export type Fault = Schemas['FaultReply'];
+export type FaultOption = Schemas['FaultOption'];
+export type Line = Schemas['LineReply'];
+export type Column = Schemas['RosterColumn'];
+export type DateOrder = Schemas['DateOrder'];
+export type Verdict = Schemas['RowVerdict'];
+export type NewAnswer = { row: number; column: Column; choice?: string; text?: string };
+
+// The columns in the order of the template.
+export const columns: Column[] = [
+  'staff_number',
+  'name',
+  'birth_date',
+  'sex',
+  'unit',
+  'division',
+  'position',
+  'kind',
+  'share',
+  'from_date',
+  'until_date',
+  'rank',
+  'qualification',
+  'decision',
+  'email',
+];
+export const required: Column[] = ['staff_number', 'name', 'birth_date', 'position', 'from_date'];
+
+export const importsQuery = (unit: string) =>
+  infiniteQueryOptions({
+    queryKey: ['roster-imports', 'of', unit],
+    initialPageParam: '',
+    queryFn: ({ signal, pageParam }) =>
+      get<Page<RosterImport>>(`/units/${unit}/roster-imports`, {
+        query: { cursor: pageParam, limit: 20 },
+        signal,
+      }),
+    getNextPageParam: (page) => page.next,
+  });
+
+export const importQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['roster-imports', id],
+    queryFn: ({ signal }) => get<RosterImport>(`/roster-imports/${id}`, { signal }),
+  });
+
+export const faultsQuery = (id: string, checked: string | null) =>
+  infiniteQueryOptions({
+    queryKey: ['roster-imports', id, 'faults', checked],
+    initialPageParam: '',
+    queryFn: ({ signal, pageParam }) =>
+      get<Page<Fault>>(`/roster-imports/${id}/faults`, {
+        query: { cursor: pageParam, limit: 100 },
+        signal,
+      }),
+    getNextPageParam: (page) => page.next,
+  });
+
+export const linesQuery = (id: string, verdict: Verdict) =>
+  infiniteQueryOptions({
+    queryKey: ['roster-imports', id, 'rows', verdict],
+    initialPageParam: '',
+    queryFn: ({ signal, pageParam }) =>
+      get<Page<Line>>(`/roster-imports/${id}/rows`, {
+        query: { verdict, cursor: pageParam, limit: 100 },
+        signal,
+      }),
+    getNextPageParam: (page) => page.next,
+  });
+
+const paper = (language: string) => (language === 'vi' ? 'vi' : 'en');
+
+export const downloadTemplate = (unit: string, language: string) =>
+  download('/roster-imports/template.xlsx', { query: { unit, language: paper(language) } });
+
+export const downloadMarked = (id: string, language: string) =>
+  download(`/roster-imports/${id}/marked.xlsx`, { query: { language: paper(language) } });
+
+export function useUpload(unit: string) {
+  const key = useActKey();
+  return useMutation({
+    mutationFn: (file: File) =>
+      upload<RosterImport>(`/units/${unit}/roster-imports`, file, { key: key.next() }),
+    onSettled: () => key.renew(),
+  });
+}
+
+function useKept(id: string) {
+  const client = useQueryClient();
+  return (kept: RosterImport) => client.setQueryData(importQuery(id).queryKey, kept);
+}
+
+export function useMapping(id: string) {
+  const keep = useKept(id);
+  return useMutation({
+    mutationFn: (mapping: { columns: RosterImport['columns']; date_order: DateOrder }) =>
+      put<RosterImport>(`/roster-imports/${id}/mapping`, mapping),
+    onSuccess: keep,
+  });
+}
+
+// Answers are kept at once; the next dry run takes them.
+export function useAnswer(id: string) {
+  const client = useQueryClient();
+  const keep = useKept(id);
+  return useMutation({
+    mutationFn: (answer: NewAnswer) =>
+      put<RosterImport>(`/roster-imports/${id}/answers`, { answers: [answer] }),
+    onSuccess: async (kept) => {
+      keep(kept);
+      await client.invalidateQueries({ queryKey: ['roster-imports', id, 'faults'] });
+    },
+  });
+}
+
+function useAct<Input>(id: string, path: string, body: (input: Input) => unknown) {
+  const key = useActKey();
+  const keep = useKept(id);
+  return useMutation({
+    mutationFn: (input: Input) =>
+      post<RosterImport>(`/roster-imports/${id}/${path}`, body(input), { key: key.next() }),
+    onSuccess: keep,
+    onSettled: () => key.renew(),
+  });
+}
+
+export const useCheck = (id: string) => useAct<void>(id, 'check', () => ({}));
+export const useApplication = (id: string) =>
+  useAct<'all' | 'good'>(id, 'application', (rows) => ({ rows }));
+export const useUndo = (id: string) => useAct<void>(id, 'reversal', () => ({}));
