@@ -31,29 +31,29 @@ struct BeforeImport {
 };
 BOOST_DESCRIBE_STRUCT(BeforeImport, (), (import))
 
-struct NewMapping {
+struct NewRosterMapping {
     std::vector<MappedColumn> columns;
     std::optional<DateOrder> date_order;
 };
-BOOST_DESCRIBE_STRUCT(NewMapping, (), (columns, date_order))
+BOOST_DESCRIBE_STRUCT(NewRosterMapping, (), (columns, date_order))
 
-struct NewAnswer {
+struct NewRosterAnswer {
     int row = 0;
     RosterColumn column{};
     std::optional<std::string> choice;
     std::optional<std::string> text;  // in place of what the cell says
 };
-BOOST_DESCRIBE_STRUCT(NewAnswer, (), (row, column, choice, text))
+BOOST_DESCRIBE_STRUCT(NewRosterAnswer, (), (row, column, choice, text))
 
-struct NewAnswers {
-    std::vector<NewAnswer> answers;
+struct NewRosterAnswers {
+    std::vector<NewRosterAnswer> answers;
 };
-BOOST_DESCRIBE_STRUCT(NewAnswers, (), (answers))
+BOOST_DESCRIBE_STRUCT(NewRosterAnswers, (), (answers))
 
-struct NewApplication {
+struct NewRosterApplication {
     AppliedRows rows{};
 };
-BOOST_DESCRIBE_STRUCT(NewApplication, (), (rows))
+BOOST_DESCRIBE_STRUCT(NewRosterApplication, (), (rows))
 
 struct FaultList {
     std::optional<FaultSeverity> severity;
@@ -67,7 +67,7 @@ struct AfterNumber {
 };
 BOOST_DESCRIBE_STRUCT(AfterNumber, (), (number))
 
-struct FaultReply {
+struct RosterFaultReply {
     int row = 0;
     int column_number = 0;  // A is 1; 0 for the whole row
     RosterColumn column{};
@@ -80,7 +80,7 @@ struct FaultReply {
     std::optional<std::string> answer;  // given since the last check
 };
 BOOST_DESCRIBE_STRUCT(
-    FaultReply,
+    RosterFaultReply,
     (),
     (row, column_number, column, code, severity, person, value, options, answer_kind, answer)
 )
@@ -92,14 +92,14 @@ struct LineList {
 };
 BOOST_DESCRIBE_STRUCT(LineList, (), (verdict, cursor, limit))
 
-struct LineReply {
+struct RosterLineReply {
     int row = 0;
     RowVerdict verdict{};
     std::string staff_number;
     std::string name;
     std::vector<std::string> changes;
 };
-BOOST_DESCRIBE_STRUCT(LineReply, (), (row, verdict, staff_number, name, changes))
+BOOST_DESCRIBE_STRUCT(RosterLineReply, (), (row, verdict, staff_number, name, changes))
 
 Result<RosterImportReply> reply_to(
     RosterImportService& imports, const Request& request, RosterImport import
@@ -126,7 +126,7 @@ Result<Page<RosterImportReply>> list_imports(
     return page;
 }
 
-Result<Page<FaultReply>> list_faults(
+Result<Page<RosterFaultReply>> list_faults(
     RosterImportService& imports, const Request& request, const FaultList& query
 ) {
     const auto id = TRY(request.path_id<RosterImportId>("import"));
@@ -135,13 +135,13 @@ Result<Page<FaultReply>> list_faults(
     const FaultQuestion question{query.severity, after ? after->number : 0, limit + 1};
     auto found = TRY(imports.faults(request.actor(), id, question));
     const auto answers = TRY(imports.answers(request.actor(), id));
-    Page<FaultReply> page;
+    Page<RosterFaultReply> page;
     if (static_cast<int>(found.size()) > limit) {
         found.pop_back();
         page.next = http::encode_cursor(AfterNumber{found.back().seq});
     }
     for (auto& fault : found) {
-        FaultReply reply{
+        RosterFaultReply reply{
             .row = fault.row,
             .column_number = fault.column_number,
             .column = fault.column,
@@ -160,7 +160,7 @@ Result<Page<FaultReply>> list_faults(
     return page;
 }
 
-Result<Page<LineReply>> list_lines(
+Result<Page<RosterLineReply>> list_lines(
     RosterImportService& imports, const Request& request, const LineList& query
 ) {
     const auto id = TRY(request.path_id<RosterImportId>("import"));
@@ -169,7 +169,7 @@ Result<Page<LineReply>> list_lines(
     auto found =
         TRY(imports.lines(request.actor(), id, query.verdict, after ? after->number : 0, limit + 1)
         );
-    Page<LineReply> page;
+    Page<RosterLineReply> page;
     if (static_cast<int>(found.size()) > limit) {
         found.pop_back();
         page.next = http::encode_cursor(AfterNumber{found.back().row});
@@ -182,7 +182,7 @@ Result<Page<LineReply>> list_lines(
     return page;
 }
 
-Result<std::vector<GivenAnswer>> answers_of(const NewAnswers& body) {
+Result<std::vector<GivenAnswer>> answers_of(const NewRosterAnswers& body) {
     std::vector<GivenAnswer> answers;
     std::vector<Fault> faults;
     for (const auto& [row, column, choice, text] : body.answers) {
@@ -291,7 +291,7 @@ void add_jobs(http::Routes& at, RosterImportService& imports, Policy officers) {
         "apply_roster_import",
         officers,
         [&imports](
-            const Request& request, const NewApplication& body
+            const Request& request, const NewRosterApplication& body
         ) -> Result<RosterImportReply> {
             const auto id = TRY(request.path_id<RosterImportId>("import"));
             auto import = TRY(imports.start_application(request.actor(), id, body.rows));
@@ -336,7 +336,9 @@ void add_roster_import_routes(http::Router& router, RosterImportService& imports
         "/roster-imports/{import}/mapping",
         "map_roster_columns",
         officers,
-        [&imports](const Request& request, const NewMapping& body) -> Result<RosterImportReply> {
+        [&imports](
+            const Request& request, const NewRosterMapping& body
+        ) -> Result<RosterImportReply> {
             const auto id = TRY(request.path_id<RosterImportId>("import"));
             RosterMapping mapping{.columns = {}, .date_order = {}};
             for (const auto& [column, number] : body.columns) mapping.columns[column] = number;
@@ -349,7 +351,9 @@ void add_roster_import_routes(http::Router& router, RosterImportService& imports
         "/roster-imports/{import}/answers",
         "answer_roster_questions",
         officers,
-        [&imports](const Request& request, const NewAnswers& body) -> Result<RosterImportReply> {
+        [&imports](
+            const Request& request, const NewRosterAnswers& body
+        ) -> Result<RosterImportReply> {
             const auto id = TRY(request.path_id<RosterImportId>("import"));
             const auto answers = TRY(answers_of(body));
             auto import = TRY(imports.answer(request.actor(), id, answers));

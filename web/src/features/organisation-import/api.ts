@@ -11,12 +11,12 @@ import type { components } from '@/lib/api-types';
 
 type Schemas = components['schemas'];
 export type RosterImport = Schemas['RosterImportReply'];
-export type Fault = Schemas['FaultReply'];
+export type Fault = Schemas['RosterFaultReply'];
 export type FaultOption = Schemas['FaultOption'];
-export type Line = Schemas['LineReply'];
-export type Column = Schemas['RosterColumn'];
-export type DateOrder = Schemas['DateOrder'];
-export type Verdict = Schemas['RowVerdict'];
+export type Line = Schemas['RosterLineReply'];
+export type Column = Fault['column'];
+export type DateOrder = RosterImport['date_order'];
+export type Verdict = Line['verdict'];
 export type NewAnswer = { row: number; column: Column; choice?: string; text?: string };
 
 // The columns in the order of the template.

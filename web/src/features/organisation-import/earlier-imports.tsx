@@ -71,7 +71,7 @@ export function EarlierImports({ unit }: { unit: string }) {
           {
             id: 'when',
             header: t('import.head.when'),
-            cell: (one) => showTime(one.created_at),
+            cell: (one) => showTime(one.created_at ?? ''),
           },
         ]}
       />

@@ -27,7 +27,7 @@ function Question({ importId, fault }: Props) {
     <div className={styles.mend}>
       <RadioField
         label={t('import.answer', { row: fault.row })}
-        value={fault.answer}
+        value={fault.answer ?? null}
         onChange={(choice) => answer.mutate({ row: fault.row, column: fault.column, choice })}
         options={fault.options.map((option) => ({
           value: option.value,

@@ -14,7 +14,7 @@ import styles from './import.module.css';
 
 export function FaultTable({ given, look }: { given: RosterImport; look: number }) {
   const t = useWords();
-  const query = useInfiniteQuery(faultsQuery(given.id, given.checked_at));
+  const query = useInfiniteQuery(faultsQuery(given.id, given.checked_at ?? null));
   const faults = query.data?.pages.flatMap((page) => page.items) ?? [];
   const { counts } = given;
   const changes = counts.added + counts.changed;
