@@ -23,11 +23,13 @@ export function FaultAct({ importId, fault }: Props) {
 function Question({ importId, fault }: Props) {
   const t = useWords();
   const answer = useAnswer(importId);
+  // Shown at once, and taken back where the server refuses it.
+  const given = answer.isError ? undefined : answer.variables?.choice;
   return (
     <div className={styles.mend}>
       <RadioField
         label={t('import.answer', { row: fault.row })}
-        value={fault.answer ?? null}
+        value={given ?? fault.answer ?? null}
         onChange={(choice) => answer.mutate({ row: fault.row, column: fault.column, choice })}
         options={fault.options.map((option) => ({
           value: option.value,
