@@ -1,10 +1,12 @@
 # One folder, one static library. `tests/*.cpp` beside it become one doctest program that links the
 # library and nothing else, so a call that the layer may not make does not link either.
 
-# add_layer(NAME [FOLDER DIR] [LINKS target ...] [HIDES target ...] [TEST_LINKS target ...])
-# LINKS are part of the layer's face; HIDES are named in its .cpp files only.
+# add_layer(NAME [FOLDER DIR] [LINKS target ...] [HIDES target ...] [TEST_LINKS target ...]
+#           [OPTIONS option ...])
+# LINKS are part of the layer's face; HIDES are named in its .cpp files only. A layer that is
+# optimised in its own way (OPTIONS) cannot share what the others have parsed.
 function(add_layer name)
-    cmake_parse_arguments(LAYER "" "FOLDER" "LINKS;HIDES;TEST_LINKS" ${ARGN})
+    cmake_parse_arguments(LAYER "" "FOLDER" "LINKS;HIDES;TEST_LINKS;OPTIONS" ${ARGN})
     if(NOT LAYER_FOLDER)
         set(LAYER_FOLDER ${CMAKE_CURRENT_SOURCE_DIR})
     endif()
@@ -21,6 +23,11 @@ function(add_layer name)
     target_link_libraries(${name} ${kind} ${LAYER_LINKS})
     if(sources)
         target_link_libraries(${name} PRIVATE ${LAYER_HIDES})
+        if(LAYER_OPTIONS)
+            target_compile_options(${name} PRIVATE ${LAYER_OPTIONS})
+        else()
+            use_precompiled(${name})
+        endif()
     endif()
 
     add_layer_tests(${name} ${LAYER_FOLDER} ${LAYER_TEST_LINKS})
@@ -33,6 +40,7 @@ function(add_layer_tests name folder)
     endif()
     add_executable(${name}_test ${tests} ${CMAKE_SOURCE_DIR}/server/testing/main.cpp)
     target_link_libraries(${name}_test PRIVATE ${name} doctest::doctest ${ARGN})
+    use_precompiled(${name}_test)
     add_test(NAME ${name} COMMAND ${name}_test)
 endfunction()
 
