@@ -1,7 +1,7 @@
 """The JUnit files of one run, read alike by bin/test and bin/demands.
 
 A file is named RUNNER-ENGINE.xml (organisation-sqlite.xml, journeys-postgres.xml), or RUNNER.xml
-where no database is involved. Results of the sanitizer build are named asan-RUNNER-ENGINE.xml.
+where no database is involved.
 """
 
 import os
@@ -20,23 +20,20 @@ class Outcome:
     file: str  # the test's source file, as far as the runner says
     name: str
     state: str  # passed, failed or skipped
-    sanitized: bool
     said: str = ""  # by what failed
 
 
 def read_file(path):
     stem = path.stem
-    sanitized = stem.startswith("asan-")
-    stem = stem.removeprefix("asan-")
     runner, _, engine = stem.rpartition("-")
     if engine not in ENGINES:
         runner, engine = stem, ""
     try:
         root = ElementTree.parse(path).getroot()
     except ElementTree.ParseError:
-        return [Outcome(runner, engine, "", f"{path.name} cannot be read", "failed", sanitized)]
+        return [Outcome(runner, engine, "", f"{path.name} cannot be read", "failed")]
     return [
-        Outcome(runner, engine, case.get("classname", ""), case.get("name", ""), state(case), sanitized, said(case))
+        Outcome(runner, engine, case.get("classname", ""), case.get("name", ""), state(case), said(case))
         for case in root.iter("testcase")
     ]
 
@@ -64,7 +61,7 @@ def main():
         {"passed": passed, "failed": failed, "skipped": failed if strict else skipped}[outcome.state].append(outcome)
 
     for outcome in failed:
-        where = " ".join(filter(None, (outcome.runner, outcome.engine, "sanitized" if outcome.sanitized else "")))
+        where = " ".join(filter(None, (outcome.runner, outcome.engine)))
         print(f"{outcome.state.upper()} [{where}] {outcome.name}")
     if skipped:
         print(f"{len(skipped)} skipped")

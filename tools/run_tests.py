@@ -1,6 +1,6 @@
 """Runs the doctest programs that a build directory registers with CTest.
 
-run_tests.py BUILD RESULTS [--sanitized] [--engine NAME] [PROGRAM ...]
+run_tests.py BUILD RESULTS [PROGRAM ...]
 
 A program that knows the variable NANGLUC_TEST_ENGINE is run once for each engine; the others once.
 Each run leaves one JUnit file in RESULTS; a program that dies without one is written down as failed.
@@ -46,8 +46,8 @@ def write_failure(path, runner, text):
     )
 
 
-def run(name, command, engine, results, sanitized):
-    stem = "-".join(filter(None, ("asan" if sanitized else "", name, engine)))
+def run(name, command, engine, results):
+    stem = "-".join(filter(None, (name, engine)))
     junit = results / f"{stem}.xml"
     arguments = ["--reporters=junit", f"--out={junit}"]
     if os.environ.get("CI") == "true":
@@ -81,8 +81,6 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("build")
     parser.add_argument("results", type=Path)
-    parser.add_argument("--sanitized", action="store_true")
-    parser.add_argument("--engine", choices=ENGINES)
     parser.add_argument("programs", nargs="*")
     options = parser.parse_intermixed_args()
 
@@ -97,10 +95,9 @@ def main():
         for name, command in found.items()
         if not options.programs or name in options.programs
         for engine in engines_of(command)
-        if engine in ("", options.engine or engine)
     ]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        good = list(pool.map(lambda each: run(*each, options.results, options.sanitized), runs))
+        good = list(pool.map(lambda each: run(*each, options.results), runs))
     sys.exit(0 if all(good) else 1)
 
 

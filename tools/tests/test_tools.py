@@ -12,7 +12,7 @@ from rules import broken_rules
 
 
 def outcome(name, engine, state="passed", file="plan_http_test.cpp", runner="planning"):
-    return Outcome(runner, engine, file, name, state, False)
+    return Outcome(runner, engine, file, name, state)
 
 
 def verdict_on(*outcomes):

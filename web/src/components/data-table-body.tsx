@@ -3,8 +3,8 @@ import { Fragment, type ReactNode } from 'react';
 import { useWords } from '@/lib/words';
 
 import { CheckField } from './check-field';
-import type { TableProps } from './data-table';
 import styles from './data-table.module.css';
+import type { TableProps } from './data-table-props';
 
 export function TableBody<T>(props: TableProps<T>) {
   const { columns, rows, rowKey, groupOf, totals, selection } = props;

@@ -7,7 +7,7 @@ import { Icon } from './icons';
 import { LinkText } from './link-text';
 import { NeedsCell } from './needs-cell';
 import styles from './needs-cards.module.css';
-import type { NeedsColumn, NeedsMatrixProps, NeedsRow } from './needs-matrix';
+import type { NeedsColumn, NeedsMatrixProps, NeedsRow } from './needs-matrix-props';
 
 const first = 5;
 

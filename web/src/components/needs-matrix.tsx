@@ -1,5 +1,3 @@
-import type { ReactNode } from 'react';
-
 import { showNumber, showShare } from '@/lib/numbers';
 import { useMedia } from '@/lib/use-media';
 import { useWords } from '@/lib/words';
@@ -10,32 +8,9 @@ import { NeedsCards } from './needs-cards';
 import { NeedsCell, shareSteps } from './needs-cell';
 import { NeedsLegend } from './needs-legend';
 import styles from './needs-matrix.module.css';
+import type { NeedsColumn, NeedsMatrixProps, NeedsRow } from './needs-matrix-props';
 
-export type NeedsColumn = { key: string; title: string };
-export type NeedsRow = {
-  key: string;
-  title: string;
-  depth?: number;
-  people: number;
-  // People lacking the competency; where only some need it, how many do.
-  counts: Record<string, { count: number; of?: number } | undefined>;
-  expandable?: boolean;
-  expanded?: boolean;
-};
-
-export type NeedsMatrixProps = {
-  caption: string;
-  rowHeader: string;
-  columns: NeedsColumn[];
-  rows: NeedsRow[];
-  total?: NeedsRow;
-  by: 'count' | 'share';
-  steps?: number[];
-  isChosen?: (row: NeedsRow, column: NeedsColumn) => boolean;
-  onChoose?: (row: NeedsRow, column: NeedsColumn) => void;
-  onExpand?: (row: NeedsRow) => void;
-  foot?: ReactNode;
-};
+export type { NeedsColumn, NeedsMatrixProps, NeedsRow } from './needs-matrix-props';
 
 // A table with the keys of a grid; on a phone a list of cards.
 export function NeedsMatrix(props: NeedsMatrixProps) {

@@ -9,6 +9,7 @@ import { LinkText } from '@/components/link-text';
 import { PageHead } from '@/components/page-head';
 import { Empty } from '@/components/state-blocks';
 import { showDate } from '@/lib/dates';
+import { nameIn } from '@/lib/names';
 import { useUnitScope } from '@/lib/unit-scope';
 import { useWords } from '@/lib/words';
 
@@ -40,7 +41,7 @@ function TeamMatrix({ unitId }: { unitId: string }) {
     ) : (
       row.person.name
     ),
-    note: t.language === 'vi' ? row.person.position : row.person.position_en || row.person.position,
+    note: nameIn(t.language, row.person.position, row.person.position_en),
   }));
   const most = mostMissing(data);
 

@@ -11,6 +11,7 @@ import { PrintHeader } from '@/components/print-header';
 import { Empty } from '@/components/state-blocks';
 import { tableState } from '@/components/table-state';
 import { showDate } from '@/lib/dates';
+import { nameIn } from '@/lib/names';
 import { showNumber } from '@/lib/numbers';
 import { unitQuery } from '@/lib/units';
 import { useUnitScope } from '@/lib/unit-scope';
@@ -83,7 +84,7 @@ function useColumns(mayDescribe: boolean): Column<FoundedPosition>[] {
       id: 'position',
       header: t('foundations.position'),
       rowHeader: true,
-      cell: (row) => (t.language === 'vi' ? row.name : row.name_en || row.name),
+      cell: (row) => nameIn(t.language, row.name, row.name_en),
     },
     {
       id: 'authorised',

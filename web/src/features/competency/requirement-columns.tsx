@@ -1,5 +1,6 @@
 import type { Column } from '@/components/data-table';
 import { showDate } from '@/lib/dates';
+import { nameIn } from '@/lib/names';
 import { useWords } from '@/lib/words';
 
 import type { Requirement } from './api';
@@ -13,7 +14,7 @@ export function useReasonName() {
         ? t(`requirements.level.${reason.word}`)
         : reason.word;
     }
-    return t.language === 'vi' ? reason.name : reason.name_en || reason.name;
+    return nameIn(t.language, reason.name, reason.name_en);
   };
 }
 

@@ -4,6 +4,15 @@ import { useActKey } from '@/lib/act-key';
 import { get, type Page, post, Problem } from '@/lib/api-client';
 
 export type Goal = 'present' | 'next';
+// Whose list it is.
+export type GapsOf = {
+  // Null: of whoever is signed in.
+  person: string | null;
+  // The person's id where it is the reader's own list: only they ask for a review.
+  own: string | null;
+  on?: string;
+};
+
 export type RatingUse = 'counted' | 'compared' | 'too_old' | 'withdrawn' | 'superseded';
 
 export type GapRating = {

@@ -10,9 +10,8 @@ import { showDate } from '@/lib/dates';
 import { useUrlState } from '@/lib/url-state';
 import { useWords } from '@/lib/words';
 
-import { type Gap, type Gaps, gapsQuery, type Goal } from './gap-api';
+import { type Gap, type Gaps, type GapsOf, gapsQuery, type Goal } from './gap-api';
 import { GapItem } from './gap-item';
-import type { GapsOf } from './gap-lists';
 import { GapWhy } from './gap-why';
 import styles from './gaps.module.css';
 

@@ -2,16 +2,8 @@ import { Tabs } from '@/components/tabs';
 import { useUrlState } from '@/lib/url-state';
 import { useWords } from '@/lib/words';
 
-import type { Goal } from './gap-api';
+import type { GapsOf, Goal } from './gap-api';
 import { GapList } from './gap-list';
-
-export type GapsOf = {
-  // Null: of whoever is signed in.
-  person: string | null;
-  // The person's id where it is the reader's own list: only they ask for a review.
-  own: string | null;
-  on?: string;
-};
 
 // The two lists of a person: for the post held, and for the post they are being prepared for.
 export function GapLists(of: GapsOf) {

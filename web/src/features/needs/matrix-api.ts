@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 
 import { download, get } from '@/lib/api-client';
+import { nameIn } from '@/lib/names';
 
 export type NamedUnit = { id: string; name: string; full_name: string; full_name_en: string };
 export type Cell = { required: number; with_gap: number; gap_sum: number; unknown: number };
@@ -58,5 +59,5 @@ export const dutiesQuery = ({ unit, on, language }: MatrixAsked) =>
   });
 
 export function unitName(unit: NamedUnit, language: string): string {
-  return language === 'vi' ? unit.full_name : unit.full_name_en || unit.full_name;
+  return nameIn(language, unit.full_name, unit.full_name_en);
 }

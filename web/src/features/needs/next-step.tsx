@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 
+import { nameIn } from '@/lib/names';
 import { useWords } from '@/lib/words';
 
 import { type Gap, type Programme, programmesQuery } from './gap-api';
@@ -21,5 +22,5 @@ export function NextStep({ gap }: { gap: Gap }) {
 }
 
 function titleOf(programme: Programme, language: string): string {
-  return language === 'vi' ? programme.title : programme.title_en || programme.title;
+  return nameIn(language, programme.title, programme.title_en);
 }

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { LinkText } from '@/components/link-text';
 import { Timeline } from '@/components/timeline';
 import { showDate } from '@/lib/dates';
+import { nameIn } from '@/lib/names';
 import { showShare } from '@/lib/numbers';
 import { useWords } from '@/lib/words';
 
 import type { CareerLine } from './api';
 import { EndDialog } from './end-dialog';
-import { named } from './person-page';
 
 // What somebody held, the latest first, named as units were called when it began.
 export function CareerTimeline({ lines }: { lines: CareerLine[] }) {
@@ -23,7 +23,7 @@ export function CareerTimeline({ lines }: { lines: CareerLine[] }) {
         label={t('person.career')}
         entries={lines.map((line) => ({
           key: line.id,
-          act: named(line, t.language),
+          act: nameIn(t.language, line.position_name, line.position_name_en),
           date: line.until
             ? t('person.from_until', { from: showDate(line.from), until: showDate(line.until) })
             : t('person.from', { from: showDate(line.from) }),

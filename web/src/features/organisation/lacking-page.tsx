@@ -14,6 +14,7 @@ import { Empty } from '@/components/state-blocks';
 import { tableState } from '@/components/table-state';
 import { download } from '@/lib/api-client';
 import { showDate } from '@/lib/dates';
+import { nameIn } from '@/lib/names';
 import { showNumber } from '@/lib/numbers';
 import { compareTexts } from '@/lib/sort';
 import { unitQuery } from '@/lib/units';
@@ -113,7 +114,7 @@ function useColumns(on: string): Column<Row>[] {
             void navigate(`/roster?show=vacant&on=${on}`);
           }}
         >
-          {t.language === 'vi' ? row.unit.full_name : row.unit.full_name_en || row.unit.full_name}
+          {nameIn(t.language, row.unit.full_name, row.unit.full_name_en)}
         </LinkText>
       ),
     },

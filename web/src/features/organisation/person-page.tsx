@@ -9,6 +9,7 @@ import { Facts, Split, Stack } from '@/components/layout';
 import { PageHead } from '@/components/page-head';
 import { PrintHeader } from '@/components/print-header';
 import { showDate } from '@/lib/dates';
+import { nameIn } from '@/lib/names';
 import { useWords } from '@/lib/words';
 
 import { careerQuery, type Person, personQuery } from './api';
@@ -41,7 +42,10 @@ export function PersonPage() {
         sentence={
           <>
             {main
-              ? t('person.sentence', { position: named(main, t.language), unit: main.unit_name })
+              ? t('person.sentence', {
+                  position: nameIn(t.language, main.position_name, main.position_name_en),
+                  unit: main.unit_name,
+                })
               : t('person.sentence.none')}{' '}
             <AsOfDate />.
           </>
@@ -61,13 +65,6 @@ export function PersonPage() {
       )}
     </>
   );
-}
-
-export function named(
-  line: { position_name: string; position_name_en: string },
-  language: string,
-): string {
-  return language === 'vi' ? line.position_name : line.position_name_en || line.position_name;
 }
 
 function Actions({ person, onAct }: { person: Person; onAct: (act: Act) => void }) {

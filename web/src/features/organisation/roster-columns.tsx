@@ -2,6 +2,7 @@ import type { Column } from '@/components/data-table';
 import { LinkText } from '@/components/link-text';
 import { Pill } from '@/components/pill';
 import { daysBetween, showDate } from '@/lib/dates';
+import { nameIn } from '@/lib/names';
 import { showShare } from '@/lib/numbers';
 import { useWords } from '@/lib/words';
 
@@ -13,7 +14,6 @@ export function useRosterColumns(
   onAppoint: (row: RosterRow) => void,
 ): Column<RosterRow>[] {
   const t = useWords();
-  const named = (vi: string, en: string) => (t.language === 'vi' ? vi : en || vi);
   return [
     {
       id: 'name',
@@ -31,9 +31,13 @@ export function useRosterColumns(
     {
       id: 'position',
       header: t('roster.position'),
-      cell: (row) => named(row.position_name, row.position_name_en),
+      cell: (row) => nameIn(t.language, row.position_name, row.position_name_en),
     },
-    { id: 'rank', header: t('roster.rank'), cell: (row) => named(row.rank, row.rank_en) },
+    {
+      id: 'rank',
+      header: t('roster.rank'),
+      cell: (row) => nameIn(t.language, row.rank, row.rank_en),
+    },
     { id: 'since', header: t('roster.since'), cell: (row) => showDate(row.since) },
     {
       id: 'note',
@@ -49,7 +53,6 @@ type NoteProps = { row: RosterRow; on: string; onAppoint?: (row: RosterRow) => v
 
 function Note({ row, on, onAppoint }: NoteProps) {
   const t = useWords();
-  const named = (vi: string, en: string) => (t.language === 'vi' ? vi : en || vi);
   if (!row.holding) {
     const days = Math.max(0, daysBetween(row.since ?? on, on));
     return (
@@ -67,7 +70,7 @@ function Note({ row, on, onAppoint }: NoteProps) {
   }
   if (row.beside.length === 0) return null;
   const duties = row.beside
-    .map((duty) => named(duty.position_name, duty.position_name_en))
+    .map((duty) => nameIn(t.language, duty.position_name, duty.position_name_en))
     .join(', ');
   return <Pill>{t('roster.beside', { duties })}</Pill>;
 }

@@ -6,6 +6,7 @@ import { Facts, Row, Stack } from '@/components/layout';
 import { Notice } from '@/components/state-blocks';
 import { useNavigate } from 'react-router';
 import { today } from '@/lib/dates';
+import { nameIn } from '@/lib/names';
 import { showNumber } from '@/lib/numbers';
 import { useSession } from '@/lib/session';
 import type { UnitPage } from '@/lib/units';
@@ -22,7 +23,7 @@ export function UnitDetail({ page, on }: { page: UnitPage; on: string }) {
   const { setUnitId } = useUnitScope();
   const navigate = useNavigate();
   const { unit } = page;
-  const name = t.language === 'vi' ? unit.full_name : unit.full_name_en || unit.full_name;
+  const name = nameIn(t.language, unit.full_name, unit.full_name_en);
   const counts = useQuery({ ...countsQuery(unit.id, on), enabled: page.stands });
   const levels = counts.data?.levels.filter((level) => level.level !== unit.level) ?? [];
 

@@ -5,6 +5,7 @@ import { Icon } from '@/components/icons';
 import { Stack } from '@/components/layout';
 import { SearchField } from '@/components/search-field';
 import { Failed, Loading } from '@/components/state-blocks';
+import { nameIn } from '@/lib/names';
 import { findUnits, type Unit } from '@/lib/units';
 import { useWords } from '@/lib/words';
 
@@ -84,7 +85,7 @@ function TreeNode({ node, ...shared }: Shared & { node: Node }) {
   const { unit } = node;
   const [asked, setAsked] = useState<boolean | null>(null);
   const open = asked ?? shared.opened.includes(unit.id);
-  const name = t.language === 'vi' ? unit.full_name : unit.full_name_en || unit.full_name;
+  const name = nameIn(t.language, unit.full_name, unit.full_name_en);
   const current = unit.id === shared.chosen;
   return (
     <li>

@@ -6,6 +6,7 @@ import { Dialog } from '@/components/dialog';
 import { Stack } from '@/components/layout';
 import { Refusal } from '@/components/refusal';
 import { SelectField } from '@/components/select-field';
+import { nameIn } from '@/lib/names';
 import { showMillions, showNumber } from '@/lib/numbers';
 import { useWords } from '@/lib/words';
 
@@ -52,7 +53,7 @@ export function LineForm({ plan, onClose }: { plan: Plan; onClose: () => void })
           options={offered.map((each) => ({
             value: each.programme_version,
             label: t('planning.suggestion', {
-              title: t.language === 'vi' ? each.title : each.title_en || each.title,
+              title: nameIn(t.language, each.title, each.title_en),
               people: showNumber(each.people, t.language),
             }),
             disabled: each.people === 0,

@@ -6,6 +6,7 @@ import { Row, Stack } from '@/components/layout';
 import { LinkText } from '@/components/link-text';
 import { Refusal } from '@/components/refusal';
 import { Empty } from '@/components/state-blocks';
+import { nameIn } from '@/lib/names';
 import { showMillions, showNumber } from '@/lib/numbers';
 import { useWords } from '@/lib/words';
 
@@ -53,7 +54,7 @@ function LineCard({ plan, line }: { plan: Plan; line: Line }) {
   const remove = useRemove(plan);
   const [open, setOpen] = useState<'session' | 'people' | null>(null);
   const mayEdit = plan.actions.includes('edit');
-  const title = t.language === 'vi' ? line.programme_title : line.programme_title_en;
+  const title = nameIn(t.language, line.programme_title, line.programme_title_en);
 
   return (
     <Card

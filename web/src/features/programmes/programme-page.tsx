@@ -9,6 +9,7 @@ import { PageHead } from '@/components/page-head';
 import { Pill } from '@/components/pill';
 import { Refusal } from '@/components/refusal';
 import { showDate } from '@/lib/dates';
+import { nameIn } from '@/lib/names';
 import { showMoney, showNumber } from '@/lib/numbers';
 import { useWords } from '@/lib/words';
 
@@ -27,7 +28,7 @@ export function ProgrammePage() {
   const { data } = useSuspenseQuery(programmeQuery(id, t.language));
   const page = data.value;
   const { version } = page;
-  const title = t.language === 'vi' ? version.title : version.title_en || version.title;
+  const title = nameIn(t.language, version.title, version.title_en);
 
   return (
     <>
@@ -132,7 +133,7 @@ function Side({ page }: { page: ProgrammeDetails }) {
   const { version } = page;
   const overlaps = useQuery(overlapsQuery(version.id));
   const named = (one: { title: string; title_en: string }) =>
-    t.language === 'vi' ? one.title : one.title_en || one.title;
+    nameIn(t.language, one.title, one.title_en);
   return (
     <Stack>
       <Card title={t('programmes.facts')}>

@@ -8,6 +8,7 @@ import { PageHead } from '@/components/page-head';
 import { SearchField } from '@/components/search-field';
 import { SelectField } from '@/components/select-field';
 import { tableState } from '@/components/table-state';
+import { nameIn } from '@/lib/names';
 import { showMillions, showNumber } from '@/lib/numbers';
 import { useUrlState } from '@/lib/url-state';
 import { useWords } from '@/lib/words';
@@ -74,7 +75,7 @@ function columnsOf(t: ReturnType<typeof useWords>): Column<Programme>[] {
       rowHeader: true,
       cell: (row) => (
         <LinkText to={`/programmes/${row.id}`} kind="name">
-          {t.language === 'vi' ? row.title : row.title_en || row.title}
+          {nameIn(t.language, row.title, row.title_en)}
         </LinkText>
       ),
     },
