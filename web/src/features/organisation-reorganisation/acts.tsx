@@ -1,0 +1,61 @@
+import { useState } from 'react';
+
+import { Button } from '@/components/button';
+import { ConfirmDialog } from '@/components/confirm-dialog';
+import { Stack } from '@/components/layout';
+import { TextField } from '@/components/text-field';
+import { useWords } from '@/lib/words';
+
+import { type Act, type Reorganisation, useAct } from './api';
+
+const acts: { action: string; what: Act }[] = [
+  { action: 'submit', what: 'submission' },
+  { action: 'approve', what: 'approval' },
+  { action: 'return', what: 'return' },
+  { action: 'withdraw', what: 'withdrawal' },
+];
+
+export function Acts({ found, version }: { found: Reorganisation; version: string }) {
+  const t = useWords();
+  const act = useAct(found.id, version);
+  const [asked, setAsked] = useState<Act | null>(null);
+  const [reason, setReason] = useState('');
+  const close = () => {
+    setAsked(null);
+    act.reset();
+  };
+  return (
+    <>
+      {acts
+        .filter(({ action }) => found.actions.includes(action))
+        .map(({ what }) => (
+          <Button
+            key={what}
+            kind={what === 'submission' || what === 'approval' ? 'primary' : 'outlined'}
+            onClick={() => setAsked(what)}
+          >
+            {t(`reorganisation.act.${what}`)}
+          </Button>
+        ))}
+      {asked && (
+        <ConfirmDialog
+          open
+          title={t(`reorganisation.act.${asked}`)}
+          act={t(`reorganisation.act.${asked}`)}
+          effect={
+            <Stack>
+              {t(`reorganisation.act.${asked}.effect`)}
+              {asked === 'return' && (
+                <TextField label={t('reorganisation.reason')} value={reason} onChange={setReason} />
+              )}
+            </Stack>
+          }
+          working={act.isPending}
+          error={act.error}
+          onAct={() => act.mutate({ what: asked, reason }, { onSuccess: close })}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query';
+
+import { Card } from '@/components/card';
+import { Facts, Stack } from '@/components/layout';
+import { Failed, Loading, Notice } from '@/components/state-blocks';
+import { showNumber } from '@/lib/numbers';
+import { useWords } from '@/lib/words';
+
+import { previewQuery, type Reorganisation } from './api';
+import { FlowRibbons } from './flow-ribbons';
+
+// What the steps come to, in figures and as a picture, before anybody decides.
+export function PreviewCard({ found }: { found: Reorganisation }) {
+  const t = useWords();
+  const preview = useQuery(previewQuery(found.id));
+  if (preview.isError) {
+    return <Failed error={preview.error} retry={() => void preview.refetch()} />;
+  }
+  if (!preview.data) return <Loading />;
+  const effect = preview.data;
+  if (effect.faults.length > 0) {
+    return (
+      <Notice>
+        <ul>
+          {effect.faults.map((fault) => (
+            <li key={`${fault.path} ${fault.code}`}>
+              {t('reorganisation.fault', { step: Number(fault.path.split('/')[2] ?? 0) + 1 })}{' '}
+              {t(`reorganisation.fault.${fault.code}`)}
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    );
+  }
+  const number = (value: number) => showNumber(value, t.language);
+  const levels = effect.before.map((before) => {
+    const after = effect.after.find((each) => each.level === before.level)?.units ?? 0;
+    return {
+      label: t(`reorganisation.level.${before.level}`),
+      value: `${number(before.units)} → ${number(after)}`,
+    };
+  });
+  return (
+    <Card title={t('reorganisation.effect')}>
+      <Stack>
+        <FlowRibbons flows={effect.flows} />
+        <Facts
+          items={[
+            ...levels,
+            { label: t('reorganisation.people_moved'), value: number(effect.people_moved) },
+            {
+              label: t('reorganisation.people_asked'),
+              value: t('reorganisation.people_asked.of', {
+                asked: effect.people_asked,
+                placed: effect.people_placed,
+              }),
+            },
+            { label: t('reorganisation.posts'), value: number(effect.posts) },
+            ...effect.impacts.map((impact) => ({
+              label: t(`reorganisation.impact.${impact.noun}`),
+              value: number(impact.count),
+            })),
+          ]}
+        />
+      </Stack>
+    </Card>
+  );
+}

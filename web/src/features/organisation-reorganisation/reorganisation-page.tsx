@@ -1,0 +1,57 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+
+import { Card } from '@/components/card';
+import { Stack } from '@/components/layout';
+import { PageHead } from '@/components/page-head';
+import { Pill } from '@/components/pill';
+import { showDate } from '@/lib/dates';
+import { useWords } from '@/lib/words';
+
+import { Acts } from './acts';
+import { oneQuery } from './api';
+import { PeopleToPlace } from './people-to-place';
+import { PreviewCard } from './preview-card';
+import { statusKind } from './status';
+import { StepsCard } from './steps-card';
+
+// One reorganisation: its steps, its effect, the people it asks for, and the decision on it.
+export function ReorganisationPage() {
+  const t = useWords();
+  const id = useParams()['reorganisationId'] ?? '';
+  const { value: found, version } = useSuspenseQuery(oneQuery(id)).data;
+  return (
+    <>
+      <PageHead
+        title={found.title}
+        trail={[
+          { label: t('menu.reorganisations'), to: '/reorganisations' },
+          { label: found.title },
+        ]}
+        sentence={
+          <>
+            {t('reorganisation.head', {
+              unit: found.root.full_name,
+              decision: found.decision_number,
+              issuer: found.issuer,
+              on: showDate(found.effective_on),
+            })}{' '}
+            <Pill kind={statusKind[found.status]}>
+              {t(`reorganisation.status.${found.status}`)}
+            </Pill>
+          </>
+        }
+        actions={<Acts found={found} version={version} />}
+      />
+      <Stack>
+        <StepsCard key={version} found={found} version={version} />
+        {found.steps.length > 0 && <PreviewCard found={found} />}
+        {found.steps.length > 0 && (
+          <Card title={t('reorganisation.people')}>
+            <PeopleToPlace found={found} />
+          </Card>
+        )}
+      </Stack>
+    </>
+  );
+}
