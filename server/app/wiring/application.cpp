@@ -59,7 +59,8 @@ struct Application::Parts {
                 {"accounts", platform::count_accounts_of(tx, units)}};
         });
         organisation.add_impact([](db::Tx& tx, const std::vector<UnitId>& units, Date on) {
-            return std::vector<organisation::Impact>{planning::count_plans_of(tx, units, on)};
+            return std::vector<organisation::Impact>{
+                needs::count_groups_of(tx, units), planning::count_plans_of(tx, units, on)};
         });
         platform.add_routes(router);
         organisation.add_routes(router);

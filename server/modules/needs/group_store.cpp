@@ -1,5 +1,7 @@
 #include "modules/needs/group_store.hpp"
 
+#include <unordered_set>
+
 #include "base/clock.hpp"
 #include "base/id.hpp"
 #include "kit/json/json.hpp"
@@ -203,6 +205,29 @@ std::vector<ListedMember> list_members_by_name(
         });
     }
     return members;
+}
+
+// Whole, because a reform touches more units than there are groups.
+constexpr auto select_open_group_units = R"sql(
+    SELECT id, unit_id
+      FROM needs_groups
+     WHERE status <> 'closed'
+     UNION
+    SELECT g.id, m.unit_id
+      FROM needs_groups g
+      JOIN needs_group_members m ON m.group_id = g.id
+     WHERE g.status <> 'closed'
+)sql";
+
+organisation::Impact count_groups_of(db::Tx& tx, const std::vector<UnitId>& units) {
+    const std::unordered_set<UnitId> touched(units.begin(), units.end());
+    std::unordered_set<TargetGroupId> groups;
+    for (const auto& row : tx.all(select_open_group_units)) {
+        if (touched.contains(row.get<UnitId>("unit_id"))) {
+            groups.insert(row.get<TargetGroupId>("id"));
+        }
+    }
+    return {.noun = "groups", .count = static_cast<int>(groups.size())};
 }
 
 }  // namespace nangluc::needs

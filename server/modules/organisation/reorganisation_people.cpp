@@ -88,6 +88,24 @@ int count_people_at(db::Tx& tx, UnitId unit, AsOf at) {
     return tx.one(count_people, unit, at.on, at.known_at).value().get<int>("people");
 }
 
+constexpr auto count_people_of_tree = R"sql(
+    SELECT COUNT(DISTINCT h.person_id) AS people
+      FROM organisation_unit_places p
+      JOIN organisation_holdings h ON h.unit_id = p.unit_id
+     WHERE p.path >= $1 AND p.path < $2
+       AND p.from_date <= $3 AND p.until_date > $3
+       AND p.recorded_at <= $4 AND p.superseded_at > $4
+       AND h.kind = 'main'
+       AND h.from_date <= $3 AND h.until_date > $3
+       AND h.recorded_at <= $4 AND h.superseded_at > $4
+)sql";
+
+int count_people_below(db::Tx& tx, const UnitPath& place, AsOf at) {
+    return tx.one(count_people_of_tree, place.range_from(), place.range_until(), at.on, at.known_at)
+        .value()
+        .get<int>("people");
+}
+
 constexpr auto count_posts = R"sql(
     SELECT CAST(COALESCE(SUM(a.authorised), 0) AS bigint) AS posts
       FROM organisation_posts t

@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "base/clock.hpp"
 #include "modules/organisation/reorganisation_service.hpp"
 #include "modules/organisation/unit_store.hpp"
+#include "modules/platform/api.hpp"
 
 namespace nangluc::organisation {
 
@@ -63,6 +65,17 @@ std::vector<UnitId> touched(const Outcome& outcome) {
     return units;
 }
 
+// Units below a divided one end with it and go where it goes: its line says so for them.
+std::vector<Succession> tops_of(const Outcome& outcome, const Units& units) {
+    std::set<std::pair<UnitId, UnitId>> known;
+    for (const auto& line : outcome.successions) known.emplace(line.old_unit, line.new_unit);
+    std::vector<Succession> tops;
+    for (const auto& line : outcome.successions) {
+        if (!known.contains({units.at(line.old_unit).parent, line.new_unit})) tops.push_back(line);
+    }
+    return tops;
+}
+
 }  // namespace
 
 std::vector<ReorganisationPage> ReorganisationService::list(const Actor& actor) {
@@ -79,6 +92,7 @@ Result<ReorganisationPage> ReorganisationService::find(const Actor& actor, Reorg
     return kit_.db.read([&](db::Tx& tx) -> Result<ReorganisationPage> {
         auto page = TRY(find(actor, id, tx));
         page.units = units_named(standing_for(tx, page.reorganisation), page.reorganisation.steps);
+        for (auto& act : page.acts) act.by_name = platform::name_of_account(tx, act.account);
         return page;
     });
 }
@@ -128,10 +142,15 @@ Result<Preview> ReorganisationService::preview(const Actor& actor, Reorganisatio
             preview.moved.push_back(units.at(placed.unit));
             preview.people_moved += count_people_at(tx, placed.unit, day);
         }
-        for (const auto& [from, to, extent, is_default, on, decision] : outcome.successions) {
-            const int people = count_people_at(tx, from, day);
-            if (extent == Extent::whole) preview.people_moved += people;
-            preview.flows.push_back({units.at(from), units.at(to), extent, is_default, people});
+        for (const auto& succession : outcome.successions) {
+            if (succession.extent == Extent::whole) {
+                preview.people_moved += count_people_at(tx, succession.old_unit, day);
+            }
+        }
+        for (const auto& [from, to, extent, is_default, on, decision] : tops_of(outcome, units)) {
+            const auto& unit = units.at(from);
+            const int people = count_people_below(tx, unit.path, day);
+            preview.flows.push_back({unit, units.at(to), extent, is_default, people});
         }
         for (const auto& person : list_people_to_place(tx, found, outcome.asked)) {
             ++preview.people_asked;

@@ -86,10 +86,11 @@ inline ReorganisationStep reply_of(const Step& step) {
 struct ReorganisationActReply {
     ReorganisationAct act{};
     AccountId account;
+    std::string by_name;
     std::string reason;
     Instant at;
 };
-BOOST_DESCRIBE_STRUCT(ReorganisationActReply, (), (act, account, reason, at))
+BOOST_DESCRIBE_STRUCT(ReorganisationActReply, (), (act, account, by_name, reason, at))
 
 struct ReorganisationLine {
     ReorganisationId id;
@@ -170,7 +171,7 @@ inline ReorganisationReply reply_of(const ReorganisationPage& page) {
     };
     for (const auto& step : found.steps) reply.steps.push_back(reply_of(step));
     for (const auto& act : page.acts) {
-        reply.acts.push_back({act.act, act.account, act.reason, act.at});
+        reply.acts.push_back({act.act, act.account, act.by_name, act.reason, act.at});
     }
     return reply;
 }

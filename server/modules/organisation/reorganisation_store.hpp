@@ -36,6 +36,7 @@ struct ActLine {
     AccountId account;
     std::string reason;
     Instant at;
+    std::string by_name = {};  // for the page
 };
 
 Result<Reorganisation> find_reorganisation(db::Tx& tx, ReorganisationId id);
@@ -75,7 +76,9 @@ void add_placement(
 );
 std::vector<Placement> list_placements(db::Tx& tx, ReorganisationId id);
 
-// Persons with a main holding at exactly this unit on that day, and posts it is authorised.
+// Persons with a main holding at exactly this unit, or at or below a place, on that day; and the
+// posts that the unit is authorised.
+int count_people_below(db::Tx& tx, const UnitPath& place, AsOf at);
 int count_people_at(db::Tx& tx, UnitId unit, AsOf at);
 int count_posts_at(db::Tx& tx, UnitId unit, AsOf at);
 

@@ -319,12 +319,20 @@ std::vector<QuotedCount> list_quoted_counts(db::Tx& tx) {
     return counts;
 }
 
+// A unit that is only called otherwise has changed too; offices and divisions come and go daily.
 constexpr auto select_structure_changes = R"sql(
-    SELECT from_date AS on_date, COUNT(*) AS units
-      FROM organisation_unit_places
-     WHERE superseded_at = 9223372036854775807
-     GROUP BY from_date
-     ORDER BY from_date
+    SELECT c.from_date AS on_date, COUNT(*) AS units
+      FROM (SELECT from_date, unit_id
+              FROM organisation_unit_places
+             WHERE superseded_at = 9223372036854775807
+             UNION
+            SELECT from_date, unit_id
+              FROM organisation_unit_names
+             WHERE superseded_at = 9223372036854775807) c
+      JOIN organisation_units u ON u.id = c.unit_id
+     WHERE u.kind = 'administrative'
+     GROUP BY c.from_date
+     ORDER BY c.from_date
 )sql";
 
 std::vector<StructureChange> list_structure_changes(db::Tx& tx) {

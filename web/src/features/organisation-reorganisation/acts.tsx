@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { Button } from '@/components/button';
@@ -6,7 +7,7 @@ import { Stack } from '@/components/layout';
 import { TextField } from '@/components/text-field';
 import { useWords } from '@/lib/words';
 
-import { type Act, type Reorganisation, useAct } from './api';
+import { type Act, previewQuery, type Reorganisation, useAct } from './api';
 
 const acts: { action: string; what: Act }[] = [
   { action: 'submit', what: 'submission' },
@@ -20,23 +21,27 @@ export function Acts({ found, version }: { found: Reorganisation; version: strin
   const act = useAct(found.id, version);
   const [asked, setAsked] = useState<Act | null>(null);
   const [reason, setReason] = useState('');
+  const preview = useQuery({ ...previewQuery(found.id), enabled: found.steps.length > 0 });
+  const open = (preview.data?.people_asked ?? 0) - (preview.data?.people_placed ?? 0);
   const close = () => {
     setAsked(null);
     act.reset();
   };
+  const offered = acts.filter(
+    ({ action, what }) =>
+      found.actions.includes(action) && (what !== 'submission' || found.steps.length > 0),
+  );
   return (
     <>
-      {acts
-        .filter(({ action }) => found.actions.includes(action))
-        .map(({ what }) => (
-          <Button
-            key={what}
-            kind={what === 'submission' || what === 'approval' ? 'primary' : 'outlined'}
-            onClick={() => setAsked(what)}
-          >
-            {t(`reorganisation.act.${what}`)}
-          </Button>
-        ))}
+      {offered.map(({ what }) => (
+        <Button
+          key={what}
+          kind={what === 'submission' || what === 'approval' ? 'primary' : 'outlined'}
+          onClick={() => setAsked(what)}
+        >
+          {t(`reorganisation.act.${what}`)}
+        </Button>
+      ))}
       {asked && (
         <ConfirmDialog
           open
@@ -45,6 +50,9 @@ export function Acts({ found, version }: { found: Reorganisation; version: strin
           effect={
             <Stack>
               {t(`reorganisation.act.${asked}.effect`)}
+              {asked === 'approval' && open > 0 && (
+                <p>{t('reorganisation.act.approval.open', { count: open })}</p>
+              )}
               {asked === 'return' && (
                 <TextField label={t('reorganisation.reason')} value={reason} onChange={setReason} />
               )}

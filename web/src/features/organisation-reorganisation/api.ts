@@ -1,4 +1,9 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 
 import { useActKey } from '@/lib/act-key';
 import { get, getVersioned, type Page, post, put } from '@/lib/api-client';
@@ -9,8 +14,11 @@ export type Reorganisations = Schemas['ReorganisationsReply'];
 export type Reorganisation = Schemas['ReorganisationReply'];
 export type Step = Schemas['ReorganisationStep'];
 export type Draft = Schemas['ReorganisationDraft'];
+export type Head = Omit<Draft, 'steps'>;
 export type Preview = Schemas['ReorganisationPreview'];
 export type PersonToPlace = Schemas['PersonToPlaceReply'];
+export type Placement = { person: string; unit: string };
+export type Country = Schemas['CountryProfile'];
 
 const key = 'reorganisations';
 
@@ -31,15 +39,24 @@ export const previewQuery = (id: string) =>
     queryFn: ({ signal }) => get<Preview>(`/reorganisations/${id}/preview`, { signal }),
   });
 
-export const unplacedQuery = (id: string) =>
-  queryOptions({
-    queryKey: [key, id, 'unplaced'],
-    queryFn: ({ signal }) =>
+export const peopleQuery = (id: string, open: boolean) =>
+  infiniteQueryOptions({
+    queryKey: [key, id, 'unplaced', open],
+    initialPageParam: null as string | null,
+    queryFn: ({ signal, pageParam }) =>
       get<Page<PersonToPlace>>(`/reorganisations/${id}/unplaced`, {
-        query: { open: true, limit: 200 },
+        query: { open, limit: 200, cursor: pageParam },
         signal,
       }),
+    getNextPageParam: (page) => page.next,
+    placeholderData: (old) => old,
   });
+
+export const countryQuery = queryOptions({
+  queryKey: ['country'],
+  queryFn: ({ signal }) => get<Country>('/country', { signal }),
+  staleTime: Infinity,
+});
 
 function useRefresh() {
   const cache = useQueryClient();
@@ -81,6 +98,7 @@ export function useAct(id: string, version: string) {
         version,
         key: act.next(),
       }),
+    onError: () => act.renew(),
     onSuccess: () => {
       act.renew();
       // An approval changes the tree that every screen shows.
@@ -92,8 +110,8 @@ export function useAct(id: string, version: string) {
 export function usePlace(id: string) {
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: (placement: { person: string; unit: string }) =>
-      put(`/reorganisations/${id}/placements`, { placements: [placement] }),
+    mutationFn: (placements: Placement[]) =>
+      put(`/reorganisations/${id}/placements`, { placements }),
     onSuccess: refresh,
   });
 }

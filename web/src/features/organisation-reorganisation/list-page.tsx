@@ -63,7 +63,7 @@ export function ReorganisationsPage() {
         empty={{ title: t('reorganisation.none'), reason: t('reorganisation.none.reason') }}
         total={data.items.length}
       />
-      <PrepareDialog open={preparing} onClose={() => setPreparing(false)} />
+      {preparing && <PrepareDialog onClose={() => setPreparing(false)} />}
     </>
   );
 }

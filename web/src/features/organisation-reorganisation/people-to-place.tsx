@@ -1,19 +1,30 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 
+import { Card } from '@/components/card';
 import { type Column, DataTable } from '@/components/data-table';
-import { Refusal } from '@/components/refusal';
+import { FilterRow, Stack } from '@/components/layout';
+import { SegmentedFilter } from '@/components/segmented-filter';
 import { tableState } from '@/components/table-state';
-import { UnitPicker } from '@/components/unit-picker';
-import { findUnits } from '@/lib/units';
 import { useWords } from '@/lib/words';
 
-import { type PersonToPlace, type Reorganisation, unplacedQuery, usePlace } from './api';
+import { peopleQuery, type PersonToPlace, type Reorganisation } from './api';
+import { PlaceForm } from './place-form';
+import { choicesOf } from './placing';
 
-// The people whom no succession may move: each waits for an answer.
+// The people whom no succession may move: each waits for an answer, which nobody guesses.
 export function PeopleToPlace({ found }: { found: Reorganisation }) {
   const t = useWords();
-  const people = useQuery(unplacedQuery(found.id));
-  const place = usePlace(found.id);
+  const [show, setShow] = useState<'open' | 'all'>('open');
+  const people = useInfiniteQuery(peopleQuery(found.id, show === 'open'));
+  const rows = people.data?.pages.flatMap((page) => page.items) ?? [];
+  const [chosen, setChosen] = useState<Set<string>>(new Set());
+  const picked = rows.filter((row) => chosen.has(row.person));
+  const may = found.actions.includes('place');
+  const nameOf = (row: PersonToPlace) => {
+    const known = [...choicesOf(row, found), ...found.units.map(named)];
+    return known.find((unit) => unit.id === row.placed)?.name;
+  };
   const columns: Column<PersonToPlace>[] = [
     { id: 'name', header: t('reorganisation.person'), rowHeader: true, cell: (row) => row.name },
     { id: 'number', header: t('reorganisation.number'), cell: (row) => row.staff_number },
@@ -22,36 +33,48 @@ export function PeopleToPlace({ found }: { found: Reorganisation }) {
     {
       id: 'to',
       header: t('reorganisation.to'),
-      cell: (row) =>
-        found.actions.includes('place') && (
-          <UnitPicker
-            label={t('reorganisation.to.of', { name: row.name })}
-            value={null}
-            source={`place ${row.unit}`}
-            load={(sought, signal) =>
-              row.choices.length > 0
-                ? Promise.resolve(row.choices.map(({ id, full_name }) => ({ id, name: full_name })))
-                : findUnits({ sought, below: [found.root.id], signal })
-            }
-            onChange={(unit) => unit && place.mutate({ person: row.person, unit: unit.id })}
-          />
-        ),
+      cell: (row) => (row.placed ? (nameOf(row) ?? '') : t('reorganisation.to.open')),
     },
   ];
   return (
-    <>
-      <Refusal error={place.error} />
-      <DataTable
-        caption={t('reorganisation.people')}
-        columns={columns}
-        rows={people.data?.items ?? []}
-        rowKey={(row) => row.person}
-        state={tableState(people)}
-        empty={{
-          title: t('reorganisation.people.none'),
-          reason: t('reorganisation.people.none.reason'),
-        }}
-      />
-    </>
+    <Card title={t('reorganisation.people')}>
+      <Stack>
+        <FilterRow>
+          <SegmentedFilter
+            label={t('reorganisation.people')}
+            value={show}
+            onChange={setShow}
+            options={[
+              { value: 'open', label: t('reorganisation.people.open') },
+              { value: 'all', label: t('reorganisation.people.all') },
+            ]}
+          />
+        </FilterRow>
+        {may && picked.length > 0 && (
+          <PlaceForm found={found} people={picked} onDone={() => setChosen(new Set())} />
+        )}
+        <DataTable
+          caption={t('reorganisation.people')}
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row.person}
+          selection={may ? { chosen, onChange: setChosen } : undefined}
+          state={tableState(people)}
+          more={{
+            has: people.hasNextPage,
+            loading: people.isFetchingNextPage,
+            onMore: () => void people.fetchNextPage(),
+          }}
+          empty={{
+            title: t('reorganisation.people.none'),
+            reason: t('reorganisation.people.none.reason'),
+          }}
+        />
+      </Stack>
+    </Card>
   );
+}
+
+function named(unit: { id: string; full_name: string }) {
+  return { id: unit.id, name: unit.full_name };
 }

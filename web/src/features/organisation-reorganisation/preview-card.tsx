@@ -6,8 +6,8 @@ import { Failed, Loading, Notice } from '@/components/state-blocks';
 import { showNumber } from '@/lib/numbers';
 import { useWords } from '@/lib/words';
 
-import { previewQuery, type Reorganisation } from './api';
-import { FlowRibbons } from './flow-ribbons';
+import { type Preview, previewQuery, type Reorganisation } from './api';
+import { FlowCard } from './flow-card';
 
 // What the steps come to, in figures and as a picture, before anybody decides.
 export function PreviewCard({ found }: { found: Reorganisation }) {
@@ -32,37 +32,52 @@ export function PreviewCard({ found }: { found: Reorganisation }) {
       </Notice>
     );
   }
+  return (
+    <>
+      <Card title={t('reorganisation.effect')}>
+        <Stack>
+          {t('reorganisation.effect.sentence', {
+            moved: effect.people_moved,
+            asked: effect.people_asked,
+            posts: effect.posts,
+          })}
+          <Figures effect={effect} />
+        </Stack>
+      </Card>
+      {effect.flows.length > 0 && <FlowCard flows={effect.flows} />}
+    </>
+  );
+}
+
+function Figures({ effect }: { effect: Preview }) {
+  const t = useWords();
   const number = (value: number) => showNumber(value, t.language);
-  const levels = effect.before.map((before) => {
+  const levels = effect.before.flatMap((before) => {
     const after = effect.after.find((each) => each.level === before.level)?.units ?? 0;
-    return {
-      label: t(`reorganisation.level.${before.level}`),
-      value: `${number(before.units)} → ${number(after)}`,
-    };
+    if (after === before.units) return [];
+    return [
+      {
+        label: t(`reorganisation.level.${before.level}`),
+        value: `${number(before.units)} → ${number(after)}`,
+      },
+    ];
+  });
+  const asked = t('reorganisation.people_asked.of', {
+    asked: effect.people_asked,
+    placed: effect.people_placed,
   });
   return (
-    <Card title={t('reorganisation.effect')}>
-      <Stack>
-        <FlowRibbons flows={effect.flows} />
-        <Facts
-          items={[
-            ...levels,
-            { label: t('reorganisation.people_moved'), value: number(effect.people_moved) },
-            {
-              label: t('reorganisation.people_asked'),
-              value: t('reorganisation.people_asked.of', {
-                asked: effect.people_asked,
-                placed: effect.people_placed,
-              }),
-            },
-            { label: t('reorganisation.posts'), value: number(effect.posts) },
-            ...effect.impacts.map((impact) => ({
-              label: t(`reorganisation.impact.${impact.noun}`),
-              value: number(impact.count),
-            })),
-          ]}
-        />
-      </Stack>
-    </Card>
+    <Facts
+      items={[
+        ...levels,
+        { label: t('reorganisation.people_moved'), value: number(effect.people_moved) },
+        { label: t('reorganisation.people_asked'), value: asked },
+        { label: t('reorganisation.posts'), value: number(effect.posts) },
+        ...effect.impacts.map((impact) => ({
+          label: t(`reorganisation.impact.${impact.noun}`),
+          value: number(impact.count),
+        })),
+      ]}
+    />
   );
 }

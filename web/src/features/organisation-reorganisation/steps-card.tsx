@@ -27,40 +27,41 @@ export function StepsCard({ found, version }: { found: Reorganisation; version: 
       effective_on: found.effective_on,
       steps,
     });
+  const add = editable && (
+    <Button onClick={() => setAdding(true)}>{t('reorganisation.step.add')}</Button>
+  );
 
   return (
-    <Card title={t('reorganisation.steps')}>
+    <Card title={t('reorganisation.steps')} aside={found.steps.length > 0 && add}>
       <Stack>
         {found.steps.length === 0 && (
           <Empty
             title={t('reorganisation.steps.none')}
             reason={t('reorganisation.steps.none.reason')}
+            action={add}
           />
         )}
         <NumberedLines
           lines={found.steps.map((step, index) => ({
             title: say(step),
             body: editable && (
-              <Button
-                kind="text"
-                disabled={save.isPending}
-                onClick={() => keep(found.steps.filter((_, at) => at !== index))}
-              >
-                {t('reorganisation.step.remove', { number: index + 1 })}
-              </Button>
+              <Row>
+                <Button
+                  kind="text"
+                  disabled={save.isPending}
+                  onClick={() => keep(found.steps.toSpliced(index, 1))}
+                >
+                  {t('reorganisation.step.remove', { number: index + 1 })}
+                </Button>
+              </Row>
             ),
           }))}
         />
         <Refusal error={save.error} />
-        {editable && !adding && (
-          <Row>
-            <Button onClick={() => setAdding(true)}>{t('reorganisation.step.add')}</Button>
-          </Row>
-        )}
-        {editable && adding && (
+        {adding && (
           <StepForm
             found={found}
-            onAdd={(steps) => keep([...found.steps, ...steps])}
+            onAdd={(step) => keep([...found.steps, step])}
             onClose={() => setAdding(false)}
           />
         )}

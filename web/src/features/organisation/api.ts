@@ -81,6 +81,18 @@ export const comparisonQuery = (unit: string, then: string, now: string) =>
       get<Comparison>(`/units/${unit}/comparison`, { query: { then, now }, signal }),
   });
 
+export type CountBy = 'then' | 'now';
+export type Headcount = Schemas['HeadcountReply'];
+
+// Absent where the reader may not read the people of the unit, or where it does not stand.
+export const headcountQuery = (unit: string, on: string, by: CountBy) =>
+  queryOptions({
+    queryKey: ['units', unit, 'headcount', on, by],
+    queryFn: ({ signal }) =>
+      get<Headcount>(`/units/${unit}/headcount`, { query: { on, by }, signal }),
+    retry: false,
+  });
+
 export type Person = Schemas['PersonFileReply'];
 export type CareerLine = Schemas['CareerLineReply'];
 export type Fact = Schemas['FactReply'];

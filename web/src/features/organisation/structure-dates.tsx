@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import type { CSSProperties } from 'react';
 
 import { useAsOf } from '@/components/as-of-date';
 import { Card } from '@/components/card';
@@ -7,34 +8,47 @@ import { showNumber } from '@/lib/numbers';
 import { useWords } from '@/lib/words';
 
 import { changesQuery } from './api';
-import styles from './units-page.module.css';
+import styles from './structure-dates.module.css';
+import { type Stop, stopAt, stopsOf } from './structure-stops';
 
-// The days on which the structure changed, each with the day before it where one may compare.
+// The days on which the structure changed, as a slider over the stops of time.
 export function StructureDates() {
   const t = useWords();
-  const { on, isToday, setOn } = useAsOf();
-  const changes = useSuspenseQuery(changesQuery).data.items.flatMap(({ on: day, units }) =>
-    day && day <= today() ? [{ on: day, units }] : [],
-  );
+  const { on, setOn } = useAsOf();
+  const stops = stopsOf(useSuspenseQuery(changesQuery).data.items, today());
+  const at = stopAt(stops, on);
+  const say = (stop: Stop) =>
+    stop.units === null
+      ? t('units.today')
+      : t('units.change', { date: showDate(stop.on), units: showNumber(stop.units, t.language) });
+  const choose = (stop: Stop | undefined) => stop && setOn(stop.on === today() ? null : stop.on);
+
   return (
     <Card>
-      <div className={styles.dates} role="group" aria-label={t('units.dates')}>
-        {changes.map((change) => (
-          <button
-            key={change.on}
-            type="button"
-            aria-pressed={!isToday && on === change.on}
-            onClick={() => setOn(change.on)}
-          >
-            {t('units.change', {
-              date: showDate(change.on),
-              units: showNumber(change.units, t.language),
-            })}
-          </button>
-        ))}
-        <button type="button" aria-pressed={isToday} onClick={() => setOn(null)}>
-          {t('units.today')}
-        </button>
+      <div className={styles.root} style={{ '--stops': stops.length } as CSSProperties}>
+        <input
+          className={styles.range}
+          type="range"
+          min={0}
+          max={stops.length - 1}
+          value={at}
+          aria-label={t('units.dates')}
+          aria-valuetext={stops[at] && say(stops[at])}
+          style={{ '--passed': at / Math.max(1, stops.length - 1) } as CSSProperties}
+          onChange={(event) => choose(stops[Number(event.currentTarget.value)])}
+        />
+        <ol className={styles.stops}>
+          {stops.map((stop, index) => (
+            <li key={stop.on}>
+              <button type="button" aria-pressed={index === at} onClick={() => choose(stop)}>
+                {stop.units === null ? t('units.today') : showDate(stop.on)}
+                {stop.units !== null && (
+                  <small>{t('units.changed', { units: showNumber(stop.units, t.language) })}</small>
+                )}
+              </button>
+            </li>
+          ))}
+        </ol>
       </div>
     </Card>
   );

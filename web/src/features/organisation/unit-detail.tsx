@@ -14,6 +14,7 @@ import { useUnitScope } from '@/lib/unit-scope';
 import { useWords } from '@/lib/words';
 
 import { comparisonQuery, countsQuery } from './api';
+import { HeadcountCard } from './headcount-card';
 import { SuccessionFlow } from './succession-flow';
 
 // One unit on a day: what it is, what it was made of or became, and how its parts compare with now.
@@ -72,6 +73,7 @@ export function UnitDetail({ page, on }: { page: UnitPage; on: string }) {
           <SuccessionFlow page={page} />
         </Card>
       )}
+      {page.stands && may('read_people') && <HeadcountCard unit={unit.id} on={on} />}
       {page.stands && on !== today() && levels.length > 0 && <Comparison unit={unit.id} on={on} />}
     </Stack>
   );
