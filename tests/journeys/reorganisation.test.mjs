@@ -101,7 +101,7 @@ test("F13 part: a split asks for each person's new unit and never guesses", asyn
   const { page, context, faults } = await enter("planner", { size: desktop });
   await page.goto(address);
   const people = page.getByRole("table", { name: "Người cần xếp đơn vị mới" });
-  await people.waitFor();
+  await people.getByText("Chưa xếp").first().waitFor();
   const asked = (await people.getByRole("row").count()) - 1;
   assert.equal(asked, await people.getByText("Chưa xếp").count());
   for (const row of [1, 2]) {

@@ -4435,6 +4435,7 @@ export interface components {
       /** @enum {string} */
       act: 'drafted' | 'edited' | 'placed' | 'submitted' | 'returned' | 'applied' | 'withdrawn';
       account: string;
+      by_name: string;
       reason: string;
       /** Format: date-time */
       at: string | null;
