@@ -80,22 +80,23 @@ Date Judgements::day_in_the_last(int months) {
     return add_days(today_, -chance_.between(3, months * 30));
 }
 
-int Judgements::level_held(const Required& required, PersonId person) {
-    // A person is strong or weak in all things alike, to some degree.
-    Chance own(static_cast<std::uint64_t>(person.value));
+int Judgements::level_held(const Required& required) {
     const double level =
-        required.minimum - 0.35 + office_ + 0.55 * own.normal() + 0.85 * chance_.normal();
+        required.minimum - 0.35 + office_ + 0.55 * talent_ + 0.85 * chance_.normal();
     return std::clamp(static_cast<int>(std::lround(level)), 0, required.levels);
 }
 
 Rating Judgements::rating(PersonId person, const Required& required, int level, Method method) {
+    // Whoever heads a unit is judged from above it, by somebody outside this world.
+    const bool by_head = method == Method::supervisor && person != head_;
+    const auto rater = method == Method::self ? person : by_head ? head_ : PersonId{};
     return {
         .id = {},
         .person = person,
         .competency = required.competency,
         .level = std::clamp(level, 0, required.levels),
         .method = method,
-        .rater = method == Method::self ? person : PersonId{},
+        .rater = rater,
         .rater_role = method == Method::self         ? "civil_servant"
                       : method == Method::supervisor ? "supervisor"
                                                      : "assessor",
@@ -112,7 +113,7 @@ void Judgements::judge_one(
     std::vector<Rating>& ratings
 ) {
     if (chance_.percent(10)) return;  // nobody has judged this yet
-    const int level = level_held(required, holding.person);
+    const int level = level_held(required);
     const auto add = [&](Method method, int judged) {
         ratings.push_back(rating(holding.person, required, judged, method));
     };
@@ -131,6 +132,10 @@ void Judgements::judge(const Staff& staff, Density density, std::vector<Rating>&
     std::unordered_map<UnitId, const organisation::DatedPlace*> place_of;
     for (const auto& place : staff.units.places) place_of[place.unit] = &place;
 
+    // Staff stand from the head down.
+    std::unordered_map<UnitId, PersonId> head_of;
+    for (const auto& holding : staff.holdings) head_of.emplace(holding.unit, holding.person);
+
     UnitId office;
     for (const auto& holding : staff.holdings) {
         if (holding.kind != HoldingKind::main || !holding.period.is_open()) continue;
@@ -139,6 +144,10 @@ void Judgements::judge(const Staff& staff, Density density, std::vector<Rating>&
             office = place.parent;
             office_ = 0.35 * chance_.normal();
         }
+        // Drawn, not made from the person's id: ids differ from one loading to the next. Strong or
+        // weak in all things alike, to some degree.
+        talent_ = chance_.normal();
+        head_ = head_of.at(holding.unit);
         for (const auto& required :
              required_of(holding, position_of.at(holding.post), place.path)) {
             judge_one(holding, required, density, ratings);

@@ -56,7 +56,7 @@ private:
     assessment::Rating rating(
         PersonId person, const Required& required, int level, assessment::Method method
     );
-    int level_held(const Required& required, PersonId person);
+    int level_held(const Required& required);
     Date day_in_the_last(int months);
 
     const Content& content_;
@@ -67,6 +67,8 @@ private:
     std::unordered_map<PositionId, std::vector<Required>> required_;
     std::unordered_map<CompetencyId, int> levels_;
     double office_ = 0;  // how strong the office at hand is
+    double talent_ = 0;  // and the person
+    PersonId head_;      // of the unit at hand
 };
 
 }  // namespace nangluc::world

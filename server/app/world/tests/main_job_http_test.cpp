@@ -188,7 +188,7 @@ TEST_CASE("E18: a target group is formed from gaps and approved by somebody else
 TEST_CASE("F4: a group keeps its rule and members; running it again shows who left and why") {
     DemoWorld world;
     auto planner = world.as("planner");
-    auto supervisor = world.as("supervisor");
+    auto assessor = world.as("assessor");
     auto official = world.as("civil_servant");
     const auto commune = world.unit_called("Xã Mường Ảng");
     const auto gaps = body_of(official.get("/me/gaps"));
@@ -202,10 +202,11 @@ TEST_CASE("F4: a group keeps its rule and members; running it again shows who le
     const auto group = "/target-groups/" + text_at(formed, "/id");
     CHECK(items_of(body_of(planner.get(group + "/movements"))).empty());
 
-    const auto rated = supervisor.post(
+    // A test stands before every opinion in the rule of the province.
+    const auto rated = assessor.post(
         "/ratings",
         R"({"person":")" + person + R"(","competency":")" + competency +
-            R"(","level":6,"method":"supervisor","observed_on":"2026-11-20","note":"Đạt"})"
+            R"(","level":6,"method":"test","observed_on":"2026-11-20","note":"Đạt"})"
     );
     CHECK(rated.status == 201);
     world.application.deliver_news();
