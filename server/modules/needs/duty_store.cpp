@@ -5,12 +5,16 @@ namespace nangluc::needs {
 constexpr auto select_concurrent_holdings = R"sql(
     SELECT h.holding_id, h.person_id, h.post_id, h.unit_id, h.position_id, h.position_group_id,
            h.occupational_group_id, h.post_rank_id, h.kind, h.share_percent, h.position_name,
-           n.name AS unit_name, h.from_date, h.until_date
+           n.full_name || COALESCE(', ' || a.full_name, '') AS unit_name, h.from_date, h.until_date
       FROM organisation_v_places p
       JOIN organisation_v_names n
         ON n.unit_id = p.unit_id
        AND n.from_date <= $3 AND n.until_date > $3
        AND n.recorded_at <= $4 AND n.superseded_at > $4
+      LEFT JOIN organisation_v_names a
+        ON a.unit_id = p.parent_id
+       AND a.from_date <= $3 AND a.until_date > $3
+       AND a.recorded_at <= $4 AND a.superseded_at > $4
       JOIN organisation_v_holdings h
         ON h.unit_id = p.unit_id AND h.kind = 'concurrent'
        AND h.from_date <= $3 AND h.until_date > $3

@@ -174,6 +174,14 @@ Result<std::vector<ListedMember>> GroupService::members(
     });
 }
 
+// Every commune has the same divisions: the unit above tells them apart.
+static std::string name_with_above(db::Tx& tx, UnitId id, AsOf at) {
+    const auto unit = organisation::find_unit(tx, id, at);
+    if (!unit) return {};
+    const auto above = organisation::find_unit(tx, unit.value().parent, at);
+    return above ? unit.value().full_name + ", " + above.value().full_name : unit.value().full_name;
+}
+
 Result<MemberList> GroupService::list_for_export(const Actor& actor, TargetGroupId id) {
     return kit_.db.read([&](db::Tx& tx) -> Result<MemberList> {
         MemberList list{
@@ -186,8 +194,7 @@ Result<MemberList> GroupService::list_for_export(const Actor& actor, TargetGroup
         for (auto& listed : list_members_by_name(tx, id, {}, most_exported)) {
             const auto unit = listed.member.unit;
             if (!units.contains(unit)) {
-                const auto found = organisation::find_unit(tx, unit, at);
-                units[unit] = found ? found.value().full_name : std::string();
+                units[unit] = name_with_above(tx, unit, at);
             }
             list.members.push_back({std::move(listed), units[unit]});
         }

@@ -29,6 +29,25 @@ struct Heading {
     double width = 16;
 };
 
+std::string words_of(BudgetSource source, TableLanguage language) {
+    const auto in = [&](const char* vi, const char* en) {
+        return std::string(language == TableLanguage::vi ? vi : en);
+    };
+    switch (source) {
+        case BudgetSource::central:
+            return in("Ngân sách trung ương", "Central budget");
+        case BudgetSource::province:
+            return in("Ngân sách tỉnh", "Provincial budget");
+        case BudgetSource::commune:
+            return in("Ngân sách xã", "Commune budget");
+        case BudgetSource::target_programme:
+            return in("Chương trình mục tiêu", "Target programme");
+        case BudgetSource::other:
+            break;
+    }
+    return in("Nguồn khác", "Other source");
+}
+
 std::vector<sheet::Column> columns_of(
     const std::vector<Heading>& headings, TableLanguage language
 ) {
@@ -80,7 +99,7 @@ void fill_plan(sheet::Writer& writer, const PlanPage& page, TableLanguage langua
         const std::vector<sheet::Value> head = {
             language == TableLanguage::vi ? listed.programme.title : listed.programme.title_en,
             listed.group_title,
-            name_of(listed.line.source),
+            words_of(listed.line.source, language),
             std::int64_t{listed.people},
         };
         if (line.sessions.empty()) writer.add_row(head);
@@ -175,7 +194,7 @@ void add_export_routes(Router& router, PlanService& plans, LineService& lines) {
             const auto language = query.language.value_or(TableLanguage::vi);
             return table_of(
                 [&](sheet::Writer& writer) { fill_plan(writer, page, language); },
-                page.plan.title + " " + std::to_string(page.plan.year),
+                page.plan.title,
                 query.format.value_or(TableFormat::xlsx)
             );
         }
@@ -193,7 +212,7 @@ void add_export_routes(Router& router, PlanService& plans, LineService& lines) {
                 [&](sheet::Writer& writer) {
                     fill_participants(writer, page, participants, language);
                 },
-                page.plan.title + " " + std::to_string(page.plan.year) + " (2)",
+                page.plan.title + (language == TableLanguage::vi ? ", học viên" : ", participants"),
                 query.format.value_or(TableFormat::xlsx)
             );
         }

@@ -180,8 +180,9 @@ std::vector<LineNeed> list_line_needs(db::Tx& tx, LineId line) {
 
 // Everybody of the group whom the programme concerns: who sits where, who does not, and why.
 constexpr auto select_line_people = R"sql(
-    SELECT k.person_id, p.name, k.unit_id, COALESCE(n.name, '') AS unit_name, k.competency_id,
-           k.from_level, k.to_level, k.reason, k.attended_version_id, k.attended_until,
+    SELECT k.person_id, p.name, k.unit_id,
+           COALESCE(n.full_name, '') || COALESCE(', ' || a.full_name, '') AS unit_name,
+           k.competency_id, k.from_level, k.to_level, k.reason, k.attended_version_id, k.attended_until,
            s.session_id, u.reason AS unplaced
       FROM (SELECT person_id, competency_id, unit_id, from_level, to_level, '' AS reason,
                    CAST(NULL AS bigint) AS attended_version_id,
@@ -198,6 +199,14 @@ constexpr auto select_line_people = R"sql(
         ON n.unit_id = k.unit_id
        AND n.from_date <= $3 AND n.until_date > $3
        AND n.superseded_at = 9223372036854775807
+      LEFT JOIN organisation_v_places w
+        ON w.unit_id = k.unit_id
+       AND w.from_date <= $3 AND w.until_date > $3
+       AND w.superseded_at = 9223372036854775807
+      LEFT JOIN organisation_v_names a
+        ON a.unit_id = w.parent_id
+       AND a.from_date <= $3 AND a.until_date > $3
+       AND a.superseded_at = 9223372036854775807
       LEFT JOIN planning_seats s
         ON s.person_id = k.person_id
        AND s.session_id IN (SELECT id FROM planning_sessions WHERE line_id = $1)

@@ -141,7 +141,7 @@ std::vector<UnplacedCount> count_unplaced(db::Tx& tx, SolutionId solution) {
 
 constexpr auto select_participants = R"sql(
     SELECT e.id AS session_id, e.line_id, s.person_id, p.staff_number, p.name, k.unit_id,
-           COALESCE(n.name, '') AS unit_name, s.travel_cost
+           COALESCE(n.full_name, '') || COALESCE(', ' || a.full_name, '') AS unit_name, s.travel_cost
       FROM planning_seats s
       JOIN planning_sessions e ON e.id = s.session_id
       JOIN organisation_v_people p ON p.person_id = s.person_id
@@ -153,6 +153,14 @@ constexpr auto select_participants = R"sql(
         ON n.unit_id = k.unit_id
        AND n.from_date <= $3 AND n.until_date > $3
        AND n.superseded_at = 9223372036854775807
+      LEFT JOIN organisation_v_places w
+        ON w.unit_id = k.unit_id
+       AND w.from_date <= $3 AND w.until_date > $3
+       AND w.superseded_at = 9223372036854775807
+      LEFT JOIN organisation_v_names a
+        ON a.unit_id = w.parent_id
+       AND a.from_date <= $3 AND a.until_date > $3
+       AND a.superseded_at = 9223372036854775807
      WHERE e.plan_id = $1 AND (e.id = $2 OR $2 = 0)
      ORDER BY e.starts_on, e.id, p.sort_key, s.person_id
 )sql";

@@ -37,6 +37,11 @@ export function Row({
   );
 }
 
+// Two short fields that belong together.
+export function Pair({ children }: { children: ReactNode }) {
+  return <div className={styles.pair}>{children}</div>;
+}
+
 // Main part with a side of fixed width; one under the other where there is no room.
 export function Split({
   side,

@@ -1,6 +1,6 @@
 import { NumberField } from '@/components/number-field';
 import { IconButton } from '@/components/icon-button';
-import { Stack } from '@/components/layout';
+import { Pair, Stack } from '@/components/layout';
 import { RadioField } from '@/components/radio-field';
 import { SelectField } from '@/components/select-field';
 import { useWords } from '@/lib/words';
@@ -59,7 +59,7 @@ export function GroupConditions({ chosen, limits, onChange }: Props) {
           label: t('needs.levels', { count: gap }),
         }))}
       />
-      <div className={styles.pair}>
+      <Pair>
         <NumberField
           label={t('needs.held_from')}
           value={limits.heldFrom}
@@ -70,7 +70,7 @@ export function GroupConditions({ chosen, limits, onChange }: Props) {
           value={limits.heldUntil}
           onChange={(heldUntil) => onChange({ ...limits, heldUntil })}
         />
-      </div>
+      </Pair>
     </Stack>
   );
 }

@@ -1,5 +1,4 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useNavigate } from 'react-router';
 
 import { Bars } from '@/components/bars';
@@ -14,21 +13,27 @@ import { TextField } from '@/components/text-field';
 import { useWords } from '@/lib/words';
 
 import { type Preview, previewQuery, useAddGroup } from './group-api';
-import { GroupConditions, type Limits, noLimits } from './group-conditions';
+import { GroupConditions, type Limits } from './group-conditions';
 import { ruleOf, titleOf } from './group-rule';
 import styles from './groups.module.css';
 import type { NamedUnit } from './matrix-api';
 import type { useSelection } from './selection';
 
-type Props = { chosen: ReturnType<typeof useSelection>; home: NamedUnit };
+type Props = {
+  chosen: ReturnType<typeof useSelection>;
+  home: NamedUnit;
+  // As typed; until then the choice itself gives the title.
+  title: string | null;
+  setTitle: (title: string) => void;
+  limits: Limits;
+  setLimits: (limits: Limits) => void;
+};
 
 // A target group in the making: who would be in it is counted anew with every change.
-export function GroupForm({ chosen, home }: Props) {
+export function GroupForm({ chosen, home, limits, setLimits, ...typed }: Props) {
   const t = useWords();
   const navigate = useNavigate();
-  const [typed, setTyped] = useState<string | null>(null);
-  const [limits, setLimits] = useState<Limits>(noLimits);
-  const title = typed ?? titleOf(chosen.selection, t);
+  const title = typed.title ?? titleOf(chosen.selection, t);
   const rule = ruleOf(chosen.selection, limits);
   const preview = useQuery({ ...previewQuery(rule), placeholderData: keepPreviousData });
   const add = useAddGroup();
@@ -56,7 +61,7 @@ export function GroupForm({ chosen, home }: Props) {
             label={t('needs.group_title')}
             required
             value={title}
-            onChange={setTyped}
+            onChange={typed.setTitle}
             error={fault('title')}
           />
           <Found preview={preview.data} isCounting={preview.isFetching} />

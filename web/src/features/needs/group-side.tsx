@@ -5,6 +5,7 @@ import { Drawer } from '@/components/drawer';
 import { useMedia } from '@/lib/use-media';
 import { useWords } from '@/lib/words';
 
+import { noLimits } from './group-conditions';
 import { GroupForm } from './group-form';
 import styles from './groups.module.css';
 import type { NamedUnit } from './matrix-api';
@@ -16,32 +17,34 @@ type Props = {
   children: ReactNode;
 };
 
-// The group that the chosen cells make: beside the table, or in a drawer where there is no room.
+// The group that the chosen cells make: beside the table, or in a drawer where there is no room. The
+// table keeps its place in the page, and with it the focus, whatever is chosen.
 export function GroupSide({ chosen, home, children }: Props) {
   const t = useWords();
-  const [open, setOpen] = useState(false);
   const narrow = useMedia('(max-width: 1023px)');
-  const { units, competencies } = chosen.selection;
-  if (units.length === 0) {
-    return (
-      <>
-        <p className={styles.hint}>{t('needs.choose_hint')}</p>
-        {children}
-      </>
-    );
-  }
-  const form = <GroupForm key={home.id} chosen={chosen} home={home} />;
-  if (!narrow) {
-    return (
-      <div className={styles.split}>
-        <div>{children}</div>
-        <div className={styles.side}>{form}</div>
-      </div>
-    );
-  }
+  const isEmpty = chosen.selection.units.length === 0;
   return (
     <>
-      {children}
+      {isEmpty && <p className={styles.hint}>{t('needs.choose_hint')}</p>}
+      <div className={isEmpty || narrow ? undefined : styles.split}>
+        <div>{children}</div>
+        {!isEmpty && <Draft chosen={chosen} home={home} narrow={narrow} />}
+      </div>
+    </>
+  );
+}
+
+// What was typed is kept here: turning the screen moves the form into the drawer or out of it.
+function Draft({ chosen, home, narrow }: Omit<Props, 'children'> & { narrow: boolean }) {
+  const t = useWords();
+  const [open, setOpen] = useState(false);
+  const [title, setTitle] = useState<string | null>(null);
+  const [limits, setLimits] = useState(noLimits);
+  const form = <GroupForm {...{ chosen, home, title, setTitle, limits, setLimits }} />;
+  if (!narrow) return <div className={styles.side}>{form}</div>;
+  const { units, competencies } = chosen.selection;
+  return (
+    <>
       <div className={styles.bar}>
         <p>{t('needs.chosen', { units: units.length, competencies: competencies.length })}</p>
         <Button kind="primary" onClick={() => setOpen(true)}>

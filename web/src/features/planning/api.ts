@@ -11,7 +11,6 @@ export type Line = Schemas['PlanLineReply'];
 export type LinePeople = Schemas['LinePeopleReply'];
 export type LinePerson = Schemas['LinePersonReply'];
 export type Suggestion = Schemas['SuggestionReply'];
-export type PickedUnit = { id: string; name: string };
 
 export const sources = ['central', 'province', 'commune', 'target_programme', 'other'] as const;
 export type Source = (typeof sources)[number];
@@ -39,14 +38,15 @@ export const linePeopleQuery = (plan: string, line: string, from: number) =>
       }),
   });
 
-export const groupsQuery = queryOptions({
-  queryKey: ['target-groups', 'for-plan'],
-  queryFn: ({ signal }) =>
-    get<Page<{ id: string; title: string; people: number }>>('/target-groups', {
-      query: { limit: 200 },
-      signal,
-    }),
-});
+export const groupsQuery = (unit: string) =>
+  queryOptions({
+    queryKey: ['target-groups', unit, 'for-plan'],
+    queryFn: ({ signal }) =>
+      get<Page<{ id: string; title: string; status: string }>>('/target-groups', {
+        query: { unit, limit: 200 },
+        signal,
+      }),
+  });
 
 export const suggestionsQuery = (group: string) =>
   queryOptions({
@@ -54,15 +54,6 @@ export const suggestionsQuery = (group: string) =>
     queryFn: ({ signal }) =>
       get<{ items: Suggestion[] }>(`/target-groups/${group}/programmes`, { signal }),
   });
-
-export async function findUnits(search: string, signal: AbortSignal): Promise<PickedUnit[]> {
-  const query = { search: search || 'xã', limit: 20 };
-  const found = await get<{ items: { id: string; full_name: string }[] }>('/units', {
-    query,
-    signal,
-  });
-  return found.items.map((unit) => ({ id: unit.id, name: unit.full_name }));
-}
 
 export const exportPlan = (
   id: string,

@@ -19,7 +19,7 @@ export function LineForm({ plan, onClose }: { plan: Plan; onClose: () => void })
   const [group, setGroup] = useState<string | null>(null);
   const [programme, setProgramme] = useState<string | null>(null);
   const [source, setSource] = useState<Source>(plan.plan.budgets[0]?.source ?? 'province');
-  const groups = useQuery(groupsQuery);
+  const groups = useQuery(groupsQuery(plan.plan.unit));
   const suggestions = useQuery({ ...suggestionsQuery(group ?? ''), enabled: !!group });
   const offered = suggestions.data?.items ?? [];
   const chosen = offered.find((each) => each.programme_version === programme);
@@ -39,10 +39,9 @@ export function LineForm({ plan, onClose }: { plan: Plan; onClose: () => void })
             setGroup(next);
             setProgramme(null);
           }}
-          options={(groups.data?.items ?? []).map((each) => ({
-            value: each.id,
-            label: each.title,
-          }))}
+          options={(groups.data?.items ?? [])
+            .filter((each) => each.status !== 'closed')
+            .map((each) => ({ value: each.id, label: each.title }))}
         />
         <SelectField
           label={t('planning.programme')}

@@ -7,7 +7,8 @@ import { Refusal } from '@/components/refusal';
 import { TextField } from '@/components/text-field';
 import { useWords } from '@/lib/words';
 
-import { exportPlan, type Plan, usePlanAct } from './api';
+import { type Plan, usePlanAct } from './api';
+import { PlanExports } from './plan-exports';
 
 // The server names the acts open to this reader; nothing else is offered.
 export function PlanActs({ plan }: { plan: Plan }) {
@@ -15,8 +16,6 @@ export function PlanActs({ plan }: { plan: Plan }) {
   const act = usePlanAct(plan);
   const [reasoned, setReasoned] = useState<'return' | 'amendment' | null>(null);
   const open = (name: string) => plan.actions.includes(name);
-  const table = (what: 'table' | 'participants') =>
-    void exportPlan(plan.plan.id, what, 'xlsx', t.language);
 
   return (
     <Stack gap={8}>
@@ -45,12 +44,7 @@ export function PlanActs({ plan }: { plan: Plan }) {
         {open('amend') && (
           <Button onClick={() => setReasoned('amendment')}>{t('planning.amend')}</Button>
         )}
-        <Button icon="download" onClick={() => table('table')}>
-          {t('planning.export')}
-        </Button>
-        <Button icon="download" onClick={() => table('participants')}>
-          {t('planning.export.participants')}
-        </Button>
+        <PlanExports plan={plan.plan.id} />
         <Button icon="print" onClick={() => window.print()}>
           {t('planning.print')}
         </Button>

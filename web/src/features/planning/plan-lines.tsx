@@ -67,7 +67,7 @@ function LineCard({ plan, line }: { plan: Plan; line: Line }) {
     >
       <Stack gap={12}>
         <p>
-          {line.group_title}.{' '}
+          <LinkText to={`/target-groups/${line.group}`}>{line.group_title}</LinkText>.{' '}
           {t('planning.line.claim', {
             people: showNumber(line.people, t.language),
             seated: showNumber(line.people_seated, t.language),

@@ -4,20 +4,23 @@ import { Button } from '@/components/button';
 import { DateField } from '@/components/date-field';
 import { Dialog } from '@/components/dialog';
 import { useFieldFaults } from '@/components/field-faults';
-import { Stack } from '@/components/layout';
+import { Pair, Stack } from '@/components/layout';
 import { NumberField } from '@/components/number-field';
 import { Refusal } from '@/components/refusal';
 import { TextField } from '@/components/text-field';
-import { UnitPicker } from '@/components/unit-picker';
+import { type PickedUnit, UnitPicker } from '@/components/unit-picker';
+import { useUnitScope } from '@/lib/unit-scope';
+import { findUnits } from '@/lib/units';
 import { useWords } from '@/lib/words';
 
-import { findUnits, type Line, type PickedUnit, type Plan, usePlanAct } from './api';
+import { type Line, type Plan, usePlanAct } from './api';
 
 type Props = { plan: Plan; line: Line; onClose: () => void };
 
 export function SessionForm({ plan, line, onClose }: Props) {
   const t = useWords();
   const act = usePlanAct(plan);
+  const { units } = useUnitScope();
   const faults = useFieldFaults(act.error);
   const [unit, setUnit] = useState<PickedUnit | null>(null);
   const [place, setPlace] = useState('');
@@ -57,43 +60,49 @@ export function SessionForm({ plan, line, onClose }: Props) {
             label={t('planning.place_unit')}
             value={unit}
             onChange={setUnit}
-            load={findUnits}
+            load={(sought, signal) => findUnits({ sought, below: units, level: 'commune', signal })}
             source="plan-places"
           />
           <TextField label={t('planning.place')} value={place} onChange={setPlace} />
-          <DateField
-            label={t('planning.starts_on')}
-            value={startsOn}
-            onChange={setStartsOn}
-            error={faults('/starts_on')}
-            required
-          />
-          <DateField
-            label={t('planning.ends_on')}
-            value={endsOn}
-            onChange={setEndsOn}
-            error={faults('/ends_on')}
-            required
-          />
-          <NumberField
-            label={t('planning.seats.most')}
-            value={seats}
-            onChange={setSeats}
-            error={faults('/seats')}
-          />
-          <NumberField
-            label={t('planning.seats.least')}
-            value={least}
-            onChange={setLeast}
-            error={faults('/min_seats')}
-          />
-          <NumberField
-            label={t('planning.cost.fixed')}
-            unit="₫"
-            value={fixed}
-            onChange={setFixed}
-          />
-          <NumberField label={t('planning.cost.each')} unit="₫" value={each} onChange={setEach} />
+          <Pair>
+            <DateField
+              label={t('planning.starts_on')}
+              value={startsOn}
+              onChange={setStartsOn}
+              error={faults('/starts_on')}
+              required
+            />
+            <DateField
+              label={t('planning.ends_on')}
+              value={endsOn}
+              onChange={setEndsOn}
+              error={faults('/ends_on')}
+              required
+            />
+          </Pair>
+          <Pair>
+            <NumberField
+              label={t('planning.seats.most')}
+              value={seats}
+              onChange={setSeats}
+              error={faults('/seats')}
+            />
+            <NumberField
+              label={t('planning.seats.least')}
+              value={least}
+              onChange={setLeast}
+              error={faults('/min_seats')}
+            />
+          </Pair>
+          <Pair>
+            <NumberField
+              label={t('planning.cost.fixed')}
+              unit="₫"
+              value={fixed}
+              onChange={setFixed}
+            />
+            <NumberField label={t('planning.cost.each')} unit="₫" value={each} onChange={setEach} />
+          </Pair>
           <Refusal error={act.error} />
           <Button
             kind="primary"
