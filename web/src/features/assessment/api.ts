@@ -119,8 +119,12 @@ function useAct<Input, Output = void>(
   });
 }
 
+// A file of evidence is kept first, under its hash; the rating names it.
 export const useRate = () =>
-  useAct((rating: NewRating, key) => post('/ratings', rating, { key }), 'ratings');
+  useAct(async ({ file, ...rating }: NewRating & { file: File | null }, key) => {
+    const kept = file && (await upload<{ hash: string }>('/evidence', file));
+    await post('/ratings', { ...rating, evidence_hash: kept?.hash }, { key });
+  }, 'ratings');
 
 export const useSay = (person: string, competency: string, what: 'comments' | 'reviews') =>
   useAct(
@@ -142,9 +146,6 @@ export const useDecide = (review: string) =>
     (decision: Decision, key) => post(`/reviews/${review}/decision`, decision, { key }),
     'ratings',
   );
-
-export const useUploadEvidence = () =>
-  useMutation({ mutationFn: (file: File) => upload<{ hash: string }>('/evidence', file) });
 
 export const useTryRule = () =>
   useMutation({

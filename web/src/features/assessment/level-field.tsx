@@ -21,7 +21,7 @@ export function LevelField({ competency, label, value, onChange }: Props) {
     (level === 0 ? t('assessment.level_none') : '');
   const options = Array.from({ length: competency.levels + 1 }, (_, level) => ({
     value: `${level}`,
-    label: [t('ui.level.name', { level: `${level}` }), meaning(level)].filter(Boolean).join('. '),
+    label: t('assessment.level_meaning', { level: `${level}`, meaning: meaning(level) }),
   }));
   return (
     <RadioField

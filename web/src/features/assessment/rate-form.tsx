@@ -11,6 +11,7 @@ import { showDate, today } from '@/lib/dates';
 import { useWords } from '@/lib/words';
 
 import { type Method, type Rating, useRate } from './api';
+import { EvidenceField } from './evidence-field';
 import { LevelField } from './level-field';
 
 const methodsOf: { [action: string]: Method[] } = {
@@ -34,6 +35,7 @@ export function RateForm({ person, competency, required, own, actions, onDone }:
   const [method, setMethod] = useState<Method | null>(methods[0] ?? null);
   const [level, setLevel] = useState<number | null>(null);
   const [note, setNote] = useState('');
+  const [file, setFile] = useState<File | null>(null);
   const rate = useRate();
   const apart = own !== null && level !== null && Math.abs(own.level - level) >= 2;
   const lacksReason = apart && !note.trim();
@@ -44,7 +46,7 @@ export function RateForm({ person, competency, required, own, actions, onDone }:
         event.preventDefault();
         if (level === null || method === null || lacksReason) return;
         rate.mutate(
-          { person, competency: competency.id, level, method, note, observed_on: today() },
+          { person, competency: competency.id, level, method, note, observed_on: today(), file },
           {
             onSuccess: () => {
               toast(t('assessment.rate.saved', { competency: competency.name }));
@@ -91,6 +93,7 @@ export function RateForm({ person, competency, required, own, actions, onDone }:
             value={note}
             onChange={setNote}
           />
+          <EvidenceField file={file} onFile={setFile} />
           <Refusal error={rate.error} />
           <Row>
             <Button

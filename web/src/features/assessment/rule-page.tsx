@@ -42,7 +42,7 @@ export function RulePage() {
           width={408}
           side={
             <Card title={t('assessment.preview')}>
-              <RulePreview scope={rule.scope} definition={definition} />
+              <RulePreview key={rule.id} scope={rule.scope} definition={definition} />
             </Card>
           }
         >

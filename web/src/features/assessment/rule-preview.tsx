@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 
 import { Figures, Stack } from '@/components/layout';
 import { Refusal } from '@/components/refusal';
+import { showNumber } from '@/lib/numbers';
 import { useWords } from '@/lib/words';
 
 import { type RuleDefinition, useTryRule } from './api';
@@ -21,7 +22,10 @@ export function RulePreview({ scope, definition }: { scope: string; definition: 
       <p role="status">
         {isPending || !data
           ? t('assessment.preview.working')
-          : t('assessment.preview.sentence', { people: data.people, changed: data.changed })}
+          : t('assessment.preview.sentence', {
+              people: showNumber(data.people, t.language),
+              changed: showNumber(data.changed, t.language),
+            })}
       </p>
       <Refusal error={error} />
       {data && (

@@ -5,6 +5,7 @@ import { LinkText } from '@/components/link-text';
 import { Stack } from '@/components/layout';
 import { Failed, Loading } from '@/components/state-blocks';
 import { showTime } from '@/lib/dates';
+import { showNumber } from '@/lib/numbers';
 import { useWords } from '@/lib/words';
 
 import { changesQuery, runsQuery } from './api';
@@ -24,8 +25,8 @@ export function RuleReports({ rule }: { rule: string }) {
           <LinkText onClick={() => setOpen(open === run.id ? null : run.id)}>
             {t('assessment.report', {
               at: showTime(run.began_at ?? 0),
-              people: run.people,
-              changed: run.changed,
+              people: showNumber(run.people, t.language),
+              changed: showNumber(run.changed, t.language),
             })}
           </LinkText>
           {open === run.id && <RunChanges run={run.id} />}
