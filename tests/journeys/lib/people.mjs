@@ -2,7 +2,7 @@
 // into the file NANGLUC_SERVER_LOG.
 import { readFileSync } from "node:fs";
 
-import { base } from "./browser.mjs";
+import { base, open, signIn } from "./browser.mjs";
 
 export function peopleOfTheDemo() {
   const file = process.env.NANGLUC_SERVER_LOG;
@@ -29,4 +29,19 @@ export async function stateOf({ login, password }) {
     return { name, value, url: base };
   });
   return cookies;
+}
+
+// A page of somebody with this role, signed in through the form.
+export async function enter(role, options) {
+  const { login, password } = peopleOfTheDemo()[role];
+  const opened = await open("/sign-in", options);
+  await signIn(opened.page, login, password);
+  return opened;
+}
+
+// What the API answers to whoever is signed in on the page.
+export async function answer(page, path) {
+  const reply = await page.request.get(`/api/v1${path}`);
+  if (!reply.ok()) throw new Error(`${path}: ${reply.status()} ${await reply.text()}`);
+  return reply.json();
 }
