@@ -37,7 +37,16 @@ bool is_email(std::string_view text) {
            dot + 1 < domain.size();
 }
 
+std::vector<int> columns_of(const RosterMapping& mapping) {
+    std::vector<int> columns;
+    for (const auto& [column, at] : mapping.columns) columns.push_back(at);
+    return columns;
+}
+
 }  // namespace
+
+RosterRowReader::RosterRowReader(const RosterReading& reading)
+    : reading_(reading), merged_(reading.merged, columns_of(reading.mapping)) {}
 
 std::optional<RosterLine> RosterRowReader::read(
     const sheet::Row& row, std::vector<RowFault>& faults
@@ -80,13 +89,6 @@ std::string RosterRowReader::choice_of(const Reading& at, RosterColumn column) c
     return found->second.value;
 }
 
-bool RosterRowReader::is_merged_away(int row, int column) const {
-    return std::ranges::any_of(reading_.merged, [&](const sheet::Range& range) {
-        return range.first_row <= row && row <= range.last_row && range.first_column <= column &&
-               column <= range.last_column;
-    });
-}
-
 RosterCell RosterRowReader::cell_of(Reading& at, RosterColumn column) {
     const int here = reading_.mapping.at(column);
     if (here == 0) return {};
@@ -94,7 +96,7 @@ RosterCell RosterRowReader::cell_of(Reading& at, RosterColumn column) {
     if (answer != reading_.answers.end() && answer->second.kind == AnswerKind::text) {
         return at.cells.read_text(column, answer->second.value);
     }
-    if (is_merged_away(at.line.row, here)) {
+    if (merged_.contain(at.line.row, here)) {
         at.cells.add(column, RosterFault::merged_cell, std::string(at.row.at(here).text));
         return {.text = {}, .date = {}, .is_number = false, .is_sound = false};
     }

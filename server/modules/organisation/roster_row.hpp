@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "modules/organisation/roster_cell.hpp"
+#include "modules/organisation/roster_merged.hpp"
 #include "modules/organisation/roster_reference.hpp"
 
 namespace nangluc::organisation {
@@ -22,7 +23,7 @@ struct RosterReading {
 // rows, or beside the people who are known, is judged afterwards (roster_judge.hpp).
 class RosterRowReader {
 public:
-    explicit RosterRowReader(const RosterReading& reading) : reading_(reading) {}
+    explicit RosterRowReader(const RosterReading& reading);
 
     // Nothing for the example of the template and for a row that is empty in every column of ours.
     std::optional<RosterLine> read(const sheet::Row& row, std::vector<RowFault>& faults);
@@ -49,12 +50,12 @@ private:
 
     RosterCell cell_of(Reading& at, RosterColumn column);
     std::string choice_of(const Reading& at, RosterColumn column) const;
-    bool is_merged_away(int row, int column) const;
     std::vector<const KnownPost*> posts_below(UnitId unit, const std::vector<PositionId>& positions)
         const;
     const std::string& folded(const std::string& text);
 
     const RosterReading& reading_;
+    MergedCells merged_;
     // Positions and divisions repeat from row to row, and folding is dear.
     std::unordered_map<std::string, std::string> folded_;
 };

@@ -43,6 +43,12 @@ void write_zip(const std::string& path, const Parts& parts) {
     if (zip_close(zip) != 0) throw std::runtime_error("cannot write the archive of a test");
 }
 
+void put_file(const std::string& path, const std::string& name, const std::string& source) {
+    zip_t* zip = zip_open(path.c_str(), 0, nullptr);
+    zip_file_add(zip, name.c_str(), zip_source_file(zip, source.c_str(), 0, -1), ZIP_FL_OVERWRITE);
+    if (zip_close(zip) != 0) throw std::runtime_error("cannot write the archive of a test");
+}
+
 Parts read_zip(const std::string& path) {
     Parts parts;
     zip_t* zip = zip_open(path.c_str(), ZIP_RDONLY, nullptr);

@@ -27,6 +27,8 @@ std::string read_file(const std::string& path);
 // The parts of a workbook, to be spoiled one by one.
 using Parts = std::map<std::string, std::string>;
 void write_zip(const std::string& path, const Parts& parts);
+// Puts what a file holds into the archive, however large it is.
+void put_file(const std::string& path, const std::string& name, const std::string& source);
 Parts read_zip(const std::string& path);
 
 // A workbook of one visible sheet, "Sheet1", with these rows inside <sheetData>. Style 0 is

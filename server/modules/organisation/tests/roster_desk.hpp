@@ -33,6 +33,8 @@ public:
     static constexpr UnitId economy{3};
     static constexpr PositionId clerk{11};
     static constexpr PositionId head{12};
+    static constexpr UnitId far{700};  // not below the root
+    static constexpr PostId far_post{777};
     static constexpr int usual_digits = 8;
 
     struct DeskRow {

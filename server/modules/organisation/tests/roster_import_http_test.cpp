@@ -3,8 +3,7 @@
 #include <random>
 
 #include "kit/sheet/writer.hpp"
-#include "modules/organisation/module.hpp"
-#include "testing/client.hpp"
+#include "modules/organisation/tests/roster_office.hpp"
 #include "testing/office.hpp"
 
 using namespace nangluc;
@@ -12,16 +11,6 @@ using namespace nangluc::organisation;
 using testing::Office;
 
 namespace {
-
-// Between the quotes behind `"name":`, or the bare word.
-std::string field(const std::string& body, const std::string& name) {
-    const auto key = '"' + name + "\":";
-    auto from = body.find(key);
-    if (from == std::string::npos) return {};
-    from += key.size();
-    if (body[from] == '"') return body.substr(from + 1, body.find('"', from + 1) - from - 1);
-    return body.substr(from, body.find_first_of(",}", from) - from);
-}
 
 using Cells = std::vector<std::string>;
 const Cells titles = {
@@ -132,7 +121,8 @@ const auto everybody = std::vector<Cells>{
 
 }  // namespace
 
-TEST_CASE("C2: a roster is tried, its faults are named by row and column, mended and applied") {
+TEST_CASE("C1 part: a roster is tried, its faults are named by row and column, mended and applied"
+) {
     Desk desk;
     auto rows = everybody;
     rows[0][2] = "31/02/1988";
@@ -178,7 +168,7 @@ TEST_CASE("C2: a roster is tried, its faults are named by row and column, mended
     CHECK(people.find("19900403") != std::string::npos);
 }
 
-TEST_CASE("C2 part: the same roster sent again doubles nobody") {
+TEST_CASE("the same roster sent again doubles nobody") {
     Desk desk;
     desk.apply(desk.tried(everybody));
     const auto once = desk.dump();
@@ -192,7 +182,7 @@ TEST_CASE("C2 part: the same roster sent again doubles nobody") {
     CHECK(desk.dump() == once);
 }
 
-TEST_CASE("C2 part: good rows only are applied where that is chosen, and the others stay out") {
+TEST_CASE("good rows only are applied where that is chosen, and the others stay out") {
     Desk desk;
     auto rows = everybody;
     rows[1][4] = "Phi công";
@@ -204,7 +194,7 @@ TEST_CASE("C2 part: good rows only are applied where that is chosen, and the oth
     CHECK(desk.dump().find("Cà Văn Hương") == std::string::npos);
 }
 
-TEST_CASE("C2 part: an import is undone as a whole, row for row, over several random rosters") {
+TEST_CASE("an import is undone as a whole, row for row, over several random rosters") {
     for (unsigned seed = 1; seed <= 6; ++seed) {
         CAPTURE(seed);
         Desk desk;
@@ -243,8 +233,7 @@ TEST_CASE("C2 part: an import is undone as a whole, row for row, over several ra
     }
 }
 
-TEST_CASE("C2 part: an import on which a later change rests is not undone, and the rows are named"
-) {
+TEST_CASE("an import on which a later change rests is not undone, and the rows are named") {
     Desk desk;
     const auto first = desk.tried(everybody);
     desk.apply(first);
