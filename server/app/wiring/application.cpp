@@ -62,6 +62,10 @@ struct Application::Parts {
             return std::vector<organisation::Impact>{
                 needs::count_groups_of(tx, units), planning::count_plans_of(tx, units, on)};
         });
+        organisation.ask_before_undo(competency::people_kept);
+        organisation.ask_before_undo(assessment::people_kept);
+        organisation.ask_before_undo(programmes::people_kept);
+        organisation.ask_before_undo(needs::people_kept);
         platform.add_routes(router);
         organisation.add_routes(router);
         competency.add_routes(router);

@@ -31,4 +31,7 @@ private:
     TeamService teams_;
 };
 
+// Of the people between two ids, those about whom something is kept here; ascending.
+std::vector<PersonId> people_kept(db::Tx& tx, PersonId first, PersonId last);
+
 }  // namespace nangluc::assessment

@@ -29,4 +29,7 @@ private:
     FoundationService foundations_;
 };
 
+// Of the people between two ids, those about whom something is kept here; ascending.
+std::vector<PersonId> people_kept(db::Tx& tx, PersonId first, PersonId last);
+
 }  // namespace nangluc::competency

@@ -25,10 +25,26 @@ constexpr auto insert_people_of_roster = R"sql(
            CAST($3 AS bigint)
       FROM organisation_roster_import_rows
      WHERE import_id = $1 AND run_id = $2 AND person_act = 'add'
+        ON CONFLICT (staff_number, birth_date) DO NOTHING
 )sql";
 
-void add_people(db::Tx& tx, const RosterRun& run, Instant now) {
-    tx.run(insert_people_of_roster, run.import, run.job, now);
+constexpr auto count_added_people = R"sql(
+    SELECT COUNT(*) AS rows
+      FROM organisation_roster_import_rows
+     WHERE import_id = $1 AND run_id = $2 AND person_act = 'add'
+)sql";
+
+std::int64_t added_people(db::Tx& tx, const RosterRun& run) {
+    return tx.one(count_added_people, run.import, run.job)->get<std::int64_t>("rows");
+}
+
+// Somebody may have been added by hand since the check.
+Result<> add_people(db::Tx& tx, const RosterRun& run, Instant now) {
+    const auto expected = added_people(tx, run);
+    if (tx.run(insert_people_of_roster, run.import, run.job, now) != expected) {
+        return conflict("roster_import.changed_since_check");
+    }
+    return {};
 }
 
 constexpr auto update_people_of_roster = R"sql(
@@ -160,7 +176,7 @@ void add_facts(db::Tx& tx, const RosterRun& run, Instant now) {
 
 Result<> apply_roster(db::Tx& tx, const RosterRun& run, Instant now) {
     keep_people_before(tx, run);
-    add_people(tx, run, now);
+    TRY(add_people(tx, run, now));
     correct_people(tx, run);
     TRY(replace_holdings(tx, run, now));
     add_closed_holdings(tx, run, now);

@@ -1,6 +1,7 @@
 // The long work of imports: each is a job with progress that can be cancelled and tried again.
 
 #include <algorithm>
+#include <ranges>
 
 #include "base/clock.hpp"
 #include "kit/audit.hpp"
@@ -235,6 +236,25 @@ void RosterImportService::note_people(
     }
 }
 
+// People whom the import added and who are known elsewhere by now.
+std::vector<UndoBlock> RosterImportService::list_people_in_use(db::Tx& tx, const RosterRun& run)
+    const {
+    const auto added = list_added_people(tx, run);
+    std::vector<UndoBlock> blocks;
+    if (added.empty()) return blocks;
+    for (const auto& [row, person] : added) {
+        if (platform::find_account_of_person(tx, person)) blocks.push_back({row, "account_added"});
+    }
+    const auto [first, last] = std::ranges::minmax(added | std::views::values);
+    for (const auto& in_use : in_use_) {
+        const auto used = in_use(tx, first, last);
+        for (const auto& [row, person] : added) {
+            if (std::ranges::binary_search(used, person)) blocks.push_back({row, "person_in_use"});
+        }
+    }
+    return blocks;
+}
+
 Result<> RosterImportService::look_for_blocks(db::Tx& tx, const RosterImport& import) const {
     const RosterRun run{import.id, import.run};
     std::vector<Fault> faults;
@@ -244,18 +264,7 @@ Result<> RosterImportService::look_for_blocks(db::Tx& tx, const RosterImport& im
     for (auto& block : list_undo_blocks(tx, run, *import.applied_at)) {
         add(block.row, std::move(block.code));
     }
-    const auto added = list_added_people(tx, run);
-    std::vector<PersonId> people;
-    for (const auto& [row, person] : added) {
-        people.push_back(person);
-        if (platform::find_account_of_person(tx, person)) add(row, "account_added");
-    }
-    for (const auto& in_use : in_use_) {
-        const auto used = in_use(tx, people);
-        for (const auto& [row, person] : added) {
-            if (std::ranges::find(used, person) != used.end()) add(row, "person_in_use");
-        }
-    }
+    for (auto& block : list_people_in_use(tx, run)) add(block.row, std::move(block.code));
     if (!faults.empty()) return conflict("roster_import.undo_blocked", std::move(faults));
     return {};
 }

@@ -14,9 +14,9 @@ struct SentRoster {
     std::string_view bytes;
 };
 
-// Which of these people other modules keep something about: a rating, an account, a certificate.
-using PeopleInUse =
-    std::function<std::vector<PersonId>(db::Tx& tx, const std::vector<PersonId>& people)>;
+// Of the people between two ids, those about whom another module keeps something: a rating, an
+// agreed position, a training. Ascending.
+using PeopleInUse = std::function<std::vector<PersonId>(db::Tx& tx, PersonId first, PersonId last)>;
 
 // Rosters from workbooks: sent, matched, tried, answered, applied, and taken back as a whole within
 // 30 days. For import_people at the unit; a row can name nothing outside of that unit's sub-tree.
@@ -98,6 +98,7 @@ private:
     Result<std::optional<ImportCounts>> check(const RosterImport& import, JobRun& job);
     Result<> apply(const RosterImport& import, JobRun& job, AppliedRows rows);
     Result<> undo(const RosterImport& import, JobRun& job);
+    std::vector<UndoBlock> list_people_in_use(db::Tx& tx, const RosterRun& run) const;
     Result<> look_for_blocks(db::Tx& tx, const RosterImport& import) const;
 
     const Kit& kit_;
