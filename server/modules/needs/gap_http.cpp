@@ -65,6 +65,17 @@ struct MatrixReply {
 };
 BOOST_DESCRIBE_STRUCT(MatrixReply, (), (on, unit, columns, total, rows))
 
+struct StandingQuery : LanguageQuery {
+    std::string people;  // ids with commas between them, 200 at most
+};
+BOOST_DESCRIBE_STRUCT(StandingQuery, (LanguageQuery), (people))
+
+struct StandingsReply {
+    Date on;
+    std::vector<PersonStanding> items;
+};
+BOOST_DESCRIBE_STRUCT(StandingsReply, (), (on, items))
+
 struct TopNeedReply {
     CompetencyId competency;
     std::string name;
@@ -157,6 +168,18 @@ static bool is_of_today(const LanguageQuery& query, const Clock& clock) {
     return !query.known_at && query.as_of(clock).on == clock.today();
 }
 
+static Result<std::vector<PersonId>> people_in(std::string_view list) {
+    constexpr std::size_t most_people = 200;
+    std::vector<PersonId> people;
+    while (!list.empty()) {
+        const auto comma = std::min(list.find(','), list.size());
+        people.push_back({TRY(parse_id(list.substr(0, comma)))});
+        list.remove_prefix(std::min(comma + 1, list.size()));
+    }
+    if (people.size() > most_people) return invalid("people.too_many");
+    return people;
+}
+
 static void add_person_routes(http::Routes& at, GapService& gaps, const Clock& clock) {
     const auto read = [&gaps, &clock](
                           const Request& request, PersonId person, const GapQuery& query
@@ -221,6 +244,24 @@ static void add_matrix_routes(http::Routes& at, GapService& gaps, const Clock& c
             return csv_of(TRY(read(request, query)), query.words());
         }
     );
+}
+
+static void add_people_routes(http::Routes& at, GapService& gaps, const Clock& clock) {
+    const auto readers = Policy::needs(Permission::read_needs);
+    at.get(
+        "/units/{unit}/standings",
+        "list_standings",
+        readers,
+        [&gaps,
+         &clock](const Request& request, const StandingQuery& query) -> Result<StandingsReply> {
+            const auto unit = TRY(request.path_id<UnitId>("unit"));
+            const auto people = TRY(people_in(query.people));
+            const auto as_of = query.as_of(clock);
+            const bool is_today = is_of_today(query, clock);
+            return StandingsReply{
+                as_of.on, TRY(gaps.standings(request.actor(), unit, people, as_of, is_today))};
+        }
+    );
 
     at.get(
         "/units/{unit}/concurrent-duties",
@@ -242,6 +283,7 @@ void add_gap_routes(http::Router& router, GapService& gaps, const Clock& clock) 
     http::Routes at(router, "needs");
     add_person_routes(at, gaps, clock);
     add_matrix_routes(at, gaps, clock);
+    add_people_routes(at, gaps, clock);
 
     at.get(
         "/units/{unit}/top-needs",

@@ -50,26 +50,49 @@ static Result<Matrix> matrix_in(const Register& reg, UnitId unit) {
     return matrix_of(reg, number);
 }
 
-Result<Matrix> GapService::reckon_matrix(const organisation::Unit& unit, AsOf at) {
-    return kit_.db.read([&](db::Tx& tx) -> Result<Matrix> {
-        if (count_people(tx, unit.path, at) > most_people_reckoned) {
+Result<organisation::Unit> GapService::readable(const Actor& actor, UnitId unit, AsOf at) {
+    return kit_.db.read([&](db::Tx& tx) -> Result<organisation::Unit> {
+        auto standing = TRY(organisation::find_unit(tx, unit, at));
+        TRY(actor.require(Permission::read_needs, standing.path, "unit"));
+        return standing;
+    });
+}
+
+Result<std::unique_ptr<Register>> GapService::reckon(const UnitPath& below, AsOf at) {
+    return kit_.db.read([&](db::Tx& tx) -> Result<std::unique_ptr<Register>> {
+        if (count_people(tx, below, at) > most_people_reckoned) {
             return too_large("matrix.too_wide");
         }
-        return matrix_in(*build_register(tx, unit.path, at, Levels::reckoned), unit.id);
+        return build_register(tx, below, at, Levels::reckoned);
     });
+}
+
+static Result<std::vector<PersonStanding>> standings_in(
+    const Register& reg, UnitId unit, const std::vector<PersonId>& people
+) {
+    const auto number = reg.number_of(unit);
+    if (number == gaps::no_unit) return not_found("unit");
+    return standings_of(reg, number, people);
+}
+
+Result<std::vector<PersonStanding>> GapService::standings(
+    const Actor& actor, UnitId unit, const std::vector<PersonId>& people, AsOf at, bool is_today
+) {
+    const auto found = TRY(readable(actor, unit, at));
+    if (!is_today) return standings_in(*TRY(reckon(found.path, at)), unit, people);
+    return keeper_.read([&](const Register& reg) { return standings_in(reg, unit, people); });
+}
+
+Result<Matrix> GapService::reckoned_matrix(const organisation::Unit& unit, AsOf at) {
+    return matrix_in(*TRY(reckon(unit.path, at)), unit.id);
 }
 
 Result<MatrixPage> GapService::matrix(
     const Actor& actor, UnitId unit, AsOf at, bool is_today, std::string_view language
 ) {
-    const auto permitted = [&](db::Tx& tx) -> Result<organisation::Unit> {
-        auto standing = TRY(organisation::find_unit(tx, unit, at));
-        TRY(actor.require(Permission::read_needs, standing.path, "unit"));
-        return standing;
-    };
-    const auto found = TRY(kit_.db.read(permitted));
+    const auto found = TRY(readable(actor, unit, at));
     const auto from_register = [&](const Register& reg) { return matrix_in(reg, unit); };
-    auto matrix = TRY(is_today ? keeper_.read(from_register) : reckon_matrix(found, at));
+    auto matrix = TRY(is_today ? keeper_.read(from_register) : reckoned_matrix(found, at));
     return kit_.db.read([&](db::Tx& tx) -> Result<MatrixPage> {
         MatrixPage page{.unit = found, .on = at.on, .matrix = std::move(matrix)};
         for (const auto& row : page.matrix.rows) {

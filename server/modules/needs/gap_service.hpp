@@ -10,6 +10,7 @@
 #include "modules/needs/matrix.hpp"
 #include "modules/needs/reason_store.hpp"
 #include "modules/needs/register_keeper.hpp"
+#include "modules/needs/standing.hpp"
 
 namespace nangluc::needs {
 
@@ -56,6 +57,10 @@ public:
     Result<MatrixPage> matrix(
         const Actor& actor, UnitId unit, AsOf at, bool is_today, std::string_view language
     );
+    // How far these people are; who is not counted at or below the unit is left out. Like matrix().
+    Result<std::vector<PersonStanding>> standings(
+        const Actor& actor, UnitId unit, const std::vector<PersonId>& people, AsOf at, bool is_today
+    );
     struct Duties {
         std::vector<ConcurrentDuty> duties;
         CompetencyNames names;
@@ -73,7 +78,9 @@ public:
     );
 
 private:
-    Result<Matrix> reckon_matrix(const organisation::Unit& unit, AsOf at);
+    Result<organisation::Unit> readable(const Actor& actor, UnitId unit, AsOf at);
+    Result<Matrix> reckoned_matrix(const organisation::Unit& unit, AsOf at);
+    Result<std::unique_ptr<Register>> reckon(const UnitPath& below, AsOf at);
 
     const Kit& kit_;
     RegisterKeeper& keeper_;
