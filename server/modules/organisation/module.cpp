@@ -36,7 +36,7 @@ void Module::add_routes(http::Router& router) {
     add_headcount_routes(router, headcounts_, kit_.clock);
     add_holding_routes(router, holdings_, kit_.clock);
     add_person_routes(router, people_, kit_.clock);
-    add_post_routes(router, posts_);
+    add_post_routes(router, posts_, kit_.clock);
     add_country_routes(router, country_);
     add_roster_import_routes(router, imports_);
 }

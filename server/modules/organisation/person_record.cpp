@@ -26,24 +26,15 @@ Result<PersonRecord> find_person_record(db::Tx& tx, PersonId person) {
     };
 }
 
-constexpr auto select_identity = R"sql(
-    SELECT id
-      FROM organisation_people
-     WHERE staff_number = $1 AND birth_date = $2
-)sql";
-
-bool is_known_person(db::Tx& tx, const std::string& staff_number, Date birth_date) {
-    return tx.one(select_identity, staff_number, birth_date).has_value();
-}
-
 constexpr auto insert_person = R"sql(
     INSERT INTO organisation_people (id, staff_number, birth_date, name, family, middle, given,
            folded, sort_key, version, recorded_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10)
+        ON CONFLICT (staff_number, birth_date) DO NOTHING
 )sql";
 
-void add_person(db::Tx& tx, const Kit& kit, const PersonRecord& person) {
-    tx.run(
+bool add_person(db::Tx& tx, const Kit& kit, const PersonRecord& person) {
+    const auto added = tx.run(
         insert_person,
         person.id,
         person.staff_number,
@@ -56,6 +47,7 @@ void add_person(db::Tx& tx, const Kit& kit, const PersonRecord& person) {
         name_sort_key(person.family, person.middle, person.given),
         kit.clock.now()
     );
+    return added == 1;
 }
 
 constexpr auto update_name = R"sql(

@@ -24,9 +24,9 @@ struct PersonRecord {
 
 // Absent: not_found("person").
 Result<PersonRecord> find_person_record(db::Tx& tx, PersonId person);
-bool is_known_person(db::Tx& tx, const std::string& staff_number, Date birth_date);
-// The parts, the folded text and the sort key of the name are kept with it.
-void add_person(db::Tx& tx, const Kit& kit, const PersonRecord& person);
+// The parts, the folded text and the sort key of the name are kept with it. False where somebody
+// has the same number and birth date.
+bool add_person(db::Tx& tx, const Kit& kit, const PersonRecord& person);
 // False when the version is no longer that of the row.
 bool save_name(db::Tx& tx, const PersonRecord& person);
 

@@ -113,11 +113,8 @@ Result<PersonId> PersonService::add(const Actor& actor, const NewPerson& wanted)
             return invalid("person.birth_date", {{"/birth_date", "out_of_range"}});
         }
         if (wanted.holding.kind != HoldingKind::main) return conflict("person.no_main");
-        if (is_known_person(tx, person.staff_number, person.birth_date)) {
-            return conflict("person.exists");
-        }
 
-        add_person(tx, kit_, person);
+        if (!add_person(tx, kit_, person)) return conflict("person.exists");
         kit_.audit.write(
             tx,
             actor,

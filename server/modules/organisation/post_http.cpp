@@ -1,7 +1,11 @@
 #include "modules/organisation/post_http.hpp"
 
+#include <algorithm>
+
+#include "kit/http/as_of.hpp"
 #include "kit/http/routes.hpp"
 #include "modules/organisation/post_service.hpp"
+#include "modules/organisation/unit_reply.hpp"
 
 namespace nangluc::organisation {
 
@@ -63,6 +67,24 @@ struct NewPostBody {
 };
 BOOST_DESCRIBE_STRUCT(NewPostBody, (), (position, rank, authorised, from))
 
+struct PostQuery : http::AsOfQuery {
+    std::optional<int> from;
+    std::optional<int> limit;
+};
+BOOST_DESCRIBE_STRUCT(PostQuery, (http::AsOfQuery), (from, limit))
+
+enum class PostAct { add, authorise };
+BOOST_DESCRIBE_ENUM(PostAct, add, authorise)
+
+struct PostsReply {
+    Date on;
+    UnitReply unit;
+    std::vector<PostAct> actions;
+    std::vector<ListedPost> items;
+    std::optional<int> next;
+};
+BOOST_DESCRIBE_STRUCT(PostsReply, (), (on, unit, actions, items, next))
+
 struct AuthorisationBody {
     int authorised = 1;
     Date from;
@@ -97,6 +119,21 @@ CatalogueReply reply_of(const Catalogue& catalogue) {
     return reply;
 }
 
+Result<PostsReply> page_of(
+    PostService& posts, const Actor& actor, UnitId unit, const PostQuery& query, AsOf at
+) {
+    const PostSlice slice{
+        .from = std::max(0, query.from.value_or(0)),
+        .limit = std::clamp(query.limit.value_or(100), 1, 200),
+    };
+    auto found = TRY(posts.list(actor, unit, slice, at));
+    PostsReply reply{.on = at.on, .unit = organisation::reply_of(found.unit)};
+    if (found.may_edit) reply.actions = {PostAct::add, PostAct::authorise};
+    reply.items = std::move(found.posts);
+    if (found.has_more) reply.next = slice.from + slice.limit;
+    return reply;
+}
+
 Position position_of(const NewPositionBody& body) {
     return {
         .id = {},
@@ -113,9 +150,19 @@ Position position_of(const NewPositionBody& body) {
 
 }  // namespace
 
-void add_post_routes(http::Router& router, PostService& posts) {
+void add_post_routes(http::Router& router, PostService& posts, const Clock& clock) {
     http::Routes at(router, "organisation");
     const auto editors = Policy::needs(Permission::edit_posts);
+
+    at.get(
+        "/units/{unit}/posts",
+        "list_posts",
+        Policy::needs(Permission::read_people),
+        [&](const Request& request, const PostQuery& query) -> Result<PostsReply> {
+            const auto unit = TRY(request.path_id<UnitId>("unit"));
+            return page_of(posts, request.actor(), unit, query, query.as_of(clock));
+        }
+    );
 
     at.get(
         "/positions",

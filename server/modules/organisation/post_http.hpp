@@ -1,5 +1,9 @@
 #pragma once
 
+namespace nangluc {
+class Clock;
+}
+
 namespace nangluc::http {
 class Router;
 }
@@ -9,6 +13,6 @@ namespace nangluc::organisation {
 class PostService;
 
 // /positions, /units/{unit}/posts, /posts/{post}/authorisation.
-void add_post_routes(http::Router& router, PostService& posts);
+void add_post_routes(http::Router& router, PostService& posts, const Clock& clock);
 
 }  // namespace nangluc::organisation

@@ -52,7 +52,6 @@ int most_holders_from(const PostRecord& post, Date from) {
 Result<> check_position(db::Tx& tx, const Position& position) {
     if (position.code.empty()) return invalid("position.code", {{"/code", "required"}});
     if (position.name.empty()) return invalid("position.name", {{"/name", "required"}});
-    if (is_position_code(tx, position.code)) return conflict("position.exists");
     if (position.position_group && !is_group(tx, position.position_group, "position")) {
         return invalid("position.group", {{"/position_group", "not_one_of"}});
     }
@@ -70,6 +69,18 @@ Catalogue PostService::catalogue() {
     });
 }
 
+Result<UnitPosts> PostService::list(const Actor& actor, UnitId unit, PostSlice slice, AsOf at) {
+    return kit_.db.read([&](db::Tx& tx) -> Result<UnitPosts> {
+        UnitPosts found{.unit = TRY(find_unit(tx, unit, at))};
+        TRY(actor.require(Permission::read_people, found.unit.path, "unit"));
+        found.posts = list_posts(tx, found.unit.path, {slice.from, slice.limit + 1}, at);
+        found.has_more = static_cast<int>(found.posts.size()) > slice.limit;
+        if (found.has_more) found.posts.pop_back();
+        found.may_edit = actor.may(Permission::edit_posts, found.unit.path);
+        return found;
+    });
+}
+
 Result<PositionId> PostService::add_position(const Actor& actor, const Position& wanted) {
     auto position = wanted;
     position.id = kit_.ids.make<PositionId>();
@@ -81,7 +92,7 @@ Result<PositionId> PostService::add_position(const Actor& actor, const Position&
         }
         TRY(check_position(tx, position));
 
-        organisation::add_position(tx, position);
+        if (!organisation::add_position(tx, position)) return conflict("position.exists");
         kit_.audit.write(
             tx,
             actor,
@@ -102,6 +113,9 @@ Result<PostId> PostService::add(const Actor& actor, UnitId unit, const NewPost& 
         TRY(check_headcount(wanted.authorised));
         if (!is_position(tx, wanted.position)) {
             return invalid("post.position", {{"/position", "not_one_of"}});
+        }
+        if (wanted.rank && !is_rank(tx, wanted.rank)) {
+            return invalid("post.rank", {{"/rank", "not_one_of"}});
         }
         if (!path_of(tx, unit, AsOf::latest(wanted.from))) {
             return invalid("post.before_unit", {{"/from", "out_of_range"}});

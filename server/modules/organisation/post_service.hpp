@@ -5,7 +5,7 @@
 
 #include "kit/actor.hpp"
 #include "kit/kit.hpp"
-#include "modules/organisation/post_store.hpp"
+#include "modules/organisation/post_list.hpp"
 
 namespace nangluc::organisation {
 
@@ -22,12 +22,21 @@ struct NewPost {
     Date from;
 };
 
+struct UnitPosts {
+    Unit unit;
+    std::vector<ListedPost> posts;
+    bool has_more = false;
+    bool may_edit = false;
+};
+
 // Posts and what they are authorised, and the catalogue of positions they are made from.
 class PostService {
 public:
     explicit PostService(const Kit& kit) : kit_(kit) {}
 
     Catalogue catalogue();
+    // For read_people there.
+    Result<UnitPosts> list(const Actor& actor, UnitId unit, PostSlice slice, AsOf at);
     // For edit_posts over a whole country: a position is everybody's word. Refuses
     // position.exists for a code in use.
     Result<PositionId> add_position(const Actor& actor, const Position& position);

@@ -91,14 +91,14 @@ bool is_position(db::Tx& tx, PositionId position) {
     return tx.one(select_position, position).has_value();
 }
 
-constexpr auto select_position_code = R"sql(
+constexpr auto select_rank_id = R"sql(
     SELECT id
-      FROM organisation_positions
-     WHERE code = $1
+      FROM organisation_ranks
+     WHERE id = $1
 )sql";
 
-bool is_position_code(db::Tx& tx, const std::string& code) {
-    return tx.one(select_position_code, code).has_value();
+bool is_rank(db::Tx& tx, RankId rank) {
+    return tx.one(select_rank_id, rank).has_value();
 }
 
 constexpr auto select_group = R"sql(
@@ -115,10 +115,11 @@ constexpr auto insert_position = R"sql(
     INSERT INTO organisation_positions (id, code, name, name_en, folded, kind, position_group_id,
            occupational_group_id, duty, legal_basis)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        ON CONFLICT (code) DO NOTHING
 )sql";
 
-void add_position(db::Tx& tx, const Position& position) {
-    tx.run(
+bool add_position(db::Tx& tx, const Position& position) {
+    const auto added = tx.run(
         insert_position,
         position.id,
         position.code,
@@ -131,6 +132,7 @@ void add_position(db::Tx& tx, const Position& position) {
         position.duty,
         position.legal_basis
     );
+    return added == 1;
 }
 
 constexpr auto insert_post = R"sql(

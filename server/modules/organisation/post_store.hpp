@@ -46,10 +46,11 @@ std::vector<Group> list_groups(db::Tx& tx);
 std::vector<Rank> list_ranks(db::Tx& tx);
 std::vector<Position> list_positions(db::Tx& tx);
 bool is_rank(db::Tx& tx, const std::string& code);
+bool is_rank(db::Tx& tx, RankId rank);
 bool is_position(db::Tx& tx, PositionId position);
-bool is_position_code(db::Tx& tx, const std::string& code);
 bool is_group(db::Tx& tx, GroupId group, const std::string& kind);
-void add_position(db::Tx& tx, const Position& position);
+// False where its code is in use.
+bool add_position(db::Tx& tx, const Position& position);
 
 void add_post(db::Tx& tx, PostId post, UnitId unit, PositionId position, RankId rank);
 // The headcount from that day on; what was authorised later is no longer known.

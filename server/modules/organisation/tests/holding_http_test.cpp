@@ -94,6 +94,50 @@ TEST_CASE("a post is added with its headcount, which may change from a day on") 
     CHECK(now.has(now.text(now.at(now.muong_ang, "/roster?on=2026-11-30")), R"("authorised":84)"));
 }
 
+TEST_CASE("C2 part: the posts of a unit are listed with what they are authorised, now and next") {
+    Staffed now;
+    const auto authorise = [&](const char* text) {
+        return now.client.post("/posts/7003/authorisation", text).status;
+    };
+    CHECK(authorise(R"({"authorised":2,"from":"2027-01-01"})") == 204);
+
+    const auto posts = now.text(now.at(now.muong_ang, "/posts"));
+    CHECK(now.has(posts, R"("actions":["add","authorise"])"));
+    CHECK(now.has(
+        posts,
+        R"("authorised":1,"since":"2025-07-01","filled":0,"next_authorised":2,"next_from":"2027-01-01")"
+    ));
+    CHECK(now.has(now.text(now.at(now.muong_ang, "/posts?limit=2")), R"("next":2)"));
+    CHECK(now.client.get(now.at(now.bung_lao, "/posts")).status == 404);
+    now.act_as(now.muong_ang, {Permission::read_people});
+    CHECK(now.has(now.text(now.at(now.muong_ang, "/posts")), R"("actions":[])"));
+    now.act_as(now.muong_ang, {});
+    CHECK(now.client.get(now.at(now.muong_ang, "/posts")).status == 403);
+}
+
+TEST_CASE("a post that nobody fills is closed from a day on, and stays in the list as closed") {
+    Staffed now;
+    const auto close = R"({"authorised":0,"from":"2026-12-01"})";
+
+    CHECK(now.client.post("/posts/7003/authorisation", close).status == 204);
+    CHECK(
+        testing::code_of(now.client.post("/posts/7001/authorisation", close)) == "post.held_by_more"
+    );
+    const auto after = now.text(now.at(now.muong_ang, "/roster?on=2026-12-01"));
+    CHECK(now.has(after, R"("authorised":83,"persons":82,"vacancies":1)"));
+    CHECK(now.has(
+        now.text(now.at(now.muong_ang, "/posts?on=2026-12-01")),
+        R"("authorised":0,"since":"2026-12-01","filled":0)"
+    ));
+}
+
+TEST_CASE("a post of a rank that the catalogue does not have is refused") {
+    Staffed now;
+    const auto body = R"({"position":"902","rank":"4711","authorised":1,"from":"2026-12-01"})";
+
+    CHECK(testing::code_of(now.client.post(now.at(now.office, "/posts"), body)) == "post.rank");
+}
+
 TEST_CASE("a position joins the catalogue once, by who edits posts for the whole country") {
     Staffed now;
     const auto body = R"({"code":"AI","name":"Chuyên viên dữ liệu","kind":"professional"})";

@@ -1,6 +1,9 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <array>
 #include <set>
+#include <thread>
 
 #include "modules/organisation/tests/staffed.hpp"
 
@@ -91,6 +94,28 @@ TEST_CASE("number and birth date together are on file once") {
     now.client.post("/people", new_person);
 
     CHECK(testing::code_of(now.client.post("/people", new_person)) == "person.exists");
+}
+
+TEST_CASE("of two officers who add the same person at once, one is told that the person is known") {
+    Staffed now;
+    now.client.post("/posts/7005/authorisation", R"({"authorised":100,"from":"2026-11-23"})");
+    for (int round = 0; round < 8; ++round) {
+        CAPTURE(round);
+        std::string body = new_person;
+        body.replace(body.find("0999"), 4, "R" + std::to_string(round));
+        body.replace(body.find("7004"), 4, "7005");
+        std::array<int, 2> statuses{};
+        std::array<std::thread, 2> officers;
+        for (std::size_t i = 0; i < officers.size(); ++i) {
+            officers[i] = std::thread([&, i] {
+                auto client = now.client;
+                statuses[i] = client.post("/people", body).status;
+            });
+        }
+        for (auto& officer : officers) officer.join();
+        std::ranges::sort(statuses);
+        CHECK(statuses == std::array{201, 409});
+    }
 }
 
 TEST_CASE("a name is corrected by who read its last version") {
