@@ -2555,7 +2555,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    get: operations['list_posts'];
     put?: never;
     post: operations['add_post'];
     delete?: never;
@@ -2652,6 +2652,22 @@ export interface paths {
       cookie?: never;
     };
     get: operations['list_staff_needs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/units/{unit}/standings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_standings'];
     put?: never;
     post?: never;
     delete?: never;
@@ -3623,6 +3639,24 @@ export interface components {
       items: components['schemas']['ListedAccountItem'][];
       next?: string | null;
     };
+    ListedPost: {
+      post: string;
+      unit: string;
+      unit_name: string;
+      position: string;
+      position_name: string;
+      position_name_en: string;
+      /** @enum {string} */
+      kind: 'leadership' | 'professional' | 'support';
+      rank: string;
+      authorised: number;
+      /** Format: date */
+      since: string | null;
+      filled: number;
+      next_authorised?: number | null;
+      /** Format: date */
+      next_from?: string | null;
+    };
     MappedColumn: {
       /** @enum {string} */
       column:
@@ -4006,6 +4040,12 @@ export interface components {
       staff_number: string;
       name: string;
     };
+    PersonStanding: {
+      person: string;
+      required: number;
+      met: number;
+      unknown: number;
+    };
     PersonToPlacePage: {
       items: components['schemas']['PersonToPlaceReply'][];
       next?: string | null;
@@ -4170,6 +4210,14 @@ export interface components {
     };
     PostAddedReply: {
       id: string;
+    };
+    PostsReply: {
+      /** Format: date */
+      on: string | null;
+      unit: components['schemas']['UnitReply'];
+      actions: ('add' | 'authorise')[];
+      items: components['schemas']['ListedPost'][];
+      next?: number | null;
     };
     PreviewBody: {
       rule: components['schemas']['GroupRule'];
@@ -5146,6 +5194,11 @@ export interface components {
       /** Format: date */
       on: string | null;
       items: components['schemas']['PositionNeed'][];
+    };
+    StandingsReply: {
+      /** Format: date */
+      on: string | null;
+      items: components['schemas']['PersonStanding'][];
     };
     StructureChange: {
       /** Format: date */
@@ -10099,6 +10152,34 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  list_posts: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+        from?: number;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PostsReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   add_post: {
     parameters: {
       query?: never;
@@ -10318,6 +10399,34 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['StaffNeedsReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_standings: {
+    parameters: {
+      query: {
+        on?: string | null;
+        known_at?: string | null;
+        language?: string;
+        people: string;
+      };
+      header?: never;
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StandingsReply'];
         };
       };
       default: components['responses']['Problem'];

@@ -72,7 +72,7 @@ function show(given = tried, faults = [ambiguous, impossible]) {
   renderPage(<ResultPage />, { path: '/roster-import/:importId', at: '/roster-import/7' });
 }
 
-test('C2 part: the result says that nothing is written, and sets questions apart from errors', async () => {
+test('C1 part: the result says that nothing is written, and sets questions apart from errors', async () => {
   show();
 
   expect(await screen.findByText(/82 hàng. Chưa có gì được ghi vào hệ thống./)).toBeTruthy();

@@ -134,6 +134,7 @@ export const peopleQuery = (unit: string, search: string, on: string) =>
 
 export type HoldingBody = Schemas['HoldingBody'];
 export type FactBody = Schemas['FactBody'];
+export type NewPersonBody = Schemas['NewPersonBody'];
 
 // An act on people changes rosters and figures of units too.
 export function useAct<Body>(

@@ -13,6 +13,12 @@ export const pages: FeaturePage[] = [
     tab: { icon: 'user', order: 10 },
   },
   {
+    path: '/posts',
+    part,
+    load: async () => (await import('./posts-page')).PostsPage,
+    permissions: ['read_people'],
+  },
+  {
     path: '/lacking',
     part,
     load: async () => (await import('./lacking-page')).LackingPage,

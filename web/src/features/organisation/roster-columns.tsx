@@ -6,15 +6,20 @@ import { nameIn } from '@/lib/names';
 import { showShare } from '@/lib/numbers';
 import { useWords } from '@/lib/words';
 
-import type { Roster, RosterRow } from './api';
+import type { RosterRow } from './api';
+import type { Standing } from './standings';
 
-export function useRosterColumns(
-  on: string,
-  actions: Roster['actions'],
-  onAppoint: (row: RosterRow) => void,
-): Column<RosterRow>[] {
+type Given = {
+  on: string;
+  // By person; left out where the reader may not see needs.
+  standings: Map<string, Standing> | undefined;
+  missing: Map<string, number> | undefined;
+  onAppoint?: (row: RosterRow) => void;
+};
+
+export function useRosterColumns({ on, standings, missing, onAppoint }: Given) {
   const t = useWords();
-  return [
+  const columns: Column<RosterRow>[] = [
     {
       id: 'name',
       header: t('roster.name'),
@@ -39,19 +44,52 @@ export function useRosterColumns(
       cell: (row) => nameIn(t.language, row.rank, row.rank_en),
     },
     { id: 'since', header: t('roster.since'), cell: (row) => showDate(row.since) },
-    {
-      id: 'note',
-      header: t('roster.note'),
-      cell: (row) => (
-        <Note row={row} on={on} onAppoint={actions.includes('appoint') ? onAppoint : undefined} />
-      ),
-    },
   ];
+  if (standings) {
+    columns.push({
+      id: 'met',
+      header: t('roster.met'),
+      align: 'right',
+      cell: (row) => metOf(row.person ? standings.get(row.person) : undefined),
+    });
+  }
+  columns.push({
+    id: 'note',
+    header: t('roster.note'),
+    cell: (row) =>
+      row.kind === 'main' && row.beside.length === 0 ? null : (
+        <Note row={row} on={on} missing={missing} onAppoint={onAppoint} />
+      ),
+  });
+  return columns;
 }
 
-type NoteProps = { row: RosterRow; on: string; onAppoint?: (row: RosterRow) => void };
+// Competencies met of those required; a post without requirements has nothing to say.
+function metOf(standing: Standing | undefined) {
+  return standing && standing.required > 0 ? <Met standing={standing} /> : null;
+}
 
-function Note({ row, on, onAppoint }: NoteProps) {
+function Met({ standing }: { standing: Standing }) {
+  const t = useWords();
+  const { met, required, unknown } = standing;
+  return (
+    <>
+      <span aria-hidden>
+        {met}/{required}
+      </span>
+      <span className="unseen">{t('roster.met.read', { met, required, unknown })}</span>
+    </>
+  );
+}
+
+type NoteProps = {
+  row: RosterRow;
+  on: string;
+  missing: Map<string, number> | undefined;
+  onAppoint?: (row: RosterRow) => void;
+};
+
+function Note({ row, on, missing, onAppoint }: NoteProps) {
   const t = useWords();
   if (!row.holding) {
     const days = Math.max(0, daysBetween(row.since ?? on, on));
@@ -64,13 +102,17 @@ function Note({ row, on, onAppoint }: NoteProps) {
       </>
     );
   }
+  const lacks = row.person ? missing?.get(row.person) : undefined;
   if (row.kind && row.kind !== 'main') {
     const share = showShare((row.share_percent ?? 0) / 100, t.language);
-    return <Pill>{t(`roster.kind.${row.kind}`, { share })}</Pill>;
+    const words = t(`roster.kind.${row.kind}`, { share });
+    if (row.kind !== 'concurrent' || !lacks) return <Pill>{words}</Pill>;
+    return <Pill kind="look">{t('roster.lacks', { duties: words, count: lacks })}</Pill>;
   }
-  if (row.beside.length === 0) return null;
   const duties = row.beside
     .map((duty) => nameIn(t.language, duty.position_name, duty.position_name_en))
     .join(', ');
-  return <Pill>{t('roster.beside', { duties })}</Pill>;
+  const words = t('roster.beside', { duties });
+  if (!lacks) return <Pill>{words}</Pill>;
+  return <Pill kind="look">{t('roster.lacks', { duties: words, count: lacks })}</Pill>;
 }

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 
 import { AsOfDate, useAsOf } from '@/components/as-of-date';
 import { Button } from '@/components/button';
@@ -12,6 +13,7 @@ import { useUrlState } from '@/lib/url-state';
 import { useWords, Words } from '@/lib/words';
 
 import { type Roster, type RosterFilter, rosterQuery } from './api';
+import { PersonDialog } from './person-dialog';
 import { RosterFilters } from './roster-filters';
 import { RosterTable } from './roster-table';
 
@@ -64,13 +66,21 @@ function Sentence({ roster }: { roster: Roster }) {
 
 function Actions({ roster }: { roster: Roster }) {
   const t = useWords();
+  const [adding, setAdding] = useState(false);
   return (
     <>
+      <Button to="/posts">{t('posts.title')}</Button>
       {roster.actions.includes('import') && (
         <Button icon="upload" to="/roster-import">
           {t('roster.import')}
         </Button>
       )}
+      {roster.actions.includes('add_person') && (
+        <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>
+          {t('person.add')}
+        </Button>
+      )}
+      {adding && <PersonDialog unit={roster.unit.id} onClose={() => setAdding(false)} />}
     </>
   );
 }

@@ -10,6 +10,7 @@ import { Button } from '@/components/button';
 import type { Roster, RosterQuestion, RosterRow } from './api';
 import { HoldingDialog } from './holding-dialog';
 import { useRosterColumns } from './roster-columns';
+import { useMissingForDuties, useStandings } from './standings';
 
 type Props = {
   question: RosterQuestion;
@@ -25,7 +26,14 @@ export function RosterTable({ question, query }: Props) {
   const first = pages?.[0];
   const rows = useMemo(() => numbered(pages?.flatMap((page) => page.items) ?? []), [pages]);
   const units = useMemo(() => new Map(first?.units.map((unit) => [unit.unit, unit])), [first]);
-  const columns = useRosterColumns(question.on, first?.actions ?? [], setAppointing);
+  const standings = useStandings(question.unit, question.on, pages);
+  const missing = useMissingForDuties(question.unit, question.on, !!first?.counts.concurrent);
+  const columns = useRosterColumns({
+    on: question.on,
+    standings,
+    missing,
+    onAppoint: first?.actions.includes('appoint') ? setAppointing : undefined,
+  });
   const narrowed = question.show !== 'all' || question.search !== '';
 
   return (
