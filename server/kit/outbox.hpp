@@ -16,12 +16,17 @@ namespace nangluc {
 class Outbox {
 public:
     using Hearer = std::function<void(db::Tx& tx, std::string_view json)>;
+    using Follower = std::function<void(std::string_view json)>;
 
     virtual ~Outbox() = default;
     virtual void publish(db::Tx& tx, std::string_view event, std::string json) = 0;
     // Called at wiring only. A hearer runs in a transaction of its own, one a (event, hearer); what
     // it throws is logged and tried again later, with growing pauses.
     virtual void on(std::string event, std::string hearer_name, Hearer hearer) = 0;
+    // For what a server keeps in memory: every server that runs over the database tells its own
+    // follower, in one order that is the same for all, soon after the commit. Called at wiring
+    // only. What a follower throws is logged, and it is not told again.
+    virtual void follow(std::string event, std::string follower_name, Follower follower) = 0;
     // Delivers what waits; returns how many. The server calls it from a thread of its own, tests
     // call it directly.
     virtual int deliver() = 0;

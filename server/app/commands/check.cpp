@@ -50,9 +50,12 @@ int check(Arguments arguments) {
 
     const auto clock = system_clock(config.value().time_zone);
     Application application(config.value(), *db, *clock);
+    const auto [seals, first_broken] = application.verify_seals();
+    say("seals", !first_broken, std::to_string(seals) + " signed heads of the audit");
+    if (first_broken) std::printf("  first at %lld\n", static_cast<long long>(*first_broken));
     const bool agrees = application.figures_agree();
     say("figures", agrees, "live counts against a full pass over the rows");
-    return is_whole && agrees ? 0 : 1;
+    return is_whole && !first_broken && agrees ? 0 : 1;
 }
 
 }  // namespace nangluc::app

@@ -13,6 +13,9 @@ std::span<const Command> commands() {
         Command{"openapi", "print the description of the interface", openapi},
         Command{"import", "try a roster FILE (--unit CODE --dry-run)", import},
         Command{"analyse", "the needs of a unit (--unit CODE, --csv)", analyse},
+        Command{"plan", "draft a unit's plan of a year and assign its seats", plan},
+        Command{
+            "export", "write a roster, matrix, group, plan or framework to a file", export_table},
         Command{"check", "look over the installation without changing it", check},
         Command{"backup", "copy database and files into a new FOLDER", backup},
         Command{"restore", "put a backup FOLDER into an empty data folder", restore},
@@ -41,6 +44,17 @@ std::optional<std::string> take_value(Arguments& arguments, std::string_view nam
     auto value = *(found + 1);
     arguments.erase(found, found + 2);
     return value;
+}
+
+bool print_help(Arguments& arguments, const char* usage) {
+    if (!take_flag(arguments, "--help")) return false;
+    std::puts(usage);
+    return true;
+}
+
+int print_wrong_call(const char* usage) {
+    std::fprintf(stderr, "%s\n", usage);
+    return 2;
 }
 
 int print(const Error& error) {

@@ -32,6 +32,8 @@ int analyse(Arguments arguments);
 int check(Arguments arguments);
 int backup(Arguments arguments);
 int restore(Arguments arguments);
+int export_table(Arguments arguments);
+int plan(Arguments arguments);
 
 // The configuration from file, environment and the settings among the arguments, which it takes
 // out.
@@ -40,9 +42,13 @@ Result<Config> configure(Arguments& arguments);
 bool take_flag(Arguments& arguments, std::string_view name);
 // Takes `--name VALUE` out.
 std::optional<std::string> take_value(Arguments& arguments, std::string_view name);
+// Takes `--help` out and prints the usage where it was there.
+bool print_help(Arguments& arguments, const char* usage);
 // Says on standard error what was refused, with its places. Always 1.
 int print(const Error& error);
 // Says which arguments nobody knows. 2.
 int print_unknown(const Arguments& arguments);
+// Says how it is called. 2.
+int print_wrong_call(const char* usage);
 
 }  // namespace nangluc::app

@@ -24,7 +24,11 @@ int world(Arguments arguments) {
     if (!config) return print(config.error());
     world::WorldPlan plan{.share = config.value().share.folder, .progress = print_progress};
     if (const auto people = take_value(arguments, "--people")) {
-        std::from_chars(people->data(), people->data() + people->size(), plan.people);
+        const auto* const end = people->data() + people->size();
+        const auto [stop, failure] = std::from_chars(people->data(), end, plan.people);
+        if (failure != std::errc{} || stop != end || plan.people < 1) {
+            return print(invalid("world.people"));
+        }
     }
     if (!arguments.empty()) return print_unknown(arguments);
 
@@ -44,6 +48,8 @@ int world(Arguments arguments) {
         static_cast<long long>(made.people),
         static_cast<long long>(made.ratings)
     );
+    for (const auto& line : made.spreads) std::printf("%s\n", line.c_str());
+    std::printf("digest %s\n", made.digest.c_str());
     return 0;
 }
 

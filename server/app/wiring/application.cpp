@@ -8,6 +8,7 @@
 #include "modules/competency/module.hpp"
 #include "modules/needs/module.hpp"
 #include "modules/organisation/module.hpp"
+#include "modules/organisation/unit_store.hpp"
 #include "modules/planning/api.hpp"
 #include "modules/planning/module.hpp"
 #include "modules/platform/api.hpp"
@@ -74,6 +75,20 @@ struct Application::Parts {
         needs.add_routes(router);
         planning.add_routes(router);
         planning.add_jobs();
+        add_rounds();
+    }
+
+    void add_rounds() {
+        work.rounds.add("platform.places", Every::day, [this] { platform.refresh_places(); });
+        work.rounds.add("assessment.levels", Every::day, [this] { start_check_of_levels(); });
+    }
+
+    // Nobody asks for it, so it is done with no account and no rights.
+    void start_check_of_levels() {
+        const auto at = AsOf::latest(kit.clock.today());
+        const auto roots =
+            kit.db.read([&](db::Tx& tx) { return organisation::list_roots(tx, at); });
+        for (const auto& root : roots) assessment.start_nightly_check({}, root.id);
     }
 
     OrganisationSubtrees subtrees;
@@ -112,6 +127,10 @@ http::Hooks Application::hooks() {
     };
 }
 
+Actor Application::actor_of(AccountId account) {
+    return parts_->platform.actor_of(account);
+}
+
 void Application::begin() {
     parts_->platform.refresh_places();
     parts_->work.begin(2);
@@ -123,6 +142,17 @@ void Application::deliver_news() {
 
 void Application::run_jobs() {
     while (parts_->work.jobs.run_one()) continue;
+}
+
+int Application::run_rounds() {
+    return parts_->work.rounds.run_due();
+}
+
+SealVerification Application::verify_seals() {
+    auto& work = parts_->work;
+    return parts_->kit.db.read([&](db::Tx& tx) {
+        return nangluc::verify_seals(tx, work.seals.public_key());
+    });
 }
 
 bool Application::figures_agree() {

@@ -7,6 +7,7 @@
 #include "kit/db/db.hpp"
 #include "kit/http/dispatch.hpp"
 #include "kit/kit.hpp"
+#include "kit/work/audit_seal.hpp"
 
 namespace nangluc::app {
 
@@ -22,6 +23,8 @@ public:
     const Kit& kit() const;
     const http::Router& router() const;
     http::Hooks hooks();
+    // With the rights of today.
+    Actor actor_of(AccountId account);
 
     // Starts the threads of jobs and outbox.
     void begin();
@@ -29,7 +32,10 @@ public:
     // What those threads would do, once and here: for tests and for commands.
     void deliver_news();
     void run_jobs();
+    int run_rounds();
 
+    // Whether what was sealed of the audit is still there, under this installation's key.
+    SealVerification verify_seals();
     // Whether the figures in memory equal those of a full pass over the rows.
     bool figures_agree();
 

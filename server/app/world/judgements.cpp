@@ -112,8 +112,13 @@ void Judgements::judge_one(
     Density density,
     std::vector<Rating>& ratings
 ) {
-    if (chance_.percent(10)) return;  // nobody has judged this yet
+    ++found_.asked;
+    if (chance_.percent(10)) {  // nobody has judged this yet
+        ++found_.unjudged;
+        return;
+    }
     const int level = level_held(required);
+    ++found_.by_difference[level - required.minimum];
     const auto add = [&](Method method, int judged) {
         ratings.push_back(rating(holding.person, required, judged, method));
     };
@@ -142,7 +147,9 @@ void Judgements::judge(const Staff& staff, Density density, std::vector<Rating>&
         const auto& place = *place_of.at(holding.unit);
         if (place.parent != office) {
             office = place.parent;
-            office_ = 0.35 * chance_.normal();
+            const auto remote = staff.remoteness.find(office);
+            const auto remoteness = remote == staff.remoteness.end() ? 0 : remote->second;
+            office_ = 0.35 * chance_.normal() - 0.6 * remoteness;
         }
         // Drawn, not made from the person's id: ids differ from one loading to the next. Strong or
         // weak in all things alike, to some degree.

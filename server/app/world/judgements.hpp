@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <unordered_map>
 #include <vector>
 
@@ -14,9 +15,16 @@ namespace nangluc::world {
 // How densely a world is rated. The demo has several judges a person; a nation one.
 enum class Density { several_judges, one_judge };
 
+// What was asked of the people of a world and what was found, for its report.
+struct Found {
+    std::int64_t asked = 0;     // one for each person and competency required of them
+    std::int64_t unjudged = 0;  // of these
+    std::map<int, std::int64_t> by_difference;  // level held less level required
+};
+
 // Invents what people hold, how it was judged and what they attended. Levels spread around what is
-// required: lower in remote communes and for newer subjects, with as many not yet assessed, or
-// assessed too long ago, as a first year has.
+// required: lower in remote communes, with as many not yet assessed, or assessed too long ago, as a
+// first year has.
 class Judgements {
 public:
     Judgements(
@@ -28,6 +36,7 @@ public:
     );
 
     void judge(const Staff& staff, Density density, std::vector<assessment::Rating>& ratings);
+    const Found& found() const { return found_; }
     // Takes part in the runs of the year after the merger: `participations` of the commune in all,
     // by fewer people than that.
     void attend(
@@ -69,6 +78,7 @@ private:
     double office_ = 0;  // how strong the office at hand is
     double talent_ = 0;  // and the person
     PersonId head_;      // of the unit at hand
+    Found found_;
 };
 
 }  // namespace nangluc::world

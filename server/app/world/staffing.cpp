@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <climits>
 #include <cstdio>
 
 #include "app/world/names.hpp"
@@ -28,16 +29,25 @@ int authorised_here(Chance& chance, int planned, bool as_reported) {
 
 void Staffing::staff(const Place& place, bool as_reported, Staff& staff) {
     numbered_ = 0;
+    staff.remoteness[place.unit.id] = place.remoteness;
+    const auto seats = lay_out(place, as_reported, staff);
+    const bool is_small = place.people && static_cast<int>(seats.size()) >= *place.people;
     std::vector<Seat> vacant;
-    for (const auto& seat : lay_out(place, as_reported, staff)) {
-        if (!is_filled(*seat.position, as_reported)) {
+    for (const auto& seat : seats) {
+        if (is_small || is_filled(*seat.position, as_reported)) {
+            fill(place, seat, staff);
+        } else {
             vacant.push_back(seat);
-            continue;
         }
-        const auto person = add_person(place, seat, staff);
-        add_holdings(place, person, seat, staff);
     }
     add_concurrent_duties(vacant, staff);
+    // Beyond the office's own a nation has teachers and health workers.
+    if (place.people) staff_services(place, *place.people - numbered_, staff);
+}
+
+void Staffing::fill(const Place& place, const Seat& seat, Staff& staff) {
+    const auto person = add_person(place, seat, staff);
+    add_holdings(place, person, seat, staff);
 }
 
 organisation::Unit Staffing::staff_department(const organisation::Unit& province, Staff& staff) {
@@ -56,8 +66,7 @@ organisation::Unit Staffing::staff_department(const organisation::Unit& province
         const auto& position = offices_.positions.at(code);
         const auto post = add_post(unit, position, count, staff);
         for (int i = 0; i < count; ++i) {
-            const Seat seat{post, unit, &position};
-            add_holdings(place, add_person(place, seat, staff), seat, staff);
+            fill(place, {post, unit, &position}, staff);
         }
     }
     return {
@@ -74,53 +83,68 @@ organisation::Unit Staffing::staff_department(const organisation::Unit& province
     };
 }
 
+// Where fewer people are wanted than an office has, the first posts of it.
 std::vector<Staffing::Seat> Staffing::lay_out(const Place& place, bool as_reported, Staff& staff) {
     std::vector<Seat> seats;
+    const auto most = static_cast<std::size_t>(place.people.value_or(INT_MAX));
     int seq = 0;
     for (const auto* division : offices_.divisions_of(place.unit.type)) {
+        if (seats.size() >= most) break;
         const auto unit = add_unit(place, *division, ++seq, staff);
         for (const auto& [code, planned] : offices_.posts.at(division->code)) {
+            if (seats.size() >= most) break;
             const auto& position = offices_.positions.at(code);
-            const int authorised = authorised_here(chance_, planned, as_reported);
+            const auto authorised = authorised_here(chance_, planned, as_reported);
             const auto post = add_post(unit, position, authorised, staff);
-            for (int i = 0; i < authorised; ++i) seats.push_back({post, unit, &position});
+            for (int i = 0; i < authorised && seats.size() < most; ++i) {
+                seats.push_back({post, unit, &position});
+            }
         }
-    }
-    // Beyond the office's own a nation has teachers and health workers.
-    const int others = place.people - static_cast<int>(seats.size());
-    if (others > 0) {
-        lay_out_service(place, "health_station", std::min(others, 12), staff, seats);
-        lay_out_service(place, "school", others - std::min(others, 12), staff, seats);
     }
     return seats;
 }
 
-void Staffing::lay_out_service(
-    const Place& place, const char* type, int people, Staff& staff, std::vector<Seat>& seats
-) {
-    const bool is_school = std::string_view(type) == "school";
-    const int most = is_school ? 60 : 12;
+void Staffing::staff_services(const Place& place, int people, Staff& staff) {
+    constexpr int health_workers = 12;
+    if (people <= 0) return;
+    const DivisionPlan station{
+        .code = "",
+        .type = "health_station",
+        .name = "Trạm Y tế",
+        .name_en = "Health Station",
+        .system = "local",
+        .applies_to = {},
+    };
+    staff_service(place, station, 20, std::min(people, health_workers), staff);
+    people -= health_workers;
     for (int number = 1; people > 0; ++number) {
-        const int here = std::min(people, most);
-        const std::string ordinal = is_school ? " số " + std::to_string(number) : "";
-        const DivisionPlan plan{
+        const auto ordinal = std::to_string(number);
+        const DivisionPlan school{
             .code = "",
-            .type = type,
-            .name = (is_school ? "Trường học" : "Trạm Y tế") + ordinal,
-            .name_en = (is_school ? "School No. " + std::to_string(number) : "Health Station"),
+            .type = "school",
+            .name = "Trường học số " + ordinal,
+            .name_en = "School No. " + ordinal,
             .system = "local",
             .applies_to = {},
         };
-        const auto unit = add_unit(place, plan, 20 + number, staff);
-        const auto& head = offices_.positions.at(is_school ? "HTR" : "TTR");
-        const auto& worker = offices_.positions.at(is_school ? "GV" : "NVYT");
-        seats.push_back({add_post(unit, head, 1, staff), unit, &head});
-        if (here > 1) {
-            const auto post = add_post(unit, worker, here - 1, staff);
-            for (int i = 1; i < here; ++i) seats.push_back({post, unit, &worker});
-        }
-        people -= here;
+        const int teachers = std::min(people, chance_.between(25, 60));
+        staff_service(place, school, 20 + number, teachers, staff);
+        people -= teachers;
     }
+}
+
+void Staffing::staff_service(
+    const Place& place, const DivisionPlan& plan, int seq, int people, Staff& staff
+) {
+    const bool is_school = plan.type == "school";
+    const auto unit = add_unit(place, plan, seq, staff);
+    const auto& head = offices_.positions.at(is_school ? "HTR" : "TTR");
+    fill(place, {add_post(unit, head, 1, staff), unit, &head}, staff);
+    if (people < 2) return;
+    const auto& worker = offices_.positions.at(is_school ? "GV" : "NVYT");
+    const int vacancies = chance_.percent(40) ? chance_.between(1, 3) : 0;
+    const auto post = add_post(unit, worker, people - 1 + vacancies, staff);
+    for (int i = 1; i < people; ++i) fill(place, {post, unit, &worker}, staff);
 }
 
 UnitId Staffing::add_unit(const Place& place, const DivisionPlan& plan, int seq, Staff& staff) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <optional>
 #include <vector>
 
 #include "app/world/chance.hpp"
@@ -13,8 +15,8 @@ struct Place {
     organisation::Unit unit;
     std::string province_code;
     std::vector<organisation::Unit> predecessors;  // where its people worked before the merger
-    int population = 0;                            // 0: not known
-    int people = 0;  // to be invented here in all; at least the office's own
+    double remoteness = 0;      // from 0 in a city to 1 in thinly settled mountains
+    std::optional<int> people;  // to be invented here in all; none: the office's own
 };
 
 // What was invented for some places, ready to be loaded.
@@ -24,6 +26,7 @@ struct Staff {
     std::vector<organisation::PersonRow> people;
     std::vector<organisation::FactRow> facts;
     std::vector<organisation::HoldingRow> holdings;
+    std::map<UnitId, double> remoteness;  // by the commune's office
 };
 
 // Invents divisions, posts, people and holdings, the same for the same seed and order of places.
@@ -36,7 +39,8 @@ public:
     // officer, and an officer who does the IT work beside his own, untrained.
     void staff(const Place& place, bool as_reported, Staff& staff);
 
-    // A department of a province: an office of its own with few posts.
+    // A department of a province: an office of its own with few posts, all of them filled.
+    static constexpr int department_people = 14;
     organisation::Unit staff_department(const organisation::Unit& province, Staff& staff);
 
 private:
@@ -47,9 +51,11 @@ private:
     };
 
     std::vector<Seat> lay_out(const Place& place, bool as_reported, Staff& staff);
-    void lay_out_service(
-        const Place& place, const char* type, int people, Staff& staff, std::vector<Seat>& seats
+    void staff_services(const Place& place, int people, Staff& staff);
+    void staff_service(
+        const Place& place, const DivisionPlan& plan, int seq, int people, Staff& staff
     );
+    void fill(const Place& place, const Seat& seat, Staff& staff);
     UnitId add_unit(const Place& place, const DivisionPlan& plan, int seq, Staff& staff);
     PostId add_post(
         UnitId unit, const organisation::PositionRow& position, int authorised, Staff& staff

@@ -1,15 +1,12 @@
 #include "app/world/world.hpp"
 
-#include <algorithm>
-#include <charconv>
-#include <map>
-
 #include "app/world/accounts.hpp"
 #include "app/world/judgements.hpp"
+#include "app/world/shares.hpp"
+#include "app/world/spread.hpp"
 #include "app/world/staffing.hpp"
 #include "base/clock.hpp"
 #include "base/id.hpp"
-#include "kit/sheet/table.hpp"
 #include "modules/assessment/rating_load.hpp"
 #include "modules/organisation/country_import.hpp"
 #include "modules/organisation/snapshot_store.hpp"
@@ -24,23 +21,40 @@ using organisation::Unit;
 constexpr std::uint64_t seed = 20'250'701;
 constexpr std::string_view demo_province = "11";    // Điện Biên
 constexpr std::string_view demo_commune = "03256";  // Mường Ảng
-constexpr int people_of_an_office = 84;
+// Before anything else can have happened to an empty database.
+constexpr Date day_of_ids{2025, 7, 1};
+constexpr std::size_t people_at_once = 20'000;  // in memory and in one transaction
+
+// Everything but the ids comes from the kit: a world's ids are its own, so that they are the same
+// whenever it is made.
+struct WorldKit {
+    explicit WorldKit(const Kit& kit)
+        : ids(clock),
+          kit{kit.db, kit.clock, ids, kit.audit, kit.outbox, kit.jobs, kit.files, kit.subtrees} {}
+
+    FixedClock clock{day_of_ids};
+    IdMaker ids;
+    Kit kit;
+};
 
 class WorldBuilder {
 public:
-    WorldBuilder(const Kit& kit, const WorldPlan& plan) : kit_(kit), plan_(plan) {}
+    WorldBuilder(const Kit& kit, const WorldPlan& plan)
+        : made_(kit), kit_(made_.kit), plan_(plan), spread_(kit.clock.today()) {}
 
     Result<WorldReport> run() {
         TRY(load_country());
         offices_ = TRY(read_offices(kit_, (plan_.share / "world").string()));
         kit_.db.transaction([&](db::Tx& tx) { load_catalogues(tx, offices_); });
-        TRY(read_populations());
+        shares_ = TRY(Shares::read(plan_.share / "vietnam" / "communes-2025.csv"));
 
         const auto here = provinces();
         TRY(prepare_content(here));
         Staffing staffing(kit_, offices_, seed);
         for (const auto& province : here) TRY(staff_province(staffing, province));
         rebuild();
+        report_.spreads = spread_.lines(judgements_->found(), offices_);
+        report_.digest = spread_.digest();
         return report_;
     }
 
@@ -72,19 +86,6 @@ private:
         });
     }
 
-    Result<> read_populations() {
-        const auto table =
-            TRY(sheet::Table::read((plan_.share / "vietnam" / "communes-2025.csv").string()));
-        for (std::size_t row = 0; row < table.rows(); ++row) {
-            const auto& text = table.at(row, "population");
-            int people = 0;
-            std::from_chars(text.data(), text.data() + text.size(), people);
-            populations_[table.at(row, "code")] = people;
-            population_ += people;
-        }
-        return {};
-    }
-
     AsOf today() const { return AsOf::latest(kit_.clock.today()); }
 
     std::vector<Unit> provinces() {
@@ -105,20 +106,11 @@ private:
             for (auto& unit :
                  organisation::list_units_below(tx, province.path, today(), "commune")) {
                 Place place{.unit = unit, .province_code = province.code};
-                place.population = populations_[unit.code];
-                place.people = people_in(place.population);
                 place.predecessors = predecessors_of(tx, unit);
                 places.push_back(std::move(place));
             }
             return places;
         });
-    }
-
-    int people_in(int population) const {
-        if (plan_.people == 0) return 0;
-        const auto share = population > 0 ? population : 28'000;  // about the mean of a commune
-        const auto people = plan_.people * share / std::max<std::int64_t>(population_, 1);
-        return std::max(people_of_an_office, static_cast<int>(people));
     }
 
     static std::vector<Unit> predecessors_of(db::Tx& tx, const Unit& unit) {
@@ -131,43 +123,77 @@ private:
         return units;
     }
 
+    bool is_demo() const { return plan_.people == 0; }
+
     Result<> staff_province(Staffing& staffing, const Unit& province) {
-        Staff staff;
-        Unit commune;
-        std::vector<programmes::Participation> attended;
-        const auto places = places_in(province);
-        for (const auto& place : places) {
+        province_ = &province;
+        for (auto& place : places_in(province)) {
+            if (!is_demo()) {
+                const auto people =
+                    std::max<std::int64_t>(plan_.people - Staffing::department_people, 0);
+                place.people = shares_.next_part(place.unit.code, people);
+                place.remoteness = shares_.remoteness(place.unit.code);
+            }
             const bool as_reported = place.unit.code == demo_commune;
-            if (as_reported) commune = place.unit;
-            staffing.staff(place, as_reported, staff);
+            if (as_reported) commune_ = place.unit;
+            const auto before = staff_.people.size();
+            staffing.staff(place, as_reported, staff_);
+            spread_.add_commune(static_cast<int>(staff_.people.size() - before));
             ++report_.communes;
+            places_.push_back(std::move(place));
+            if (province.code != demo_province && staff_.people.size() >= people_at_once) load();
         }
-        const bool is_demo = plan_.people == 0;
-        std::vector<assessment::Rating> ratings;
-        const auto density = is_demo ? Density::several_judges : Density::one_judge;
-        judgements_->judge(staff, density, ratings);
-        if (is_demo) {
-            for (const auto& place : places) {
+        if (province.code == demo_province) return load_demo_province(staffing);
+        load();
+        return {};
+    }
+
+    // What stands in staff_ goes to the database and out of memory.
+    void load() {
+        const auto ratings = judge();
+        kit_.db.transaction([&](db::Tx& tx) { load(tx, ratings); });
+        note(ratings);
+    }
+
+    Result<> load_demo_province(Staffing& staffing) {
+        const auto ratings = judge();
+        std::vector<programmes::Participation> attended;
+        if (is_demo()) {
+            for (const auto& place : places_) {
                 const bool as_reported = place.unit.code == demo_commune;
-                judgements_->attend(staff, place.unit.path, as_reported ? 97 : 64, attended);
+                judgements_->attend(staff_, place.unit.path, as_reported ? 97 : 64, attended);
             }
         }
+        const auto department = staffing.staff_department(*province_, staff_);
         kit_.db.transaction([&](db::Tx& tx) {
-            assessment::load_ratings(tx, kit_, each_of(ratings));
+            load(tx, ratings);
             programmes::load_participations(tx, kit_, each_of(attended));
-            if (province.code != demo_province) return load(tx, staff);
-            const auto department = staffing.staff_department(province, staff);
-            load(tx, staff);
-            add_accounts(tx, kit_, offices_, staff, {report_.root, province, commune, department});
-            report_.province = province.id;
-            report_.commune = commune.id;
+            add_accounts(
+                tx, kit_, offices_, staff_, {report_.root, *province_, commune_, department}
+            );
         });
-
-        report_.ratings += static_cast<std::int64_t>(ratings.size());
-        report_.people += static_cast<std::int64_t>(staff.people.size());
-        report_.posts += static_cast<std::int64_t>(staff.posts.size());
-        plan_.progress("people", report_.people, plan_.people);
+        report_.province = province_->id;
+        report_.commune = commune_.id;
+        note(ratings);
         return {};
+    }
+
+    std::vector<assessment::Rating> judge() {
+        std::vector<assessment::Rating> ratings;
+        judgements_->judge(
+            staff_, is_demo() ? Density::several_judges : Density::one_judge, ratings
+        );
+        return ratings;
+    }
+
+    void note(const std::vector<assessment::Rating>& ratings) {
+        spread_.add(staff_, ratings);
+        report_.ratings += static_cast<std::int64_t>(ratings.size());
+        report_.people += static_cast<std::int64_t>(staff_.people.size());
+        report_.posts += static_cast<std::int64_t>(staff_.posts.size());
+        staff_ = {};
+        places_.clear();
+        plan_.progress("people", report_.people, plan_.people);
     }
 
     void rebuild() {
@@ -187,22 +213,29 @@ private:
         };
     }
 
-    void load(db::Tx& tx, const Staff& staff) {
-        organisation::save_history(tx, kit_, {"VN", "division", "local"}, staff.units);
-        organisation::load_posts(tx, kit_, staff.posts);
-        organisation::load_people(tx, kit_, each_of(staff.people));
-        organisation::load_facts(tx, kit_, each_of(staff.facts));
-        organisation::load_holdings(tx, kit_, each_of(staff.holdings));
+    void load(db::Tx& tx, const std::vector<assessment::Rating>& ratings) {
+        organisation::save_history(tx, kit_, {"VN", "division", "local"}, staff_.units);
+        organisation::load_posts(tx, kit_, staff_.posts);
+        organisation::load_people(tx, kit_, each_of(staff_.people));
+        organisation::load_facts(tx, kit_, each_of(staff_.facts));
+        organisation::load_holdings(tx, kit_, each_of(staff_.holdings));
+        assessment::load_ratings(tx, kit_, each_of(ratings));
     }
 
+    WorldKit made_;
     const Kit& kit_;
     const WorldPlan& plan_;
     Offices offices_;
     Content content_;
     std::optional<competency::RequirementTable> requirements_;
     std::optional<Judgements> judgements_;
-    std::map<std::string, int> populations_;
-    std::int64_t population_ = 0;
+    Shares shares_;
+    Spread spread_;
+    // Of the province at hand, and not yet loaded.
+    const Unit* province_ = nullptr;
+    Unit commune_;
+    Staff staff_;
+    std::vector<Place> places_;
     WorldReport report_;
 };
 

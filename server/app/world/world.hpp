@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "kit/db/db.hpp"
 #include "kit/kit.hpp"
@@ -27,10 +28,13 @@ struct WorldReport {
     std::int64_t people = 0;
     std::int64_t posts = 0;
     std::int64_t ratings = 0;
+    std::vector<std::string> spreads;  // for a terminal: communes, ratings, profiles
+    std::string digest;                // of people, posts and ratings
 };
 
 // Fills a migrated, empty database: real units, frameworks and catalogues, invented people. The
-// same plan on the same day gives the same world, ids included. Refuses units.already_there.
+// same plan gives the same world, ids included; only the days of its ratings move with today.
+// Refuses units.already_there.
 Result<WorldReport> build_world(const Kit& kit, const WorldPlan& plan);
 
 }  // namespace nangluc::world

@@ -22,7 +22,9 @@ constexpr std::array<std::int64_t, 6> pauses = {
     hour,
 };
 constexpr std::int64_t kept = 168 * hour;
-constexpr int most_at_once = 1000;  // for one hearer, so that each gets its turn
+constexpr std::int64_t skew = 300 * second;  // more than the clocks of two servers differ
+constexpr auto journal = "journal";          // the hearer that writes it
+constexpr int most_at_once = 1000;           // for one hearer, so that each gets its turn
 
 Instant later(Instant from, std::int64_t microseconds) {
     return {from.microseconds + microseconds};
@@ -46,6 +48,30 @@ void StoredOutbox::on(std::string event, std::string hearer_name, Hearer hearer)
     auto& events = hearers_[std::move(hearer_name)];
     if (!events.emplace(std::move(event), std::move(hearer)).second) {
         throw std::logic_error("a module hears an event twice");
+    }
+}
+
+constexpr auto advance_journal = R"sql(
+    INSERT INTO platform_journal_head (id, number)
+    VALUES (1, 1)
+        ON CONFLICT (id) DO UPDATE SET number = platform_journal_head.number + 1
+    RETURNING number
+)sql";
+
+constexpr auto insert_journal_row = R"sql(
+    INSERT INTO platform_journal (number, event, body, at)
+    VALUES ($1, $2, $3, $4)
+)sql";
+
+void StoredOutbox::follow(std::string event, std::string follower_name, Follower follower) {
+    // The head stays locked until the commit, so that numbers come in the order of commits.
+    hearers_[journal].try_emplace(event, [this, event](db::Tx& tx, std::string_view body) {
+        const auto number = tx.one(advance_journal)->get<std::int64_t>("number");
+        tx.run(insert_journal_row, number, event, body, clock_.now());
+    });
+    auto& followers = followers_[std::move(event)];
+    if (!followers.emplace(std::move(follower_name), std::move(follower)).second) {
+        throw std::logic_error("a module follows an event twice");
     }
 }
 
@@ -147,7 +173,51 @@ int StoredOutbox::deliver() {
             ++heard;
         }
     }
-    return heard;
+    return heard + read_journal();
+}
+
+// What was written well before this server was made is in whatever it has read since.
+constexpr auto select_journal_start = R"sql(
+    SELECT COALESCE(MAX(number), 0) AS number
+      FROM platform_journal
+     WHERE at < $1
+)sql";
+
+constexpr auto select_journal_rows = R"sql(
+    SELECT number, event, body
+      FROM platform_journal
+     WHERE number > $1
+     ORDER BY number
+)sql";
+
+int StoredOutbox::read_journal() {
+    if (followers_.empty()) return 0;
+    const auto rows = db_.read([&](db::Tx& tx) {
+        if (!read_until_) {
+            const auto start = tx.one(select_journal_start, later(made_at_, -skew));
+            read_until_ = start->get<std::int64_t>("number");
+        }
+        return tx.all(select_journal_rows, *read_until_);
+    });
+    for (const auto& row : rows) {
+        tell_followers(row.get<std::string>("event"), row.get<std::string>("body"));
+        read_until_ = row.get<std::int64_t>("number");
+    }
+    return static_cast<int>(rows.size());
+}
+
+void StoredOutbox::tell_followers(std::string_view event, std::string_view body) const {
+    const auto found = followers_.find(std::string(event));
+    if (found == followers_.end()) return;
+    for (const auto& [name, follower] : found->second) {
+        try {
+            follower(body);
+        } catch (const std::exception& fault) {
+            log(Level::error,
+                "outbox.follower_failed",
+                {{"follower", name}, {"event", event}, {"error", fault.what()}});
+        }
+    }
 }
 
 constexpr auto delete_heard_events = R"sql(
@@ -158,9 +228,17 @@ constexpr auto delete_heard_events = R"sql(
                         WHERE d.outbox_id = platform_outbox.id)
 )sql";
 
+constexpr auto delete_read_journal = R"sql(
+    DELETE FROM platform_journal
+     WHERE at < $1
+)sql";
+
 void StoredOutbox::clean() {
     const auto before = later(clock_.now(), -kept);
-    db_.transaction([&](db::Tx& tx) { tx.run(delete_heard_events, before); });
+    db_.transaction([&](db::Tx& tx) {
+        tx.run(delete_heard_events, before);
+        tx.run(delete_read_journal, before);
+    });
 }
 
 void StoredOutbox::begin() {

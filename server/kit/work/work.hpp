@@ -3,9 +3,11 @@
 #include <filesystem>
 
 #include "kit/work/audit_chain.hpp"
+#include "kit/work/audit_seal.hpp"
 #include "kit/work/disk_files.hpp"
 #include "kit/work/job_runner.hpp"
 #include "kit/work/person_keys.hpp"
+#include "kit/work/rounds.hpp"
 #include "kit/work/stored_idempotency.hpp"
 #include "kit/work/stored_outbox.hpp"
 
@@ -21,8 +23,10 @@ public:
     void begin(int job_threads) {
         outbox.begin();
         jobs.begin(job_threads);
+        rounds.begin();
     }
     void stop() {
+        rounds.stop();
         jobs.stop();
         outbox.stop();
     }
@@ -37,18 +41,24 @@ private:
     )
         : keys(clock, master),
           audit(clock, ids, keys),
+          seals(db, clock, master),
           outbox(db, clock, ids),
           jobs(db, clock, ids),
           files(data_folder / "files"),
-          idempotency(db, clock, master) {}
+          idempotency(db, clock, master),
+          rounds(db, clock) {
+        rounds.add("audit.seal", Every::minute, [this] { seals.seal(); });
+    }
 
 public:
     PersonKeys keys;
     AuditChain audit;
+    AuditSeals seals;
     StoredOutbox outbox;
     JobRunner jobs;
     DiskFiles files;
     StoredIdempotency idempotency;
+    Rounds rounds;
 };
 
 }  // namespace nangluc

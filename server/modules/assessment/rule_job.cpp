@@ -36,7 +36,7 @@ JobId start_rule_job(db::Tx& tx, const Kit& kit, const Actor& actor, const Rule&
 }
 
 JobId start_nightly_check(db::Tx& tx, const Kit& kit, const Actor& actor, UnitId root) {
-    return kit.jobs.start(tx, actor, check_kind, json::write(RuleJobInput{}), root);
+    return kit.jobs.start(tx, actor, check_kind, json::write(RuleJobInput{{}, root}), root);
 }
 
 namespace {

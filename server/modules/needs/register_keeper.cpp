@@ -9,23 +9,18 @@
 namespace nangluc::needs {
 
 void RegisterKeeper::listen() {
-    on<assessment::HeldChanged>(
+    follow<assessment::HeldChanged>(
         kit_.outbox,
         "needs",
-        [this](db::Tx&, const assessment::HeldChanged& news) {
+        [this](const assessment::HeldChanged& news) {
             change_held(news.person, news.competency, news.level);
         }
     );
-    on<assessment::RuleChanged>(kit_.outbox, "needs", [this](db::Tx&, const auto&) { forget(); });
-    on<competency::RequirementsChanged>(kit_.outbox, "needs", [this](db::Tx&, const auto&) {
-        forget();
-    });
-    on<organisation::HoldingsChanged>(kit_.outbox, "needs", [this](db::Tx&, const auto&) {
-        forget();
-    });
-    on<organisation::UnitsReorganised>(kit_.outbox, "needs", [this](db::Tx&, const auto&) {
-        forget();
-    });
+    const auto forget_all = [this](const auto&) { forget(); };
+    follow<assessment::RuleChanged>(kit_.outbox, "needs", forget_all);
+    follow<competency::RequirementsChanged>(kit_.outbox, "needs", forget_all);
+    follow<organisation::HoldingsChanged>(kit_.outbox, "needs", forget_all);
+    follow<organisation::UnitsReorganised>(kit_.outbox, "needs", forget_all);
 }
 
 bool RegisterKeeper::is_current() const {

@@ -110,3 +110,59 @@ TEST_CASE("the outbox delivers by itself once it has begun") {
 
     CHECK(heard == 1);
 }
+
+// What one of several servers over the same database would keep in memory.
+struct Server {
+    explicit Server(TestKit& kit) : outbox(kit.db(), kit.clock, kit.ids) {
+        follow<PlanSubmitted>(outbox, "needs", [this](const PlanSubmitted& event) {
+            heard.push_back(event.plan);
+        });
+    }
+
+    StoredOutbox outbox;
+    std::vector<std::int64_t> heard;
+};
+
+TEST_CASE("every server hears what is followed, in one order, whoever delivers it") {
+    TestKit kit;
+    Server first(kit);
+    Server second(kit);
+    kit.db().transaction([&](db::Tx& tx) { publish(first.outbox, tx, PlanSubmitted{1}); });
+    kit.db().transaction([&](db::Tx& tx) { publish(second.outbox, tx, PlanSubmitted{2}); });
+
+    while (first.outbox.deliver() > 0) continue;
+    while (second.outbox.deliver() > 0) continue;
+
+    CHECK(first.heard == std::vector<std::int64_t>{1, 2});
+    CHECK(second.heard == first.heard);
+}
+
+TEST_CASE("a follower that fails keeps nobody else from hearing") {
+    TestKit kit;
+    Server server(kit);
+    follow<PlanSubmitted>(server.outbox, "broken", [](const PlanSubmitted&) {
+        throw std::runtime_error("never");
+    });
+    kit.db().transaction([&](db::Tx& tx) { publish(server.outbox, tx, PlanSubmitted{1}); });
+
+    while (server.outbox.deliver() > 0) continue;
+
+    CHECK(server.heard == std::vector<std::int64_t>{1});
+}
+
+TEST_CASE("a server hears nothing that was over well before it began") {
+    TestKit kit;
+    Server old(kit);
+    kit.db().transaction([&](db::Tx& tx) { publish(old.outbox, tx, PlanSubmitted{1}); });
+    while (old.outbox.deliver() > 0) continue;
+    kit.clock.advance(3'600'000'000);
+
+    Server young(kit);
+    while (young.outbox.deliver() > 0) continue;
+    CHECK(young.heard.empty());
+
+    kit.db().transaction([&](db::Tx& tx) { publish(old.outbox, tx, PlanSubmitted{2}); });
+    while (old.outbox.deliver() > 0) continue;
+    while (young.outbox.deliver() > 0) continue;
+    CHECK(young.heard == std::vector<std::int64_t>{2});
+}

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "kit/db/db.hpp"
+
+namespace nangluc {
+
+enum class Every { minute, day };
+
+// Work that comes round by itself. Each turn is taken by one server for all that run over the
+// database; what fails is given back and tried again. A server that was down for some turns does
+// the work once. Daily work begins with the first day after the installation's own.
+class Rounds {
+public:
+    using Task = std::function<void()>;
+
+    Rounds(db::Db& db, const Clock& clock) : db_(db), clock_(clock) {}
+    ~Rounds();
+
+    // At wiring only. A name is one piece of work, also for the other servers.
+    void add(std::string name, Every every, Task task);
+    // Does what is due now; how many pieces. Tests call it directly.
+    int run_due();
+
+    // Looks each second from a thread of its own until stop().
+    void begin();
+    void stop();
+
+private:
+    struct Round {
+        std::string name;
+        Every every;
+        Task task;
+        std::int64_t seen = -1;  // the last turn that somebody took, as far as this server knows
+    };
+
+    std::int64_t turn_of(Every every) const;
+    bool take(const Round& round, std::int64_t turn);
+    void give_back(const Round& round, std::int64_t turn);
+    bool run(Round& round);
+
+    db::Db& db_;
+    const Clock& clock_;
+    std::vector<Round> rounds_;
+
+    std::mutex mutex_;
+    std::condition_variable_any wake_;
+    std::jthread thread_;
+};
+
+}  // namespace nangluc

@@ -1,0 +1,81 @@
+#include <doctest/doctest.h>
+
+#include "testing/test_kit.hpp"
+
+using namespace nangluc;
+using testing::TestKit;
+
+constexpr std::int64_t minute = 60'000'000;
+constexpr std::int64_t day = 24 * 60 * minute;
+
+TEST_CASE("work of each minute is done once a minute by all servers together") {
+    TestKit kit;
+    int done = 0;
+    Rounds first(kit.db(), kit.clock);
+    Rounds second(kit.db(), kit.clock);
+    for (auto* const server : {&first, &second}) {
+        server->add("seal", Every::minute, [&] { ++done; });
+    }
+
+    first.run_due();
+    second.run_due();
+    first.run_due();
+    CHECK(done == 1);
+
+    kit.clock.advance(minute);
+    second.run_due();
+    first.run_due();
+    CHECK(done == 2);
+}
+
+TEST_CASE("daily work begins with the day after the installation's first") {
+    TestKit kit;
+    int done = 0;
+    Rounds rounds(kit.db(), kit.clock);
+    rounds.add("places", Every::day, [&] { ++done; });
+
+    rounds.run_due();
+    kit.clock.advance(minute);
+    rounds.run_due();
+    CHECK(done == 0);
+
+    kit.clock.advance(day);
+    rounds.run_due();
+    rounds.run_due();
+    CHECK(done == 1);
+}
+
+TEST_CASE("days on which no server ran are made up for once") {
+    TestKit kit;
+    int done = 0;
+    {
+        Rounds rounds(kit.db(), kit.clock);
+        rounds.add("places", Every::day, [&] { ++done; });
+        rounds.run_due();
+    }
+    kit.clock.advance(5 * day);
+    Rounds restarted(kit.db(), kit.clock);
+    restarted.add("places", Every::day, [&] { ++done; });
+
+    restarted.run_due();
+    restarted.run_due();
+
+    CHECK(done == 1);
+}
+
+TEST_CASE("work that fails is tried again in the same turn, and keeps no other from its own") {
+    TestKit kit;
+    int tries = 0;
+    int others = 0;
+    Rounds rounds(kit.db(), kit.clock);
+    rounds.add("broken", Every::minute, [&] {
+        if (++tries == 1) throw std::runtime_error("not now");
+    });
+    rounds.add("seal", Every::minute, [&] { ++others; });
+
+    CHECK(rounds.run_due() == 1);
+    CHECK(rounds.run_due() == 1);
+    CHECK(rounds.run_due() == 0);
+    CHECK(tries == 2);
+    CHECK(others == 1);
+}
