@@ -14,13 +14,14 @@ static int print_usage() {
     for (const auto& [name, summary, run] : commands()) {
         std::printf("  %-10s %s\n", std::string(name).c_str(), std::string(summary).c_str());
     }
-    std::puts("\nSettings: docs/operations/configuration.md");
+    std::puts("\nnangluc COMMAND --help tells more. Settings: docs/operations/configuration.md");
     return 2;
 }
 
 int main(int count, char** words) {
     const std::vector<std::string> arguments(words + 1, words + count);
     if (arguments.empty()) return print_usage();
+    if (arguments.front() == "help" || arguments.front() == "--help") return print_usage(), 0;
     for (const auto& command : commands()) {
         if (command.name != arguments.front()) continue;
         try {

@@ -14,6 +14,16 @@ namespace {
 constexpr auto database_name = "nangluc.db";
 constexpr auto files_name = "files";
 
+constexpr auto backup_usage = R"(nangluc backup FOLDER
+
+Copies database and files into a new FOLDER, also while the server runs (SQLite).
+More: docs/operations/backup.md)";
+
+constexpr auto restore_usage = R"(nangluc restore FOLDER
+
+Puts a backup into a data folder that has no database yet (SQLite).
+More: docs/operations/backup.md)";
+
 bool is_sqlite(const Config& config) {
     return config.database.address.starts_with("sqlite:");
 }
@@ -33,12 +43,10 @@ int refuse_postgres() {
 // A whole, consistent copy of database and files into a new folder, while the server runs. The
 // master key is left out: whoever has both can read everything, so it is kept apart.
 int backup(Arguments arguments) {
+    if (print_help(arguments, backup_usage)) return 0;
     const auto config = configure(arguments);
     if (!config) return print(config.error());
-    if (arguments.size() != 1) {
-        std::fputs("usage: nangluc backup FOLDER\n", stderr);
-        return 2;
-    }
+    if (arguments.size() != 1) return print_wrong_call(backup_usage);
     if (!is_sqlite(config.value())) return refuse_postgres();
     const fs::path target = arguments.front();
     if (fs::exists(target)) return print(conflict("backup.folder_exists"));
@@ -57,12 +65,10 @@ int backup(Arguments arguments) {
 
 // Puts a backup into a data folder that has no database yet.
 int restore(Arguments arguments) {
+    if (print_help(arguments, restore_usage)) return 0;
     const auto config = configure(arguments);
     if (!config) return print(config.error());
-    if (arguments.size() != 1) {
-        std::fputs("usage: nangluc restore FOLDER\n", stderr);
-        return 2;
-    }
+    if (arguments.size() != 1) return print_wrong_call(restore_usage);
     if (!is_sqlite(config.value())) return refuse_postgres();
     const fs::path source = arguments.front();
     const auto& data = config.value().data.folder;

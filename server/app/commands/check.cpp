@@ -23,9 +23,17 @@ void say(const char* what, bool is_sound, const std::string& detail) {
 
 }  // namespace
 
+static constexpr auto usage = R"(nangluc check
+
+Looks over schema, audit, its signed heads and the figures in memory, and changes nothing.
+1 where anything is broken.
+
+Settings: docs/operations/configuration.md)";
+
 // Looks over an installation without changing it: schema, audit chain, figures in memory against
 // those of the rows. 1 where anything is broken.
 int check(Arguments arguments) {
+    if (print_help(arguments, usage)) return 0;
     const auto config = configure(arguments);
     if (!config) return print(config.error());
     if (!arguments.empty()) return print_unknown(arguments);

@@ -11,7 +11,7 @@ std::span<const Command> commands() {
         Command{"serve", "run the server; --demo with the demo world", serve},
         Command{"migrate", "bring the database to this version; --check only looks", migrate},
         Command{"openapi", "print the description of the interface", openapi},
-        Command{"import", "try a roster FILE (--unit CODE --dry-run)", import},
+        Command{"import", "try a roster, and apply it with --apply", import_roster},
         Command{"analyse", "the needs of a unit (--unit CODE, --csv)", analyse},
         Command{"plan", "draft a unit's plan of a year and assign its seats", plan},
         Command{

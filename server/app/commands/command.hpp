@@ -26,13 +26,13 @@ std::span<const Command> commands();
 int serve(Arguments arguments);
 int migrate(Arguments arguments);
 int openapi(Arguments arguments);
-int import(Arguments arguments);
 int world(Arguments arguments);
 int analyse(Arguments arguments);
 int check(Arguments arguments);
 int backup(Arguments arguments);
 int restore(Arguments arguments);
 int export_table(Arguments arguments);
+int import_roster(Arguments arguments);
 int plan(Arguments arguments);
 
 // The configuration from file, environment and the settings among the arguments, which it takes

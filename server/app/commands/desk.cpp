@@ -1,10 +1,15 @@
 #include "app/commands/desk.hpp"
 
+#include <chrono>
+#include <fstream>
+#include <thread>
+
 #include "base/clock.hpp"
 #include "kit/http/target.hpp"
 #include "kit/json/json.hpp"
 #include "modules/organisation/unit_store.hpp"
 #include "modules/platform/account_store.hpp"
+#include "modules/platform/job_store.hpp"
 
 namespace nangluc::app {
 
@@ -50,6 +55,16 @@ Result<organisation::Unit> Desk::unit_coded(std::string_view code) {
     });
 }
 
+Result<> Desk::finish(JobId id) {
+    for (;;) {
+        const auto job = TRY(db_->read([&](db::Tx& tx) { return platform::find_job(tx, id); }));
+        if (job.status == JobStatus::done) return {};
+        if (job.refusal_code) return conflict(*job.refusal_code);
+        if (job.has_ended()) return conflict("job." + name_of(job.status));
+        if (!kit().jobs.run_one()) std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    }
+}
+
 http::Reply Desk::get(const Actor& actor, std::string_view target) {
     http::Request request;
     request.request_id = "command-line";
@@ -60,6 +75,19 @@ http::Reply Desk::get(const Actor& actor, std::string_view target) {
     auto hooks = application_.hooks();
     hooks.sign_in = [&](const http::Request&) -> Result<Actor> { return actor; };
     return http::dispatch(application_.router(), std::move(request), hooks);
+}
+
+Result<> write_whole(const std::filesystem::path& file, const std::string& bytes) {
+    if (std::filesystem::exists(file)) return conflict("file.exists");
+    const std::filesystem::path half_done = file.string() + ".incomplete";
+    {
+        std::ofstream out(half_done, std::ios::binary);
+        out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        out.close();
+        if (!out) return unavailable("file.unwritable");
+    }
+    std::filesystem::rename(half_done, file);
+    return {};
 }
 
 Error error_of(const http::Reply& reply) {

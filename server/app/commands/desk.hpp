@@ -1,10 +1,12 @@
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
 
 #include "app/wiring/application.hpp"
+#include "kit/jobs.hpp"
 #include "modules/organisation/api.hpp"
 
 namespace nangluc::app {
@@ -26,6 +28,10 @@ public:
     // again on another level. Refuses not_found("unit").
     Result<organisation::Unit> unit_coded(std::string_view code);
 
+    // Waits until the job has ended: done here, or by a server that runs over the same database.
+    // Refuses with the job's own code where it was refused, and with job.failed or job.cancelled.
+    Result<> finish(JobId job);
+
     // The answer of the interface, as over HTTP. `target` is below /api/v1.
     http::Reply get(const Actor& actor, std::string_view target);
 
@@ -34,6 +40,9 @@ private:
     std::unique_ptr<Clock> clock_;
     Application application_;
 };
+
+// Writes a new file, whole or not at all. Refuses file.exists and file.unwritable.
+Result<> write_whole(const std::filesystem::path& file, const std::string& bytes);
 
 // The code and faults of a refused reply, as a refusal.
 Error error_of(const http::Reply& reply);

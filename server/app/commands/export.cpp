@@ -1,7 +1,6 @@
 #include <array>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 
 #include "app/commands/command.hpp"
 #include "app/commands/desk.hpp"
@@ -106,27 +105,14 @@ Result<std::string> target_of(Desk& desk, const Order& order) {
     return target;
 }
 
-// Whole or not there: it is written under another name first.
-Result<> write_file(const fs::path& file, const std::string& bytes) {
-    const fs::path half_done = file.string() + ".incomplete";
-    {
-        std::ofstream out(half_done, std::ios::binary);
-        out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-        out.close();
-        if (!out) return unavailable("export.unwritable");
-    }
-    fs::rename(half_done, file);
-    return {};
-}
-
 Result<> run(const Config& config, const Order& order) {
-    if (order.file != "-" && fs::exists(order.file)) return conflict("export.file_exists");
+    if (order.file != "-" && fs::exists(order.file)) return conflict("file.exists");
     Desk desk(config);
     const auto actor = TRY(desk.actor_called(order.login));
     const auto target = TRY(target_of(desk, order));
     const auto reply = desk.get(actor, target);
     if (reply.status != 200) return error_of(reply);
-    if (order.file != "-") return write_file(order.file, reply.body);
+    if (order.file != "-") return write_whole(order.file, reply.body);
     std::fwrite(reply.body.data(), 1, reply.body.size(), stdout);
     return {};
 }

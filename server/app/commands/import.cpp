@@ -1,139 +1,175 @@
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 
 #include "app/commands/command.hpp"
-#include "app/wiring/application.hpp"
-#include "base/clock.hpp"
-#include "kit/db/migrations.hpp"
-#include "modules/organisation/roster_check.hpp"
+#include "app/commands/desk.hpp"
 #include "modules/organisation/roster_import_service.hpp"
-#include "modules/organisation/unit_store.hpp"
 
 namespace nangluc::app {
 
+namespace fs = std::filesystem;
+
 namespace {
 
-// The work of a job at a terminal: its progress goes to standard error.
-class Attended final : public JobRun {
-public:
-    Attended(JobId id, Actor actor) : id_(id), actor_(std::move(actor)) {}
+using organisation::AppliedRows;
+using organisation::RosterImport;
+using organisation::RosterImportService;
 
-    JobId id() const override { return id_; }
-    const std::string& input() const override { return empty_; }
-    const Actor& actor() const override { return actor_; }
-    const std::string& checkpoint() const override { return empty_; }
-    void save_checkpoint(std::string) override {}
-    void progress(std::string_view stage, std::int64_t done, std::int64_t total) override {
-        if (done != total && done % 20'000 != 0) return;
-        std::fprintf(
-            stderr,
-            "%.*s %lld of %lld\n",
-            static_cast<int>(stage.size()),
-            stage.data(),
-            static_cast<long long>(done),
-            static_cast<long long>(total)
-        );
-    }
-    bool is_cancelled() const override { return false; }
+constexpr auto usage =
+    R"(nangluc import FILE --as LOGIN --unit CODE [--apply all|good] [--marked FILE]
 
-private:
-    JobId id_;
-    Actor actor_;
-    std::string empty_;
+Tries a roster (.xlsx or .csv) for the unit and prints what it would change and every fault with its
+row and column; nothing is written. --apply all applies it if there is no error and no open
+question, --apply good applies the rows that are good. --marked writes the same workbook back with
+its faulty cells marked.
+
+Questions are answered, other columns matched and an import undone in the web or by the API.
+1 where something is wrong in the file and it was not applied.
+Settings: docs/operations/configuration.md)";
+
+struct Order {
+    fs::path file;
+    std::string login;
+    std::string unit;
+    std::optional<AppliedRows> apply;
+    std::optional<fs::path> marked;
 };
 
-// Whoever may run this command has the data folder in hand: the right is that of the machine.
-Result<std::pair<UnitId, Actor>> operator_at(const Kit& kit, const std::string& code) {
-    return kit.db.read([&](db::Tx& tx) -> Result<std::pair<UnitId, Actor>> {
-        const auto today = AsOf::latest(kit.clock.today());
-        for (const auto& unit : organisation::find_units(tx, code, today, 50)) {
-            if (unit.code != code) continue;
-            return std::pair(unit.id, Actor({}, {}, {{unit.path, {Permission::import_people}}}));
-        }
-        return not_found("unit");
-    });
-}
-
-void print_faults(const Kit& kit, const organisation::RosterRun& run) {
-    constexpr int page = 1'000;
-    int after = 0;
-    for (;;) {
-        const auto faults = kit.db.read([&](db::Tx& tx) {
-            return organisation::list_roster_faults(tx, run, {.after = after, .limit = page});
-        });
-        for (const auto& fault : faults) {
-            std::printf(
-                "%d,%s,%s,%s\n",
-                fault.row,
-                name_of(fault.column).c_str(),
-                name_of(fault.severity).c_str(),
-                name_of(fault.code).c_str()
-            );
-            after = fault.seq;
-        }
-        if (static_cast<int>(faults.size()) < page) return;
+// Nothing where the call is wrong.
+std::optional<Order> order_of(Arguments& arguments) {
+    Order order;
+    order.login = take_value(arguments, "--as").value_or("");
+    order.unit = take_value(arguments, "--unit").value_or("");
+    order.marked = take_value(arguments, "--marked");
+    if (const auto word = take_value(arguments, "--apply")) {
+        const auto rows = parse_word<AppliedRows>(*word);
+        if (!rows) return std::nullopt;
+        order.apply = rows.value();
     }
+    if (order.login.empty() || order.unit.empty() || arguments.size() != 1) return std::nullopt;
+    order.file = arguments.front();
+    return order;
 }
 
-void print_costs(const organisation::ImportCounts& counts, std::chrono::duration<double> took) {
+Result<std::string> bytes_of(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in || !fs::is_regular_file(file)) return not_found("file");
+    std::ostringstream bytes;
+    bytes << in.rdbuf();
+    return std::move(bytes).str();
+}
+
+// "C" for 3, "AA" for 27; a whole row has none.
+std::string letters_of(int column) {
+    std::string letters;
+    for (; column > 0; column = (column - 1) / 26) {
+        letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
+    }
+    return letters;
+}
+
+void print_costs(int rows, std::chrono::duration<double> took) {
     rusage used{};
     getrusage(RUSAGE_SELF, &used);
     std::fprintf(
         stderr,
-        "%d rows: %d new, %d changed, %d same, %d rejected, %d with questions; %.2f s, %ld MB\n",
-        counts.rows,
-        counts.added,
-        counts.changed,
-        counts.same,
-        counts.rejected,
-        counts.question,
+        "tried in %.2f s, %.0f rows/s, %ld MB at most\n",
         took.count(),
+        rows / std::max(took.count(), 1e-3),
         used.ru_maxrss / 1024
     );
 }
 
-Result<> try_file(const Kit& kit, const std::string& file, const std::string& code) {
-    const auto [unit, actor] = TRY(operator_at(kit, code));
-    std::string bytes;
-    {
-        std::ifstream in(file, std::ios::binary);
-        if (!in) return not_found("file");
-        bytes.assign(std::istreambuf_iterator<char>(in), {});
+class Importing {
+public:
+    Importing(Desk& desk, const Order& order) : desk_(desk), order_(order), imports_(desk.kit()) {}
+
+    Result<RosterImport> run() {
+        actor_ = TRY(desk_.actor_called(order_.login));
+        const auto unit = TRY(desk_.unit_coded(order_.unit)).id;
+        const auto bytes = TRY(bytes_of(order_.file));
+        const auto name = order_.file.filename().string();
+        auto import = TRY(imports_.upload(actor_, {unit, name, bytes}));
+        const auto began = std::chrono::steady_clock::now();
+        import = TRY(imports_.start_check(actor_, import.id));
+        TRY(desk_.finish(import.job));
+        import = TRY(imports_.find(actor_, import.id));
+        print_costs(import.counts.rows, std::chrono::steady_clock::now() - began);
+        TRY(print_findings(import));
+        if (order_.marked) TRY(write_marked(import));
+        if (!order_.apply) return import;
+
+        import = TRY(imports_.start_application(actor_, import.id, *order_.apply));
+        TRY(desk_.finish(import.job));
+        return imports_.find(actor_, import.id);
     }
-    organisation::RosterImportService imports(kit);
-    const auto began = std::chrono::steady_clock::now();
-    const auto import = TRY(imports.upload(actor, {unit, file, bytes}));
-    bytes = {};
-    Attended job(kit.ids.make<JobId>(), actor);
-    const auto counts = TRY(organisation::RosterCheck(kit, import, job).run());
-    const organisation::RosterRun run{import.id, job.id()};
-    print_costs(counts.value(), std::chrono::steady_clock::now() - began);
-    print_faults(kit, run);
-    kit.db.transaction([&](db::Tx& tx) { organisation::drop_run(tx, run); });
-    return {};
-}
+
+private:
+    Result<> print_findings(const RosterImport& import) {
+        const auto& counts = import.counts;
+        std::printf(
+            "import %s  %d rows: %d added, %d changed, %d the same, %d rejected, %d with "
+            "questions\n",
+            to_text(import.id.value).c_str(),
+            counts.rows,
+            counts.added,
+            counts.changed,
+            counts.same,
+            counts.rejected,
+            counts.question
+        );
+        for (int after = 0;;) {
+            const auto faults = TRY(
+                imports_.faults(actor_, import.id, {.severity = {}, .after = after, .limit = 200})
+            );
+            for (const auto& fault : faults) {
+                std::printf(
+                    "%s%d  %s  %s  %s\n",
+                    letters_of(fault.column_number).c_str(),
+                    fault.row,
+                    name_of(fault.severity).c_str(),
+                    name_of(fault.code).c_str(),
+                    fault.value.c_str()
+                );
+                after = fault.seq;
+            }
+            if (faults.empty()) return {};
+        }
+    }
+
+    Result<> write_marked(const RosterImport& import) {
+        const auto marked = TRY(imports_.marked(actor_, import.id, false));
+        return write_whole(*order_.marked, marked.bytes);
+    }
+
+    Desk& desk_;
+    const Order& order_;
+    RosterImportService imports_;
+    Actor actor_;
+};
 
 }  // namespace
 
-int import(Arguments arguments) {
+int import_roster(Arguments arguments) {
+    if (print_help(arguments, usage)) return 0;
     const auto config = configure(arguments);
     if (!config) return print(config.error());
-    const auto unit = take_value(arguments, "--unit");
-    const bool is_dry = take_flag(arguments, "--dry-run");
-    if (!unit || !is_dry || arguments.size() != 1) {
-        std::fputs("nangluc import FILE --unit CODE --dry-run\n", stderr);
-        return 2;
-    }
-    const auto db = db::open({.address = config.value().database.address});
-    db::migrate(*db, db::embedded_migrations());
-    const auto clock = system_clock(config.value().time_zone);
-    const Application application(config.value(), *db, *clock);
-    const auto tried = try_file(application.kit(), arguments.front(), *unit);
-    return tried ? 0 : print(tried.error());
+    const auto order = order_of(arguments);
+    if (!order) return print_wrong_call(usage);
+
+    Desk desk(config.value());
+    const auto import = Importing(desk, *order).run();
+    if (!import) return print(import.error());
+    const auto& counts = import.value().counts;
+    const bool is_applied = import.value().status == organisation::ImportStatus::applied;
+    if (is_applied) std::puts("applied");
+    return is_applied || counts.rejected + counts.question == 0 ? 0 : 1;
 }
 
 }  // namespace nangluc::app

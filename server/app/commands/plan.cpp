@@ -1,16 +1,12 @@
 #include <algorithm>
 #include <charconv>
-#include <chrono>
 #include <cstdio>
-#include <thread>
 
 #include "app/commands/command.hpp"
 #include "app/commands/desk.hpp"
-#include "kit/jobs.hpp"
 #include "modules/planning/line_service.hpp"
 #include "modules/planning/plan_service.hpp"
 #include "modules/planning/solution_service.hpp"
-#include "modules/platform/job_store.hpp"
 
 namespace nangluc::app {
 
@@ -179,19 +175,10 @@ private:
         return page;
     }
 
-    // The job is done here, or by a server that runs over the same database.
     Result<PlanPage> solve(const PlanPage& page) {
-        const auto job =
-            TRY(planning::SolutionService(desk_.kit(), {}).start(actor_, read_of(page)));
-        for (;;) {
-            const auto state =
-                TRY(desk_.kit().db.read([&](db::Tx& tx) { return platform::find_job(tx, job); }));
-            if (state.status == JobStatus::done) return plans_.find(actor_, page.plan.id);
-            if (state.has_ended()) return conflict(state.refusal_code.value_or("job.failed"));
-            if (!desk_.kit().jobs.run_one()) {
-                std::this_thread::sleep_for(std::chrono::milliseconds(100));
-            }
-        }
+        planning::SolutionService solutions(desk_.kit(), {});
+        TRY(desk_.finish(TRY(solutions.start(actor_, read_of(page)))));
+        return plans_.find(actor_, page.plan.id);
     }
 
     Desk& desk_;

@@ -7,6 +7,7 @@
 #include "app/world/staffing.hpp"
 #include "base/clock.hpp"
 #include "base/id.hpp"
+#include "kit/db/bulk.hpp"
 #include "modules/assessment/rating_load.hpp"
 #include "modules/organisation/country_import.hpp"
 #include "modules/organisation/snapshot_store.hpp"
@@ -50,9 +51,19 @@ public:
 
         const auto here = provinces();
         TRY(prepare_content(here));
-        Staffing staffing(kit_, offices_, seed);
-        for (const auto& province : here) TRY(staff_province(staffing, province));
-        rebuild();
+        if (is_demo()) {
+            staff_all(here);
+            rebuild();
+        } else {
+            // Names come in no order, and are many.
+            db::load_without(
+                kit_.db,
+                {"organisation_people_folded", "organisation_people_sort_key"},
+                [&] { staff_all(here); }
+            );
+            rebuild();
+            db::count_rows_anew(kit_.db);
+        }
         report_.spreads = spread_.lines(judgements_->found(), offices_);
         report_.digest = spread_.digest();
         return report_;
@@ -125,7 +136,12 @@ private:
 
     bool is_demo() const { return plan_.people == 0; }
 
-    Result<> staff_province(Staffing& staffing, const Unit& province) {
+    void staff_all(const std::vector<Unit>& provinces) {
+        Staffing staffing(kit_, offices_, seed);
+        for (const auto& province : provinces) staff_province(staffing, province);
+    }
+
+    void staff_province(Staffing& staffing, const Unit& province) {
         province_ = &province;
         for (auto& place : places_in(province)) {
             if (!is_demo()) {
@@ -145,7 +161,6 @@ private:
         }
         if (province.code == demo_province) return load_demo_province(staffing);
         load();
-        return {};
     }
 
     // What stands in staff_ goes to the database and out of memory.
@@ -155,7 +170,7 @@ private:
         note(ratings);
     }
 
-    Result<> load_demo_province(Staffing& staffing) {
+    void load_demo_province(Staffing& staffing) {
         const auto ratings = judge();
         std::vector<programmes::Participation> attended;
         if (is_demo()) {
@@ -175,7 +190,6 @@ private:
         report_.province = province_->id;
         report_.commune = commune_.id;
         note(ratings);
-        return {};
     }
 
     std::vector<assessment::Rating> judge() {
