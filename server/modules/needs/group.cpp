@@ -133,11 +133,17 @@ Result<> TargetGroup::close() {
 
 namespace {
 
-const Member* find_in(const std::vector<Member>& members, const Member& wanted) {
-    const auto found = std::ranges::find_if(members, [&](const Member& member) {
-        return member.person == wanted.person && member.competency == wanted.competency;
-    });
-    return found == members.end() ? nullptr : &*found;
+using Membership = std::pair<PersonId, CompetencyId>;
+
+std::set<Membership> memberships_of(const std::vector<Member>& members) {
+    std::set<Membership> memberships;
+    for (const auto& member : members) memberships.emplace(member.person, member.competency);
+    return memberships;
+}
+
+bool has_person(const std::set<Membership>& memberships, PersonId person) {
+    const auto first = memberships.lower_bound({person, CompetencyId{}});
+    return first != memberships.end() && first->first == person;
 }
 
 bool is_below_any(const Register& reg, const GroupRule& rule, UnitId unit) {
@@ -162,12 +168,10 @@ MovementCause cause_of_leaving(const Register& reg, const GroupRule& rule, const
 }
 
 MovementCause cause_of_entering(
-    const std::vector<Member>& frozen, const Register& reg, const Member& now
+    const std::set<Membership>& frozen, const Register& reg, const Member& now
 ) {
     // Somebody who was in the group for another competency has not moved.
-    const bool was_here = std::ranges::any_of(frozen, [&](const Member& member) {
-        return member.person == now.person;
-    });
+    const bool was_here = has_person(frozen, now.person);
     const auto number = reg.number_of(now.person);
     return was_here || number ? MovementCause::level : MovementCause::moved;
 }
@@ -180,14 +184,16 @@ std::vector<MemberMovement> compare_members(
     const std::vector<Member>& frozen,
     const std::vector<Member>& now
 ) {
+    const auto before = memberships_of(frozen);
+    const auto after = memberships_of(now);
     std::vector<MemberMovement> movements;
     for (const auto& member : frozen) {
-        if (find_in(now, member)) continue;
+        if (after.contains({member.person, member.competency})) continue;
         movements.push_back({Movement::left, cause_of_leaving(reg, rule, member), member});
     }
     for (const auto& member : now) {
-        if (find_in(frozen, member)) continue;
-        movements.push_back({Movement::entered, cause_of_entering(frozen, reg, member), member});
+        if (before.contains({member.person, member.competency})) continue;
+        movements.push_back({Movement::entered, cause_of_entering(before, reg, member), member});
     }
     return movements;
 }

@@ -14,13 +14,46 @@ ProfileTable::ProfileTable(
     : requirements_(requirements), numbers_(numbers) {
     for (const auto& requirement : requirements.all()) {
         if (requirement.reason.kind == ReasonKind::post) asks_posts_ = true;
+        if (requirement.reason.kind == ReasonKind::rank) asks_ranks_ = true;
         if (requirement.reason.kind == ReasonKind::person) {
             asked_people_[requirement.reason.id] = true;
         }
+        scopes_.insert(requirement.scope);
     }
     // Number 0 is the empty set: profile 0 requires nothing.
     number_of({});
     profile_of({}, {}, {});
+}
+
+std::size_t ProfileTable::KeyHash::operator()(const Key& key) const noexcept {
+    std::size_t hash = 0;
+    for (const auto part :
+         {key.scope.value,
+          static_cast<std::int64_t>(key.level),
+          key.post.value,
+          key.position.value,
+          key.rank.value}) {
+        hash = (hash ^ static_cast<std::size_t>(part)) * 0x9e3779b97f4a7c15;
+        hash ^= hash >> 32;
+    }
+    return hash;
+}
+
+UnitId ProfileTable::scope_of(UnitId unit, const UnitPath& place) {
+    const auto [found, is_new] = scope_of_unit_.emplace(unit, UnitId{});
+    if (!is_new) return found->second;
+    const auto width = place.text.size() / static_cast<std::size_t>(std::max(place.depth(), 1));
+    for (auto above = place; !above.text.empty(); above.text.resize(above.text.size() - width)) {
+        if (scopes_.contains(above.unit())) return found->second = above.unit();
+    }
+    return {};
+}
+
+std::size_t ProfileTable::number_of_level(const std::string& level) {
+    const auto found = std::ranges::find(levels_, level);
+    if (found != levels_.end()) return static_cast<std::size_t>(found - levels_.begin());
+    levels_.push_back(level);
+    return levels_.size() - 1;
 }
 
 std::size_t ProfileTable::number_of(Set set) {
@@ -33,10 +66,11 @@ std::size_t ProfileTable::set_of(
     const organisation::Holding& holding, const UnitPath& place, const std::string& level
 ) {
     const Key key{
-        .unit = holding.unit,
+        .scope = scope_of(holding.unit, place),
+        .level = number_of_level(level),
         .post = asks_posts_ ? holding.post : PostId{},
         .position = holding.position,
-        .rank = holding.rank,
+        .rank = asks_ranks_ ? holding.rank : RankId{},
     };
     if (const auto known = set_of_key_.find(key); known != set_of_key_.end()) return known->second;
 

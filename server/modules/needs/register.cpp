@@ -4,6 +4,7 @@
 #include <map>
 
 #include "modules/assessment/api.hpp"
+#include "modules/needs/holding_scan.hpp"
 #include "modules/needs/profile_table.hpp"
 
 namespace nangluc::needs {
@@ -54,14 +55,20 @@ std::vector<Share> read_shares(
     db::Tx& tx, const UnitPath& below, const Tree& tree, ProfileTable& profiles, AsOf at
 ) {
     std::vector<Share> shares;
-    organisation::each_holding_below(tx, below, at, [&](const Holding& holding) {
+    const auto add = [&](const Holding& holding) {
         const auto unit = tree.numbers.find(holding.unit);
         if (unit == tree.numbers.end()) return;
         const auto number = unit->second;
         const auto set = profiles.set_of(holding, tree.units[number].path, tree.levels[number]);
         const bool is_main = holding.kind == organisation::HoldingKind::main;
         shares.push_back({holding.person, number, is_main, holding.position_group, set});
-    });
+    };
+    if (below.text.empty()) {
+        const auto ranks = profiles.asks_ranks() ? PersonRanks::read : PersonRanks::left_out;
+        each_holding(tx, at, ranks, add);
+    } else {
+        organisation::each_holding_below(tx, below, at, add);
+    }
     // A person's shares together, the main one first: there the person is counted.
     std::ranges::sort(shares, [](const Share& a, const Share& b) {
         return std::tuple(a.person, !a.is_main, a.unit, a.set) <

@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "kit/db/bulk.hpp"
 #include "kit/db/migrations.hpp"
 #include "testing/database.hpp"
 
@@ -66,6 +67,44 @@ TEST_CASE("a hundred thousand rows are loaded and read back, one by one") {
     CHECK(loaded == many);
     CHECK(seen == many);
     CHECK(halves == many / 2);
+}
+
+constexpr auto index_names = "CREATE UNIQUE INDEX kit_people_names ON kit_people (name)";
+constexpr auto same_name = "INSERT INTO kit_people (id, name) VALUES ($1, 'Lò Thị 1')";
+
+static bool is_name_taken(const TestDatabase& test, std::int64_t id) {
+    try {
+        test->transaction([&](Tx& tx) { tx.run(same_name, id); });
+        return false;
+    } catch (const DbError& error) {
+        return error.kind() == DbError::Kind::unique;
+    }
+}
+
+TEST_CASE("an index that was away while rows were loaded holds again afterwards") {
+    const auto test = with_table();
+    test->transaction([](Tx& tx) { tx.run(index_names); });
+
+    load_without(test.db(), {"kit_people_names"}, [&] {
+        test->transaction([](Tx& tx) { load_people(tx, 100); });
+        CHECK_FALSE(is_name_taken(test, 1'001));
+        test->transaction([](Tx& tx) { tx.run("DELETE FROM kit_people WHERE id > 1000"); });
+    });
+
+    CHECK(is_name_taken(test, 1'002));
+    CHECK(test->read([](Tx& tx) { return count(tx); }) == 100);
+}
+
+TEST_CASE("an index comes back where the load breaks off, and one that is not there is a fault") {
+    const auto test = with_table();
+    test->transaction([](Tx& tx) { tx.run(index_names); });
+    test->transaction([](Tx& tx) { load_people(tx, 1); });
+    const auto break_off = [] { throw std::runtime_error("no more paper"); };
+
+    CHECK_THROWS_AS(load_without(test.db(), {"kit_people_names"}, break_off), std::runtime_error);
+    CHECK(is_name_taken(test, 1'001));
+    CHECK_THROWS_AS(load_without(test.db(), {"kit_nothing"}, break_off), std::invalid_argument);
+    count_rows_anew(test.db());
 }
 
 TEST_CASE("a load that breaks off leaves nothing, and the next one works") {
