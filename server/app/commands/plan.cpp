@@ -177,7 +177,8 @@ private:
 
     Result<PlanPage> solve(const PlanPage& page) {
         planning::SolutionService solutions(desk_.kit(), {});
-        TRY(desk_.finish(TRY(solutions.start(actor_, read_of(page)))));
+        const auto job = TRY(solutions.start(actor_, read_of(page)));
+        TRY(desk_.finish(job));
         return plans_.find(actor_, page.plan.id);
     }
 

@@ -29,9 +29,9 @@ constexpr std::size_t people_at_once = 20'000;  // in memory and in one transact
 // Everything but the ids comes from the kit: a world's ids are its own, so that they are the same
 // whenever it is made.
 struct WorldKit {
-    explicit WorldKit(const Kit& kit)
+    explicit WorldKit(const Kit& own)
         : ids(clock),
-          kit{kit.db, kit.clock, ids, kit.audit, kit.outbox, kit.jobs, kit.files, kit.subtrees} {}
+          kit{own.db, own.clock, ids, own.audit, own.outbox, own.jobs, own.files, own.subtrees} {}
 
     FixedClock clock{day_of_ids};
     IdMaker ids;

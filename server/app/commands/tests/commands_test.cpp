@@ -162,9 +162,9 @@ TEST_CASE("a roster is tried without a trace, and its good rows are applied when
     const auto roster = "/units/" + here.unit_coded(commune) + "/roster";
     std::ofstream(here.file("roster.csv"))
         << "Mã số cán bộ,Họ và tên,Ngày sinh,Phòng,Vị trí việc làm,Từ ngày\r\n"
-           "N9001,Lò Thị Thử,12/03/1990,Văn phòng HĐND và UBND,Quản trị công nghệ thông tin,"
-           "01/08/2025\r\n"
-           "N9002,Vàng A Thử,31/02/1988,Văn phòng HĐND và UBND,Văn thư,01/08/2025\r\n";
+           "N9001,Lò Thị Thử,15/03/1990,Văn phòng HĐND và UBND,Quản trị công nghệ thông tin,"
+           "15/08/2025\r\n"
+           "N9002,Vàng A Thử,31/02/1988,Văn phòng HĐND và UBND,Văn thư,15/08/2025\r\n";
     Arguments order = {
         here.file("roster.csv"),
         "--as",
