@@ -14,13 +14,17 @@ export const base = process.env.NANGLUC_URL ?? "http://127.0.0.1:8080";
 export const desktop = { width: 1280, height: 800 };
 export const phone = { width: 390, height: 844 };
 
-let running;
-
-export function launch() {
-  running ??= chromium.launch({
+// A browser of its own, which whoever asked for it closes.
+export const launchAnother = () =>
+  chromium.launch({
     executablePath: process.env.NANGLUC_CHROMIUM ?? "/usr/bin/chromium",
     args: ["--no-sandbox"],
   });
+
+let running;
+
+export function launch() {
+  running ??= launchAnother();
   return running;
 }
 

@@ -1,6 +1,6 @@
-import { type ComponentType } from 'react';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 
+import type { FeaturePage } from '@/lib/feature';
 import { loadWords } from '@/lib/i18n';
 
 import { pages } from './features';
@@ -9,7 +9,7 @@ import { PageLoading, RouteFault } from './page-boundary';
 import { Root } from './root';
 import { Shell } from './shell';
 
-function page(path: string, part: string, load: () => Promise<ComponentType>): RouteObject {
+function page({ path, part, load }: FeaturePage): RouteObject {
   return {
     path,
     errorElement: <RouteFault />,
@@ -26,25 +26,11 @@ export const routes: RouteObject[] = [
     errorElement: <RouteFault />,
     hydrateFallbackElement: <PageLoading />,
     children: [
-      page(
-        '/sign-in',
-        'core',
-        async () => (await import('@/features/session/sign-in-page')).SignInPage,
-      ),
-      page(
-        '/new-password',
-        'core',
-        async () => (await import('@/features/session/new-password-page')).NewPasswordPage,
-      ),
-      page(
-        '/gallery',
-        'gallery',
-        async () => (await import('@/features/gallery/gallery-page')).GalleryPage,
-      ),
+      ...pages.filter((each) => each.bare).map(page),
       {
         element: <Shell />,
         children: [
-          ...pages.map((each) => page(each.path, each.part, each.load)),
+          ...pages.filter((each) => !each.bare).map(page),
           { path: '*', element: <NotFoundPage /> },
         ],
       },

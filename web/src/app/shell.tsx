@@ -5,7 +5,7 @@ import { matchPath, Navigate, Outlet, useLocation, useMatches } from 'react-rout
 import { Notice } from '@/components/state-blocks';
 import { PublicFrame } from '@/features/session/public-frame';
 import { isOpen } from '@/lib/feature';
-import { isForeign } from '@/lib/i18n';
+import { isForeign, useIsPartlyEnglish } from '@/lib/i18n';
 import { type Session, sessionQuery } from '@/lib/session';
 import { useWords } from '@/lib/words';
 
@@ -48,6 +48,7 @@ function SignedIn({ session }: { session: Session }) {
   const here = pages.find((page) => matchPath(page.path, pathname));
   const part = (useMatches().at(-1)?.handle as { part?: string } | undefined)?.part ?? 'core';
   const foreign = isForeign(part);
+  const partly = useIsPartlyEnglish();
   useGoKeys(open);
 
   return (
@@ -58,7 +59,9 @@ function SignedIn({ session }: { session: Session }) {
           <ShellMenu open={open} />
         </nav>
         <main id="content" className={styles.main} tabIndex={-1} lang={foreign ? 'en' : undefined}>
-          {foreign && <Notice tone="neutral">{t('app.in_english')}</Notice>}
+          {(foreign || partly) && (
+            <Notice tone="neutral">{t(foreign ? 'app.in_english' : 'app.partly_english')}</Notice>
+          )}
           <PageBoundary key={pathname}>
             <Suspense fallback={<PageLoading />}>
               {here && !isOpen(here, may) ? <NotAllowedPage /> : <Outlet />}

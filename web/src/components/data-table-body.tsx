@@ -48,12 +48,12 @@ export function TableBody<T>(props: TableProps<T>) {
   );
 }
 
-type Label = { id: string; header: string; align?: 'right'; rowHeader?: boolean };
+type Label = { id: string; header: string; align?: 'right'; rowHeader?: boolean; acts?: boolean };
 
 function Cell({ column, content }: { column: Label; content: ReactNode }) {
   const empty = content === null || content === undefined || content === false || content === '';
   const shared = {
-    'data-label': column.header,
+    'data-label': column.acts ? undefined : column.header,
     'data-align': column.align,
     'data-empty': empty || undefined,
   };

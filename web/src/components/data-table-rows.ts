@@ -17,6 +17,8 @@ export type Column<T> = {
   // Compares two rows; or true when the server sorts by this column.
   sort?: ((left: T, right: T) => number) | true;
   width?: string;
+  // Holds what can be done: on a phone its heading does not stand before the buttons.
+  acts?: boolean;
 };
 
 export type Sorting = { column: string; descending: boolean };

@@ -16,8 +16,14 @@ export type FeaturePage = {
   menu?: { label: string; group: MenuGroup; order: number };
   // The letter after `g`.
   letter?: string;
-  // Shown among the four tabs of the phone.
-  tab?: { icon: 'list' | 'bars' | 'calendar' | 'card' | 'user' | 'file'; order: number };
+  // Shown without header and menu, to whoever comes.
+  bare?: true;
+  // Shown among the four tabs of the phone; `label` is a shorter word than that of the menu.
+  tab?: {
+    icon: 'list' | 'bars' | 'calendar' | 'card' | 'user' | 'file';
+    order: number;
+    label?: string;
+  };
 };
 
 export function isOpen(page: FeaturePage, may: (permission: string) => boolean): boolean {

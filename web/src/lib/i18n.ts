@@ -1,4 +1,5 @@
 import { type I18n, type Messages, setupI18n } from '@lingui/core';
+import { useSyncExternalStore } from 'react';
 import { loaders } from 'virtual:words';
 
 import { isLanguage, type Language } from './languages';
@@ -31,10 +32,36 @@ export function isOwn(id: string, language = i18n.locale): boolean {
   return [...parts].some((part) => loaded[`${part}/${language}`]?.[id] !== undefined);
 }
 
-// True when a feature has no word yet in the language now spoken, so that it is shown in English.
+// The page and language in which a word was last told in English for want of one of its own.
+let toldInEnglish = '';
+const watchers = new Set<() => void>();
+
+const here = () => `${i18n.locale} ${location.pathname}`;
+
+export function noteTold(id: string): void {
+  if (i18n.locale === 'vi' || i18n.locale === 'en' || isOwn(id) || toldInEnglish === here()) return;
+  toldInEnglish = here();
+  queueMicrotask(() => watchers.forEach((tell) => tell()));
+}
+
+// True when some words of the page are in English, since its language has none for them yet.
+export function useIsPartlyEnglish(): boolean {
+  return useSyncExternalStore(
+    (tell) => {
+      watchers.add(tell);
+      return () => watchers.delete(tell);
+    },
+    () => toldInEnglish === here(),
+  );
+}
+
+// What each language has of every feature: the menu and the things to do.
+const isWay = (id: string) => id.startsWith('menu.') || id.includes('.todo.');
+
+// True when a feature has no other word yet in the language now spoken.
 export function isForeign(part: string): boolean {
   const own = loaded[`${part}/${i18n.locale}`];
-  return part !== 'core' && own !== undefined && Object.keys(own).length === 0;
+  return part !== 'core' && !!own && Object.keys(own).every((id) => isWay(id));
 }
 
 export function rememberedLanguage(): Language {

@@ -1,16 +1,17 @@
 import { useQueries } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 
+import { Problem } from './api-client';
 import { loadWords } from './i18n';
-import { useSession } from './session';
-import type { Values } from './words';
+import { type Session, useSession } from './session';
+import { useWords, type Values } from './words';
 
 export type Say = { id: string; values?: Values };
 
 // One thing to do, told by message ids so that it changes language with the page.
 export type Todo = {
   key: string;
-  group: 'due' | 'week' | 'own';
+  group: 'due' | 'open' | 'own';
   // Sorts what is due; shown beside the pill.
   due?: string;
   pill?: { kind: 'neutral' | 'sent' | 'done' | 'look' | 'returned' | 'vacant'; words: Say };
@@ -25,22 +26,39 @@ export type TodoSource = {
   part: string;
   name: string;
   permissions?: string[];
-  load: (signal: AbortSignal) => Promise<Todo[]>;
+  load: (signal: AbortSignal, session: Session) => Promise<Todo[]>;
 };
+
+// The units in which a role is held: where work may wait.
+export const unitsOf = (session: Session): string[] => [
+  ...new Set(session.roles.map((role) => role.unit)),
+];
+
+// What may not be read, or is too much to be read at once, brings no work.
+export async function unlessRefused<T>(reading: Promise<T>): Promise<T | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof Problem && error.isRefusal) return null;
+    throw error;
+  }
+}
 
 export const TodoSources = createContext<TodoSource[]>([]);
 
 // All that waits for the person signed in, what is due first.
 export function useTodos() {
   const { session, may } = useSession();
+  const { language } = useWords();
   const open = useContext(TodoSources).filter(
     (source) => session && (!source.permissions || source.permissions.some(may)),
   );
   return useQueries({
     queries: open.map((source) => ({
-      queryKey: ['todos', source.part, source.name],
+      queryKey: ['todos', source.part, source.name, language],
       queryFn: async ({ signal }: { signal: AbortSignal }) => {
-        const [todos] = await Promise.all([source.load(signal), loadWords(source.part)]);
+        if (!session) return [];
+        const [todos] = await Promise.all([source.load(signal, session), loadWords(source.part)]);
         return todos;
       },
     })),

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react';
 import type { ReactElement } from 'react';
 
-import { i18n, isOwn } from './i18n';
+import { i18n, isOwn, noteTold } from './i18n';
 
 export type Values = Record<string, string | number | null | undefined>;
 
@@ -9,7 +9,10 @@ export type Values = Record<string, string | number | null | undefined>;
 // `t.has(id)` tells whether there is such a message.
 export function useWords() {
   const { i18n: spoken } = useLingui();
-  const t = (id: string, values?: Values): string => spoken._(id, values);
+  const t = (id: string, values?: Values): string => {
+    noteTold(id);
+    return spoken._(id, values);
+  };
   return Object.assign(t, {
     has: (id: string) => spoken.messages[id] !== undefined,
     language: spoken.locale,

@@ -48,6 +48,7 @@ export function GrantTable({ account }: { account: Account }) {
     {
       id: 'act',
       header: t('grants.act'),
+      acts: true,
       cell: (grant) =>
         mayEnd &&
         grant.state !== 'ended' && (

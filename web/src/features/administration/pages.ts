@@ -16,7 +16,8 @@ export const pages: FeaturePage[] = [
     load: async () => (await import('./accounts-page')).AccountsPage,
     permissions: ['read_accounts'],
     menu: { label: 'menu.accounts', group: 'administration', order: 20 },
-    letter: 'u',
+    letter: 'q',
+    tab: { icon: 'user', order: 12, label: 'menu.accounts.tab' },
   },
   {
     path: '/accounts/:account',

@@ -43,6 +43,7 @@ export function SettingsPage() {
     {
       id: 'act',
       header: t('settings.act'),
+      acts: true,
       cell: (each) =>
         each.actions.includes('set') && (
           <LinkText onClick={() => setSetting(each)}>{t('settings.change')}</LinkText>

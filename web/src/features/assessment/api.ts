@@ -18,6 +18,7 @@ export type Change = Schemas['ChangeReply'];
 export type RuleRun = Schemas['RuleRunReply'];
 export type Campaign = Schemas['CampaignReply'];
 export type Progress = Schemas['ProgressReply'];
+export type RatingsDue = Schemas['RatingsDueReply'];
 export type Method = Rating['method'];
 type NewRating = Partial<Schemas['RatingBody']> & {
   person: string;

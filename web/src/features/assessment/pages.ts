@@ -8,7 +8,7 @@ export const pages: FeaturePage[] = [
     part,
     load: async () => (await import('./my-competencies-page')).MyCompetenciesPage,
     menu: { label: 'menu.my_competencies', group: 'daily', order: 20 },
-    tab: { icon: 'bars', order: 3 },
+    tab: { icon: 'card', order: 3, label: 'menu.my_competencies.tab' },
   },
   {
     path: '/team',
@@ -17,6 +17,7 @@ export const pages: FeaturePage[] = [
     permissions: ['read_ratings'],
     menu: { label: 'menu.team', group: 'daily', order: 30 },
     letter: 't',
+    tab: { icon: 'bars', order: 15 },
   },
   {
     path: '/team/:personId/rating',

@@ -48,6 +48,7 @@ export function ReviewsPage() {
     {
       id: 'act',
       header: t('assessment.decision'),
+      acts: true,
       cell: (row) =>
         row.review.outcome ? (
           <Pill kind="done">{t(`assessment.outcome.${row.review.outcome}`)}</Pill>

@@ -23,7 +23,15 @@ export function RulePage() {
   const rule = versions.find((each) => each.in_force) ?? versions[0];
   const [tried, setTried] = useState<RuleDefinition | null>(null);
   if (!rule) {
-    return <Empty title={t('assessment.rule.gone')} reason={t('assessment.rule.gone.reason')} />;
+    return (
+      <>
+        <PageHead
+          title={t('assessment.rules')}
+          trail={[{ label: t('assessment.rules'), to: '/rules' }]}
+        />
+        <Empty title={t('assessment.rule.gone')} reason={t('assessment.rule.gone.reason')} />
+      </>
+    );
   }
   const definition = tried ?? rule.definition;
 

@@ -22,7 +22,10 @@ export function TeamPage() {
   return unitId ? (
     <TeamMatrix unitId={unitId} />
   ) : (
-    <Empty title={t('assessment.team.no_unit')} reason={t('assessment.team.no_unit.reason')} />
+    <>
+      <PageHead title={t('assessment.team')} />
+      <Empty title={t('assessment.team.no_unit')} reason={t('assessment.team.no_unit.reason')} />
+    </>
   );
 }
 

@@ -8,5 +8,6 @@ export const pages: FeaturePage[] = [
     permissions: ['read_audit'],
     menu: { label: 'menu.audit', group: 'administration', order: 40 },
     letter: 'a',
+    tab: { icon: 'file', order: 5 },
   },
 ];

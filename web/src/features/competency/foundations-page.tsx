@@ -116,6 +116,7 @@ function useColumns(mayDescribe: boolean): Column<FoundedPosition>[] {
     columns.push({
       id: 'act',
       header: t('requirements.act'),
+      acts: true,
       cell: (row) => row.missing.includes('description') && <DescribeDialog row={row} />,
     });
   }

@@ -8,7 +8,7 @@ export const pages: FeaturePage[] = [
     part,
     load: async () => (await import('./frameworks-page')).FrameworksPage,
     menu: { label: 'menu.frameworks', group: 'training', order: 50 },
-    letter: 'k',
+    letter: 'f',
   },
   {
     path: '/frameworks/:versionId',

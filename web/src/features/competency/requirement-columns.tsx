@@ -61,6 +61,7 @@ export function useRequirementColumns(): Column<Requirement>[] {
     {
       id: 'act',
       header: t('requirements.act'),
+      acts: true,
       cell: (row) => row.actions.includes('end') && <EndRequirementDialog requirement={row} />,
     },
   ];

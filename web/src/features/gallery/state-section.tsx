@@ -15,9 +15,11 @@ export function StateSection() {
   return (
     <>
       <Section id="loading">
-        <Card flush>
-          <Loading rows={3} what={t('gallery.loading_what')} />
-        </Card>
+        <div data-sample>
+          <Card flush>
+            <Loading rows={3} what={t('gallery.loading_what')} />
+          </Card>
+        </div>
       </Section>
       <Section id="empty">
         <Card flush>

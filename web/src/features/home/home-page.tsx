@@ -8,7 +8,7 @@ import { useWords } from '@/lib/words';
 
 import { TodoItem } from './todo-item';
 
-const groups = ['due', 'week', 'own'] as const;
+const groups = ['due', 'open', 'own'] as const;
 
 export function HomePage() {
   const t = useWords();

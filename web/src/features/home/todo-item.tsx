@@ -1,6 +1,6 @@
 import { Button } from '@/components/button';
 import { Pill } from '@/components/pill';
-import { showDate } from '@/lib/dates';
+import { showDate, today } from '@/lib/dates';
 import type { Say, Todo } from '@/lib/todos';
 import { useWords } from '@/lib/words';
 
@@ -15,6 +15,7 @@ export function TodoItem({ todo, isFirst }: { todo: Todo; isFirst: boolean }) {
       <div className={styles.words}>
         {(todo.pill || todo.due) && (
           <p className={styles.due}>
+            {!todo.pill && todo.due && <DuePill due={todo.due} />}
             {todo.pill && <Pill kind={todo.pill.kind}>{say(todo.pill.words)}</Pill>}
             {todo.due && <span>{t('home.until', { date: showDate(todo.due) })}</span>}
           </p>
@@ -26,5 +27,16 @@ export function TodoItem({ todo, isFirst }: { todo: Todo; isFirst: boolean }) {
         {say(todo.act)}
       </Button>
     </li>
+  );
+}
+
+// Within three days it is to be looked at; before that it is only told.
+function DuePill({ due }: { due: string }) {
+  const t = useWords();
+  const days = Math.round((Date.parse(due) - Date.parse(today())) / 86_400_000);
+  return (
+    <Pill kind={days <= 3 ? 'look' : 'neutral'}>
+      {days < 0 ? t('home.days_over', { days: -days }) : t('home.days_left', { days })}
+    </Pill>
   );
 }

@@ -36,6 +36,7 @@ export function SessionList() {
     {
       id: 'act',
       header: t('mydata.act'),
+      acts: true,
       cell: (row) =>
         row.is_this_one ? (
           <Pill kind="done">{t('mydata.this_one')}</Pill>

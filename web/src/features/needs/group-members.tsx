@@ -97,6 +97,7 @@ function columnsOf(
     {
       id: 'why',
       header: t('ui.why'),
+      acts: true,
       cell: (member) => (
         <LinkText onClick={() => onWhy(member)}>
           {t('ui.why')}

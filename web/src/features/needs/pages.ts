@@ -8,8 +8,8 @@ export const pages: FeaturePage[] = [
     part: 'needs',
     load: async () => (await import('./my-gaps-page')).MyGapsPage,
     menu: { label: 'menu.my_gaps', group: 'daily', order: 20 },
-    letter: 'g',
-    tab: { icon: 'bars', order: 1 },
+    letter: 'm',
+    tab: { icon: 'bars', order: 1, label: 'menu.my_gaps.tab' },
   },
   {
     path: '/people/:person/gaps',
@@ -23,6 +23,7 @@ export const pages: FeaturePage[] = [
     permissions,
     menu: { label: 'menu.needs', group: 'training', order: 10 },
     letter: 'n',
+    tab: { icon: 'bars', order: 20 },
   },
   {
     path: '/needs/concurrent-duties',
@@ -36,7 +37,7 @@ export const pages: FeaturePage[] = [
     load: async () => (await import('./groups-page')).GroupsPage,
     permissions,
     menu: { label: 'menu.target_groups', group: 'training', order: 20 },
-    letter: 't',
+    letter: 'd',
   },
   {
     path: '/target-groups/:group',

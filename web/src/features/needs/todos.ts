@@ -1,25 +1,28 @@
-import type { TodoSource } from '@/lib/todos';
-import { get, Problem } from '@/lib/api-client';
+import { get } from '@/lib/api-client';
 import { i18n } from '@/lib/i18n';
+import type { Session } from '@/lib/session';
+import { type Todo, type TodoSource, unitsOf, unlessRefused } from '@/lib/todos';
 
 import type { Gaps } from './gap-api';
+import type { Group } from './group-api';
+import type { Duty } from './matrix-api';
 
-// How the levels of whoever is signed in stand to their post; nothing where nothing is required.
-async function ownGaps(signal: AbortSignal) {
-  const gaps = await get<Gaps>('/me/gaps', {
-    query: { goal: 'present', language: i18n.locale },
-    signal,
-  }).catch((error: unknown) => {
-    // An account without a person has no gaps.
-    if (error instanceof Problem && error.isRefusal) return null;
-    throw error;
-  });
+type TopNeeds = { items: { competency: string; name: string; cell: { with_gap: number } }[] };
+
+const language = () => i18n.locale;
+
+// How the levels of whoever is signed in stand to their post; nothing where nothing is required, or
+// where an account has no person.
+async function ownGaps(signal: AbortSignal): Promise<Todo[]> {
+  const gaps = await unlessRefused(
+    get<Gaps>('/me/gaps', { query: { goal: 'present', language: language() }, signal }),
+  );
   if (!gaps || gaps.totals.required === 0) return [];
   const { met, required, with_gap, unknown } = gaps.totals;
   return [
     {
       key: 'own-gaps',
-      group: 'own' as const,
+      group: 'own',
       title: { id: 'needs.todo.own', values: { met, required } },
       note: { id: 'needs.todo.own.note', values: { gaps: with_gap, unknown } },
       to: '/my/gaps',
@@ -28,4 +31,90 @@ async function ownGaps(signal: AbortSignal) {
   ];
 }
 
-export const todos: TodoSource[] = [{ part: 'needs', name: 'own-gaps', load: ownGaps }];
+// What most people lack where one forms groups and plans.
+async function greatestNeed(signal: AbortSignal, session: Session): Promise<Todo[]> {
+  const found = await Promise.all(
+    unitsOf(session).map((unit) =>
+      unlessRefused(
+        get<TopNeeds>(`/units/${unit}/top-needs`, {
+          query: { count: 1, language: language() },
+          signal,
+        }),
+      ),
+    ),
+  );
+  const first = found.flatMap((each) => each?.items ?? [])[0];
+  if (!first || first.cell.with_gap === 0) return [];
+  return [
+    {
+      key: 'greatest-need',
+      group: 'open',
+      title: { id: 'needs.todo.most', values: { name: first.name } },
+      note: { id: 'needs.todo.most.note', values: { count: first.cell.with_gap } },
+      to: '/needs',
+      act: { id: 'needs.todo.most.see' },
+    },
+  ];
+}
+
+async function groupsToDecide(signal: AbortSignal, session: Session): Promise<Todo[]> {
+  const pages = await Promise.all(
+    unitsOf(session).map((unit) =>
+      unlessRefused(get<{ items: Group[] }>('/target-groups', { query: { unit }, signal })),
+    ),
+  );
+  const waiting = pages
+    .flatMap((page) => page?.items ?? [])
+    .filter((group) => group.actions.includes('approve'));
+  return waiting.slice(0, 5).map((group) => ({
+    key: `group-${group.id}`,
+    group: 'open',
+    title: { id: 'needs.todo.group', values: { title: group.title } },
+    note: { id: 'needs.todo.group.note', values: { count: group.people } },
+    to: `/target-groups/${group.id}`,
+    act: { id: 'needs.todo.group.see' },
+  }));
+}
+
+async function dutiesWithout(signal: AbortSignal, session: Session): Promise<Todo[]> {
+  const lists = await Promise.all(
+    unitsOf(session).map((unit) =>
+      unlessRefused(
+        get<{ items: Duty[] }>(`/units/${unit}/concurrent-duties`, {
+          query: { language: language() },
+          signal,
+        }),
+      ),
+    ),
+  );
+  const lacking = lists
+    .flatMap((list) => list?.items ?? [])
+    .filter((duty) => duty.missing.length > 0);
+  const first = lacking[0];
+  if (!first) return [];
+  const values = {
+    count: lacking.length,
+    name: first.person.name,
+    position: first.position_name,
+    missing: first.missing.length,
+  };
+  return [
+    {
+      key: 'duties',
+      group: 'open',
+      title: { id: 'needs.todo.duties', values },
+      note: { id: 'needs.todo.duties.note', values },
+      to: '/needs/concurrent-duties',
+      act: { id: 'needs.todo.duties.see' },
+    },
+  ];
+}
+
+const part = 'needs';
+
+export const todos: TodoSource[] = [
+  { part, name: 'own-gaps', load: ownGaps },
+  { part, name: 'greatest-need', permissions: ['edit_groups'], load: greatestNeed },
+  { part, name: 'groups', permissions: ['approve_plans'], load: groupsToDecide },
+  { part, name: 'duties', permissions: ['edit_people'], load: dutiesWithout },
+];

@@ -9,8 +9,8 @@ export const pages: FeaturePage[] = [
     load: async () => (await import('./roster-page')).RosterPage,
     permissions: ['read_people'],
     menu: { label: 'menu.roster', group: 'daily', order: 10 },
-    letter: 'n',
-    tab: { icon: 'user', order: 10 },
+    letter: 'r',
+    tab: { icon: 'user', order: 10, label: 'menu.roster.tab' },
   },
   {
     path: '/posts',

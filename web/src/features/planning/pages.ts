@@ -10,6 +10,7 @@ export const pages: FeaturePage[] = [
     permissions,
     menu: { label: 'menu.plans', group: 'training', order: 40 },
     letter: 'k',
+    tab: { icon: 'calendar', order: 25 },
   },
   {
     path: '/plans/:plan',

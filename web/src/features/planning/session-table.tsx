@@ -36,6 +36,7 @@ export function SessionTable({ plan, line }: { plan: Plan; line: Line }) {
     columns.push({
       id: 'remove',
       header: t('planning.session.remove'),
+      acts: true,
       align: 'right',
       cell: (row) => (
         <IconButton

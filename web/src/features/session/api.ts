@@ -45,6 +45,15 @@ export function useChangePassword() {
   });
 }
 
+// Ends all sessions of the account, one on this computer too.
+export function useRecovery() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (use: { login: string; code: string; password: string }) => post('/recovery', use),
+    onSuccess: () => client.invalidateQueries({ queryKey: sessionQuery.queryKey }),
+  });
+}
+
 // The page changes at once; the account remembers it for the next computer.
 export function useChooseLanguage() {
   return useMutation({

@@ -13,10 +13,9 @@ import { sessionQuery } from '@/lib/session';
 import { useWords } from '@/lib/words';
 
 import { useChangePassword } from './api';
+import { useNewPassword } from './new-password-fields';
 import { PublicFrame } from './public-frame';
 import styles from './session.module.css';
-
-const shortest = 12;
 
 export function NewPasswordPage() {
   const t = useWords();
@@ -41,17 +40,14 @@ function NewPasswordForm({ must }: { must: boolean }) {
   const change = useChangePassword();
   const fault = useFieldFaults(change.error);
   const [old, setOld] = useState('');
-  const [next, setNext] = useState('');
-  const [again, setAgain] = useState('');
   const [tried, setTried] = useState(false);
-  const isShort = Array.from(next).length < shortest;
-  const differs = next !== again;
+  const chosen = useNewPassword(tried, fault);
 
   function submit() {
     setTried(true);
-    if (!old || isShort || differs || change.isPending) return;
+    if (!old || !chosen.isGood || change.isPending) return;
     change.mutate(
-      { current: old, password: next },
+      { current: old, password: chosen.password },
       {
         onSuccess: () => {
           toast(t('session.password_changed'));
@@ -77,25 +73,7 @@ function NewPasswordForm({ must }: { must: boolean }) {
           onChange={setOld}
           error={tried && !old ? t('session.password_missing') : fault('/current')}
         />
-        <TextField
-          label={t('session.next_password')}
-          hint={t('session.password_rule', { count: shortest })}
-          kind="password"
-          autoComplete="new-password"
-          value={next}
-          onChange={setNext}
-          error={
-            tried && isShort ? t('session.password_short', { count: shortest }) : fault('/password')
-          }
-        />
-        <TextField
-          label={t('session.password_again')}
-          kind="password"
-          autoComplete="new-password"
-          value={again}
-          onChange={setAgain}
-          error={tried && differs ? t('session.password_differs') : null}
-        />
+        {chosen.fields}
         <Refusal error={change.error} />
         <Row>
           <Button kind="primary" type="submit" working={change.isPending}>

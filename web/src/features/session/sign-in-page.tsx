@@ -4,6 +4,7 @@ import { Navigate, useSearchParams } from 'react-router';
 
 import { Button } from '@/components/button';
 import { Stack } from '@/components/layout';
+import { LinkText } from '@/components/link-text';
 import { Refusal } from '@/components/refusal';
 import { TextField } from '@/components/text-field';
 import { sessionQuery } from '@/lib/session';
@@ -36,6 +37,9 @@ export function SignInPage() {
             <section key={topic} className={styles.topic}>
               <h2>{t(`session.${topic}`)}</h2>
               <p>{t(`session.${topic}.words`)}</p>
+              {topic === 'forgotten' && (
+                <LinkText to="/recovery">{t('session.use_recovery_code')}</LinkText>
+              )}
             </section>
           ))}
         </aside>

@@ -1,0 +1,111 @@
+// What the demonstration has nothing of at first, made through the interface as people make it: a
+// target group, a plan worked out with a line and a session, an open campaign, a review asked for
+// and a recovery asked for. Gives back what takes the last one away again.
+import assert from "node:assert/strict";
+
+import { base } from "./browser.mjs";
+
+async function post(person, path, body, version) {
+  const reply = await fetch(`${base}/api/v1${path}`, {
+    method: "POST",
+    headers: {
+      cookie: person.cookie,
+      origin: base,
+      ...(version && { "if-match": `"${version}"` }),
+      "content-type": "application/json",
+      "idempotency-key": crypto.randomUUID(),
+    },
+    body: JSON.stringify(body ?? {}),
+  });
+  if (!reply.ok) throw new Error(`POST ${path}: ${await reply.text()}`);
+  return reply.status === 204 ? null : reply.json();
+}
+
+async function addPlan(planner, unit, group, programme) {
+  const taken = (await planner.get("/plans")).items.map((each) => each.year);
+  const year = Math.max(new Date().getFullYear() + 1, ...taken) + 1;
+  const { plan } = await post(planner, "/plans", {
+    unit,
+    year,
+    title: "Kế hoạch bồi dưỡng để xem thử",
+    budgets: [{ source: "province", ceiling: 900_000_000 }],
+  });
+  const at = `/plans/${plan.id}`;
+  const add = async (path, body) =>
+    post(planner, at + path, body, (await planner.get(at)).plan.version);
+  await add("/lines", {
+    programme_version: programme.id,
+    group: group.id,
+    source: "province",
+    note: null,
+  });
+  await add("/sessions", {
+    line: (await planner.get(at)).lines[0].id,
+    place_unit: unit,
+    place: "Trung tâm chính trị",
+    starts_on: `${year}-04-05`,
+    ends_on: `${year}-04-07`,
+    seats: 40,
+    min_seats: 10,
+    cost_fixed: 15_000_000,
+    cost_per_person: 200_000,
+  });
+  await add("/solutions");
+}
+
+async function addCampaign(planner, unit, competency) {
+  const year = new Date().getFullYear();
+  const { id } = await post(planner, "/campaigns", {
+    title: "Đợt đánh giá để xem thử",
+    unit,
+    scope: {
+      competencies: [competency],
+      methods: [
+        { method: "self", deadline: `${year + 1}-01-10` },
+        { method: "supervisor", deadline: `${year + 1}-01-20` },
+      ],
+      positions: [],
+    },
+    from_date: `${year}-11-01`,
+    until_date: `${year + 1}-01-31`,
+  });
+  await post(planner, `/campaigns/${id}/opening`);
+}
+
+export async function furnish({ planner, civil_servant, administrator }) {
+  const unit = planner.session.roles[0].unit;
+  const programmes = (await planner.get("/programmes")).items;
+  const programme = programmes.find((each) => each.status === "approved");
+  const [{ competency }] = programme.outcomes;
+  const group = await post(planner, "/target-groups", {
+    title: `${programme.title}, để xem thử`,
+    unit,
+    rule: {
+      units: [unit],
+      conditions: [{ competency, min_gap: 1, held_from: 0, held_until: 9 }],
+      combine: "all",
+      position_groups: [],
+    },
+  });
+  await addPlan(planner, unit, group, programme);
+  await addCampaign(planner, unit, competency);
+
+  const { person } = civil_servant.session;
+  const [gap] = (await civil_servant.get("/me/gaps")).items;
+  const reviews = `/people/${person}/competencies/${gap.competency}/reviews`;
+  const hasAsked = (error) => assert.match(String(error), /review\.open/);
+  await post(civil_servant, reviews, { text: "Đã học một lớp." }).catch(
+    hasAsked,
+  );
+
+  const { account } = civil_servant.session;
+  await post(administrator, `/accounts/${account}/recovery`, {
+    reason: "Xem thử trang khôi phục",
+  }).catch((error) => assert.match(String(error), /already_asked/));
+  const asked = (await administrator.get("/recoveries")).items;
+  const { id } = asked.find((each) => each.account === account);
+  return () =>
+    post(administrator, `/recoveries/${id}/withdrawal`, {
+      reason: "Đã xem xong",
+    });
+}
