@@ -18,8 +18,9 @@ BOOST_DESCRIBE_STRUCT(NewGroup, (), (title, unit, rule))
 
 struct PreviewBody {
     GroupRule rule;
+    std::optional<std::string> language;  // of the names; Vietnamese without
 };
-BOOST_DESCRIBE_STRUCT(PreviewBody, (), (rule))
+BOOST_DESCRIBE_STRUCT(PreviewBody, (), (rule, language))
 
 struct ReasonBody {
     static constexpr auto schema_name = "GroupReason";
@@ -145,10 +146,11 @@ static GroupReply reply_of(const GroupPage& page) {
     };
 }
 
-static PreviewReply reply_of(const GroupPreview& preview) {
+static PreviewReply reply_of(const GroupPreview& preview, std::string_view language) {
     PreviewReply reply{.people = preview.people, .memberships = preview.memberships};
     for (const auto& [unit, people] : preview.units) {
-        reply.units.push_back({unit.id, unit.full_name, people});
+        const bool is_foreign = language != "vi" && !unit.full_name_en.empty();
+        reply.units.push_back({unit.id, is_foreign ? unit.full_name_en : unit.full_name, people});
     }
     for (const auto& [competency, name, people] : preview.competencies) {
         reply.competencies.push_back({competency, name, people});
@@ -303,7 +305,8 @@ static void add_acts(http::Routes& at, GroupService& groups) {
         "preview_target_group",
         editors,
         [&](const Request& request, const PreviewBody& body) -> Result<PreviewReply> {
-            return reply_of(TRY(groups.preview(request.actor(), body.rule, "vi")));
+            const auto language = body.language.value_or("vi");
+            return reply_of(TRY(groups.preview(request.actor(), body.rule, language)), language);
         }
     );
 

@@ -96,7 +96,7 @@ async function rest() {
 async function settle({ page, waiting }) {
   const isQuiet = () => page.evaluate(rest);
   const stop = Date.now() + 15_000;
-  for (let quiet = 0; quiet < 2; ) {
+  for (let quiet = 0; quiet < 2;) {
     quiet = (await isQuiet()) && waiting() === 0 ? quiet + 1 : 0;
     if (Date.now() > stop) throw new Error("the page does not come to rest");
   }

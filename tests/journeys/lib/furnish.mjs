@@ -1,6 +1,7 @@
 // What the demonstration has nothing of at first, made through the interface as people make it: a
-// target group, a plan worked out with a line and a session, an open campaign, a review asked for
-// and a recovery asked for. Gives back what takes the last one away again.
+// roster tried, a target group, a plan worked out with a line and a session, an open campaign, a
+// review asked for and a recovery asked for. Gives back what takes away again what others would
+// stumble over.
 import assert from "node:assert/strict";
 
 import { base } from "./browser.mjs";
@@ -72,7 +73,37 @@ async function addCampaign(planner, unit, competency) {
   await post(planner, `/campaigns/${id}/opening`);
 }
 
-export async function furnish({ planner, civil_servant, administrator }) {
+// One row that can be read and one with a day that is none.
+async function addImport(officer, unit) {
+  const file = [
+    "Mã số cán bộ;Họ và tên;Ngày sinh;Phòng, ban;Vị trí việc làm;Từ ngày",
+    "XT0001;Lò Thị Thử;31/02/1988;Văn phòng HĐND và UBND;Văn thư;15/07/2025",
+    "XT0002;Quàng Văn Thử;05/04/1990;Phòng Kinh tế;Kế toán;15/07/2025",
+  ];
+  const address = `${base}/api/v1/units/${unit}/roster-imports?file_name=xem-thu.csv`;
+  const reply = await fetch(address, {
+    method: "POST",
+    headers: {
+      cookie: officer.cookie,
+      origin: base,
+      "content-type": "text/csv",
+      "idempotency-key": crypto.randomUUID(),
+    },
+    body: `\uFEFF${file.join("\r\n")}\r\n`,
+  });
+  if (!reply.ok) throw new Error(`POST ${address}: ${await reply.text()}`);
+  const { id } = await reply.json();
+  await post(officer, `/roster-imports/${id}/check`);
+}
+
+export async function furnish({
+  hr_officer,
+  planner,
+  civil_servant,
+  administrator,
+}) {
+  await addImport(hr_officer, hr_officer.session.roles[0].unit);
+
   const unit = planner.session.roles[0].unit;
   const programmes = (await planner.get("/programmes")).items;
   const programme = programmes.find((each) => each.status === "approved");
@@ -90,6 +121,14 @@ export async function furnish({ planner, civil_servant, administrator }) {
   await addPlan(planner, unit, group, programme);
   await addCampaign(planner, unit, competency);
 
+  const reorganisation = await post(planner, "/reorganisations", {
+    root: unit,
+    title: "Sắp xếp để xem thử",
+    decision_number: "01/NQ-HĐND",
+    issuer: "Hội đồng nhân dân tỉnh",
+    effective_on: `${new Date().getFullYear() + 6}-07-01`,
+  });
+
   const { person } = civil_servant.session;
   const [gap] = (await civil_servant.get("/me/gaps")).items;
   const reviews = `/people/${person}/competencies/${gap.competency}/reviews`;
@@ -104,8 +143,9 @@ export async function furnish({ planner, civil_servant, administrator }) {
   }).catch((error) => assert.match(String(error), /already_asked/));
   const asked = (await administrator.get("/recoveries")).items;
   const { id } = asked.find((each) => each.account === account);
-  return () =>
-    post(administrator, `/recoveries/${id}/withdrawal`, {
-      reason: "Đã xem xong",
-    });
+  return async () => {
+    const reason = "Đã xem xong";
+    await post(administrator, `/recoveries/${id}/withdrawal`, { reason });
+    await post(planner, `/reorganisations/${reorganisation.id}/withdrawal`);
+  };
 }

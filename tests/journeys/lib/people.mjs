@@ -8,7 +8,9 @@ export function peopleOfTheDemo() {
   const file = process.env.NANGLUC_SERVER_LOG;
   if (!file) throw new Error("NANGLUC_SERVER_LOG names no file");
   const lines = readFileSync(file, "utf8").split("\n");
-  const told = lines.map((line) => /^ {2}(\w+)\s+(\S+)\s+(\S{10,})\s*$/u.exec(line));
+  const told = lines.map((line) =>
+    /^ {2}(\w+)\s+(\S+)\s+(\S{10,})\s*$/u.exec(line),
+  );
   return Object.fromEntries(
     told
       .filter(Boolean)

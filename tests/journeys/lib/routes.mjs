@@ -16,17 +16,26 @@ export async function pagesOfTheRouter() {
 const first = async (get, path) => (await get(path)).items[0] ?? {};
 const firstRule = async (get) => (await get("/rules")).items[0]?.code;
 
+const firstImport = async (get, me) =>
+  (await first(get, `/units/${me.roles[0].unit}/roster-imports`)).id;
+
 // What stands for the parameter of a page; `me` is the session of whoever looks.
 const examples = {
-  "/accounts/:account": async (get) => (await first(get, "/accounts")).account?.id,
+  "/accounts/:account": async (get) =>
+    (await first(get, "/accounts")).account?.id,
   "/frameworks/:versionId": async (get) =>
     (await first(get, "/frameworks")).versions?.[0].id,
   "/jobs/:job": async (get) => (await first(get, "/jobs")).id,
   "/people/:person/gaps": (get, me) => me.person,
   "/people/:personId": (get, me) => me.person,
   "/plans/:plan": async (get) => (await first(get, "/plans")).id,
-  "/programmes/:version": async (get) =>
-    (await first(get, "/programmes")).id,
+  "/programmes/:version": async (get) => (await first(get, "/programmes")).id,
+  "/reorganisations/:reorganisationId": async (get) =>
+    (await first(get, "/reorganisations")).id,
+  "/roster-import/:importId": firstImport,
+  "/roster-import/:importId/columns": firstImport,
+  "/roster-import/:importId/receipt": firstImport,
+  "/roster-import/:importId/rows": firstImport,
   "/rules/:code": firstRule,
   "/target-groups/:group": async (get, me) =>
     (await first(get, `/target-groups?unit=${me.roles[0].unit}`)).id,

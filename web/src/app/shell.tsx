@@ -44,7 +44,7 @@ function SignedIn({ session }: { session: Session }) {
   const { pathname } = useLocation();
   const [menu, setMenu] = useState(false);
   const may = (permission: string) => session.permissions.includes(permission);
-  const open = pages.filter((page) => isOpen(page, may));
+  const open = pages.filter((page) => isOpen(page, may) && (!page.own || session.person));
   const here = pages.find((page) => matchPath(page.path, pathname));
   const part = (useMatches().at(-1)?.handle as { part?: string } | undefined)?.part ?? 'core';
   const foreign = isForeign(part);

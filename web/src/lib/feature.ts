@@ -10,6 +10,8 @@ export type FeaturePage = {
   // The folder of the feature, whose words are loaded with the page.
   part: string;
   load: () => Promise<ComponentType>;
+  // About the person who is signed in: no entry for an account without one.
+  own?: true;
   // Any of these opens the way; none: whoever is signed in.
   permissions?: string[];
   // `label` is a message id that begins with "menu.", kept in the feature's own catalogue.

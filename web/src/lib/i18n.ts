@@ -56,7 +56,7 @@ export function useIsPartlyEnglish(): boolean {
 }
 
 // What each language has of every feature: the menu and the things to do.
-const isWay = (id: string) => id.startsWith('menu.') || id.includes('.todo.');
+const isWay = (id: string) => id.startsWith('menu.') || /^[a-z_]+\.todo\./u.test(id);
 
 // True when a feature has no other word yet in the language now spoken.
 export function isForeign(part: string): boolean {

@@ -17,7 +17,7 @@ export const pages: FeaturePage[] = [
     permissions: ['read_accounts'],
     menu: { label: 'menu.accounts', group: 'administration', order: 20 },
     letter: 'q',
-    tab: { icon: 'user', order: 12, label: 'menu.accounts.tab' },
+    tab: { icon: 'user', order: 30, label: 'menu.accounts.tab' },
   },
   {
     path: '/accounts/:account',

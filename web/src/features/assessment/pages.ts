@@ -7,6 +7,7 @@ export const pages: FeaturePage[] = [
     path: '/me/competencies',
     part,
     load: async () => (await import('./my-competencies-page')).MyCompetenciesPage,
+    own: true,
     menu: { label: 'menu.my_competencies', group: 'daily', order: 20 },
     tab: { icon: 'card', order: 3, label: 'menu.my_competencies.tab' },
   },

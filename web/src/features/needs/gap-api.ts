@@ -91,6 +91,14 @@ export const reasonNamesQuery = ({ person, goal, on, language }: GapsAsked) =>
       new Map(items.flatMap((item) => item.reasons.map((reason) => [reason.id, reason] as const))),
   });
 
+// What the rules are called that gave levels, by the rule's id.
+export const ruleTitlesQuery = queryOptions({
+  queryKey: ['rules', 'titles'],
+  staleTime: 10 * 60_000,
+  queryFn: ({ signal }) => get<{ items: { id: string; title: string }[] }>('/rules', { signal }),
+  select: ({ items }) => new Map(items.map((rule) => [rule.id, rule.title])),
+});
+
 export type Programme = { id: string; title: string; title_en?: string; hours?: number };
 
 // Programmes that raise a competency; none where the catalogue is closed to the reader.

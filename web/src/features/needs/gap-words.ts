@@ -52,7 +52,8 @@ export function evidenceOf(t: Words, gap: Gap): WhyEvidence[] {
   }));
 }
 
-export function ruleWords(t: Words, gap: Gap): string {
+export function ruleWords(t: Words, gap: Gap, titles: Map<string, string> | undefined): string {
   if (!gap.rule) return t('needs.no_rule');
-  return t('needs.rule', { code: gap.rule.code, version: gap.rule.version });
+  const name = titles?.get(gap.rule.id) ?? gap.rule.code;
+  return t('needs.rule', { name, version: gap.rule.version });
 }

@@ -64,11 +64,24 @@ export type Movement = {
   held: number | null;
 };
 
-export const previewQuery = (rule: Rule) =>
+export const previewQuery = (rule: Rule, language: string) =>
   queryOptions({
-    queryKey: ['target-groups', 'preview', rule],
-    queryFn: ({ signal }) => post<Preview>('/target-groups/preview', { rule }, { signal }),
+    queryKey: ['target-groups', 'preview', rule, language],
+    queryFn: ({ signal }) =>
+      post<Preview>('/target-groups/preview', { rule, language }, { signal }),
   });
+
+export type PositionGroup = { id: string; kind: string; name: string; name_en: string };
+
+// Groups of positions (leaders, experts, support), by which a rule may be narrowed.
+export const positionGroupsQuery = queryOptions({
+  queryKey: ['positions', 'groups'],
+  staleTime: 10 * 60_000,
+  queryFn: async ({ signal }) =>
+    (await get<{ groups: PositionGroup[] }>('/positions', { signal })).groups.filter(
+      (group) => group.kind === 'position',
+    ),
+});
 
 export function useAddGroup() {
   const key = useActKey();

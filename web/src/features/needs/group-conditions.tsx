@@ -1,3 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
+
+import { CheckField } from '@/components/check-field';
 import { NumberField } from '@/components/number-field';
 import { IconButton } from '@/components/icon-button';
 import { Pair, Stack } from '@/components/layout';
@@ -5,6 +8,7 @@ import { RadioField } from '@/components/radio-field';
 import { SelectField } from '@/components/select-field';
 import { useWords } from '@/lib/words';
 
+import { positionGroupsQuery } from './group-api';
 import styles from './groups.module.css';
 import type { Named, useSelection } from './selection';
 
@@ -13,8 +17,16 @@ export type Limits = {
   heldFrom: number | null;
   heldUntil: number | null;
   combine: 'all' | 'any';
+  // None chosen: everybody.
+  positionGroups: string[];
 };
-export const noLimits: Limits = { minGap: 1, heldFrom: null, heldUntil: null, combine: 'any' };
+export const noLimits: Limits = {
+  minGap: 1,
+  heldFrom: null,
+  heldUntil: null,
+  combine: 'any',
+  positionGroups: [],
+};
 
 type Props = {
   chosen: ReturnType<typeof useSelection>;
@@ -50,6 +62,10 @@ export function GroupConditions({ chosen, limits, onChange }: Props) {
           ]}
         />
       )}
+      <PositionGroups
+        chosen={limits.positionGroups}
+        onChange={(positionGroups) => onChange({ ...limits, positionGroups })}
+      />
       <SelectField
         label={t('needs.min_gap')}
         value={String(limits.minGap)}
@@ -72,6 +88,32 @@ export function GroupConditions({ chosen, limits, onChange }: Props) {
         />
       </Pair>
     </Stack>
+  );
+}
+
+function PositionGroups({
+  chosen,
+  onChange,
+}: {
+  chosen: string[];
+  onChange: (chosen: string[]) => void;
+}) {
+  const t = useWords();
+  const { data: groups = [] } = useQuery(positionGroupsQuery);
+  return (
+    <fieldset className={styles.groups}>
+      <legend>{t('needs.position_groups')}</legend>
+      {groups.map((group) => (
+        <CheckField
+          key={group.id}
+          label={t.language === 'vi' ? group.name : group.name_en || group.name}
+          checked={chosen.includes(group.id)}
+          onChange={(on) =>
+            onChange(on ? [...chosen, group.id] : chosen.filter((each) => each !== group.id))
+          }
+        />
+      ))}
+    </fieldset>
   );
 }
 

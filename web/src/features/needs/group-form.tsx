@@ -35,7 +35,10 @@ export function GroupForm({ chosen, home, limits, setLimits, ...typed }: Props) 
   const navigate = useNavigate();
   const title = typed.title ?? titleOf(chosen.selection, t);
   const rule = ruleOf(chosen.selection, limits);
-  const preview = useQuery({ ...previewQuery(rule), placeholderData: keepPreviousData });
+  const preview = useQuery({
+    ...previewQuery(rule, t.language),
+    placeholderData: keepPreviousData,
+  });
   const add = useAddGroup();
   const fault = useFieldFaults(add.error);
 

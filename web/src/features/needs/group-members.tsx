@@ -11,6 +11,7 @@ import { useWords } from '@/lib/words';
 import type { Gap } from './gap-api';
 import { GapWhy } from './gap-why';
 import { type Group, type Member, membersQuery } from './group-api';
+import { useCompetencyNames } from './rule-words';
 import { useUnitNames } from './unit-names';
 
 // The members as they were frozen, each with the ground on which they were.
@@ -19,6 +20,7 @@ export function GroupMembers({ group }: { group: Group }) {
   const query = useInfiniteQuery(membersQuery(group.id));
   const members = query.data?.pages.flatMap((page) => page.items) ?? [];
   const units = useUnitNames(members, group.on);
+  const names = useCompetencyNames(group);
   const [why, setWhy] = useState<Member | null>(null);
   const [open, setOpen] = useState(false);
 
@@ -27,7 +29,7 @@ export function GroupMembers({ group }: { group: Group }) {
       <h2>{t('needs.members')}</h2>
       <DataTable
         caption={t('needs.members')}
-        columns={columnsOf(t, units, (member) => {
+        columns={columnsOf(t, { units, names }, (member) => {
           setWhy(member);
           setOpen(true);
         })}
@@ -62,10 +64,11 @@ export function GroupMembers({ group }: { group: Group }) {
 
 function columnsOf(
   t: ReturnType<typeof useWords>,
-  units: Map<string, string>,
+  { units, names }: { units: Map<string, string>; names: Map<string, string> },
   onWhy: (member: Member) => void,
 ): Column<Member>[] {
-  const nameOf = (gap: Gap) => gap.name || gap.code;
+  // The explanation keeps the name it was frozen with; the reader's language comes first.
+  const nameOf = (gap: Gap) => names.get(gap.competency) ?? (gap.name || gap.code);
   return [
     {
       id: 'person',

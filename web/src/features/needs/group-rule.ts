@@ -17,7 +17,7 @@ export function ruleOf({ units, competencies }: Selection, limits: Limits): Rule
       held_until: limits.heldUntil ?? anyLevel.until,
     })),
     combine: limits.combine,
-    position_groups: [],
+    position_groups: limits.positionGroups,
   };
 }
 

@@ -92,6 +92,7 @@ test('gaps come first, and what was never assessed is not called a gap', async (
 
 test('why tells the requirement, the level, the ratings with their use, the rule and the sum', async () => {
   answer('GET /me/gaps', gaps);
+  answer('GET /rules', { items: [{ id: '1', title: 'Bài đánh giá trước' }] });
   answer('GET /people/200/requirements', {
     items: [
       {
@@ -111,7 +112,7 @@ test('why tells the requirement, the level, the ratings with their use, the rule
   expect(drawer.getByText('Xác nhận ngày 14/09/2026, có hiệu lực đến 14/09/2027.')).toBeTruthy();
   expect(drawer.getByText('được tính')).toBeTruthy();
   expect(drawer.getByText('đã quá hạn')).toBeTruthy();
-  expect(drawer.getByText('Quy tắc test_first, bản 2.')).toBeTruthy();
+  expect(await drawer.findByText('Quy tắc “Bài đánh giá trước”, bản 2.')).toBeTruthy();
   expect(drawer.getByText('4 − 2 = thiếu 2 bậc')).toBeTruthy();
 });
 

@@ -7,6 +7,7 @@ export const pages: FeaturePage[] = [
     path: '/my/gaps',
     part: 'needs',
     load: async () => (await import('./my-gaps-page')).MyGapsPage,
+    own: true,
     menu: { label: 'menu.my_gaps', group: 'daily', order: 20 },
     letter: 'm',
     tab: { icon: 'bars', order: 1, label: 'menu.my_gaps.tab' },

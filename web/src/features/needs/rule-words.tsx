@@ -5,7 +5,7 @@ import { Facts } from '@/components/layout';
 import { unitQuery } from '@/lib/units';
 import { useWords } from '@/lib/words';
 
-import type { Condition, Group } from './group-api';
+import { type Condition, type Group, positionGroupsQuery } from './group-api';
 import { anyLevel } from './group-rule';
 import styles from './groups.module.css';
 import { matrixQuery } from './matrix-api';
@@ -16,6 +16,10 @@ export function RuleWords({ group }: { group: Group }) {
   const { rule } = group;
   const units = useQueries({ queries: rule.units.map((unit) => unitQuery(unit, group.on)) });
   const names = useCompetencyNames(group);
+  const { data: known = [] } = useQuery(positionGroupsQuery);
+  const groups = new Map(
+    known.map((each) => [each.id, t.language === 'vi' ? each.name : each.name_en || each.name]),
+  );
   return (
     <Card title={t('needs.who')}>
       <Facts
@@ -36,6 +40,14 @@ export function RuleWords({ group }: { group: Group }) {
               </ul>
             ),
           },
+          ...(rule.position_groups.length > 0
+            ? [
+                {
+                  label: t('needs.position_groups'),
+                  value: rule.position_groups.map((id) => groups.get(id) ?? '…').join(', '),
+                },
+              ]
+            : []),
           ...(rule.conditions.length > 1
             ? [{ label: t('needs.combine'), value: t(`needs.combine.${rule.combine}`) }]
             : []),
