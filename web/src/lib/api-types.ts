@@ -4221,6 +4221,7 @@ export interface components {
     };
     PreviewBody: {
       rule: components['schemas']['GroupRule'];
+      language?: string | null;
     };
     PreviewReply: {
       /** Format: int64 */

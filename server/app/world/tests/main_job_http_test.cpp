@@ -185,6 +185,21 @@ TEST_CASE("E18: a target group is formed from gaps and approved by somebody else
     );
 }
 
+TEST_CASE("E18 part: whoever reads English is told the units and competencies of a rule in English"
+) {
+    DemoWorld world;
+    auto planner = world.as("planner");
+    const auto province = world.unit_called("Tỉnh Điện Biên");
+    const auto matrix = body_of(planner.get("/units/" + province + "/needs-matrix?language=en"));
+    const auto rule = rule_for(province, text_at(matrix, "/columns/2/id"));
+
+    const auto preview =
+        body_of(planner.post("/target-groups/preview", R"({"language":"en","rule":)" + rule + "}"));
+
+    CHECK(text_at(preview, "/units/0/name") == "Dien Bien Province");
+    CHECK(text_at(preview, "/competencies/0/name") == text_at(matrix, "/columns/2/name"));
+}
+
 TEST_CASE("F4: a group keeps its rule and members; running it again shows who left and why") {
     DemoWorld world;
     auto planner = world.as("planner");
