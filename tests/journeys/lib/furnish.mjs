@@ -96,6 +96,24 @@ async function addImport(officer, unit) {
   await post(officer, `/roster-imports/${id}/check`);
 }
 
+async function addReorganisation(planner, root) {
+  const { id } = await post(planner, "/reorganisations", {
+    root,
+    title: "Sắp xếp để xem thử",
+    decision_number: "01/NQ-HĐND",
+    issuer: "Hội đồng nhân dân tỉnh",
+    effective_on: `${new Date().getFullYear() + 6}-07-01`,
+  });
+  const at = `/reorganisations/${id}`;
+  return async () => {
+    const { headers } = await fetch(`${base}/api/v1${at}`, {
+      headers: { cookie: planner.cookie },
+    });
+    const version = headers.get("etag").replaceAll(/W\/|"/gu, "");
+    await post(planner, `${at}/withdrawal`, {}, version);
+  };
+}
+
 export async function furnish({
   hr_officer,
   planner,
@@ -121,14 +139,7 @@ export async function furnish({
   await addPlan(planner, unit, group, programme);
   await addCampaign(planner, unit, competency);
 
-  const reorganisation = await post(planner, "/reorganisations", {
-    root: unit,
-    title: "Sắp xếp để xem thử",
-    decision_number: "01/NQ-HĐND",
-    issuer: "Hội đồng nhân dân tỉnh",
-    effective_on: `${new Date().getFullYear() + 6}-07-01`,
-  });
-
+  const withdraw = await addReorganisation(planner, unit);
   const { person } = civil_servant.session;
   const [gap] = (await civil_servant.get("/me/gaps")).items;
   const reviews = `/people/${person}/competencies/${gap.competency}/reviews`;
@@ -146,6 +157,6 @@ export async function furnish({
   return async () => {
     const reason = "Đã xem xong";
     await post(administrator, `/recoveries/${id}/withdrawal`, { reason });
-    await post(planner, `/reorganisations/${reorganisation.id}/withdrawal`);
+    await withdraw();
   };
 }
