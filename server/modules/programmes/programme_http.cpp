@@ -202,6 +202,18 @@ void add_catalogue(Routes& at, ProgrammeService& programmes, const Clock& clock)
         }
     );
     at.get(
+        "/programme-drafts",
+        "list_programme_drafts",
+        anyone,
+        [&](const Request& request) -> Result<ProgrammeVersionsReply> {
+            ProgrammeVersionsReply reply;
+            for (const auto& draft : programmes.drafts(request.actor())) {
+                reply.items.push_back(reply_of(draft));
+            }
+            return reply;
+        }
+    );
+    at.get(
         "/programmes/{programme}/versions",
         "list_programme_versions",
         anyone,
@@ -287,7 +299,7 @@ void add_drafting(Routes& at, ProgrammeService& programmes) {
     at.post(
         "/programme-versions/{version}/approval",
         "approve_programme_version",
-        editors,
+        Policy::signed_in(),  // editors and leaders, at the programme's place
         [&](const Request& request) -> Result<VersionedPage> {
             const auto read = TRY(version_read(request));
             TRY(programmes.approve(request.actor(), read));

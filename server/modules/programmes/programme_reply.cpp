@@ -29,11 +29,15 @@ ProgrammeReply reply_of(const Programme& programme) {
 
 static std::vector<std::string> acts_open_to(const Actor& reader, const ProgrammePage& page) {
     const auto& programme = page.programme;
-    if (!reader.may(Permission::edit_programmes, page.place)) return {};
+    const bool edits = reader.may(Permission::edit_programmes, page.place);
     if (programme.status == ProgrammeStatus::draft) {
-        if (programme.author == reader.account()) return {"edit"};
-        return {"edit", "approve"};
+        std::vector<std::string> acts;
+        if (edits) acts.emplace_back("edit");
+        const bool approves = edits || reader.may(Permission::approve_plans, page.place);
+        if (approves && programme.author != reader.account()) acts.emplace_back("approve");
+        return acts;
     }
+    if (!edits) return {};
     const bool is_newest =
         !page.versions.empty() && page.versions.front().version.id == programme.version.id;
     return is_newest ? std::vector<std::string>{"draft_next"} : std::vector<std::string>{};

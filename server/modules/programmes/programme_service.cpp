@@ -37,14 +37,19 @@ static Result<UnitPath> place_of(db::Tx& tx, const Programme& programme, AsOf at
     return organisation::path_of(tx, organisation::successor_on(tx, programme.owner, at.on), at);
 }
 
-// Drafts are shown to who may edit them.
+static bool may_approve(const Actor& actor, const UnitPath& place) {
+    return actor.may(Permission::edit_programmes, place) ||
+           actor.may(Permission::approve_plans, place);
+}
+
+// Drafts are shown to who may edit or approve them.
 static Result<Programme> find_readable(
     db::Tx& tx, const Actor& actor, ProgrammeVersionId id, AsOf at
 ) {
     auto programme = TRY(find_programme_version(tx, id));
     if (programme.status == ProgrammeStatus::draft) {
         const auto place = TRY(place_of(tx, programme, at));
-        if (!actor.may(Permission::edit_programmes, place)) return not_found("programme_version");
+        if (!may_approve(actor, place)) return not_found("programme_version");
     }
     return programme;
 }
@@ -69,6 +74,18 @@ static Result<Programme> find_draft(
 
 std::vector<Programme> ProgrammeService::list(const CatalogueQuestion& question, Date on) {
     return kit_.db.read([&](db::Tx& tx) { return list_programmes(tx, question, on); });
+}
+
+std::vector<Programme> ProgrammeService::drafts(const Actor& actor) {
+    const auto now = kit_.clock.as_of_now();
+    return kit_.db.read([&](db::Tx& tx) {
+        auto drafts = list_drafts(tx);
+        std::erase_if(drafts, [&](const Programme& draft) {
+            const auto place = place_of(tx, draft, now);
+            return !place || !may_approve(actor, place.value());
+        });
+        return drafts;
+    });
 }
 
 static std::vector<Programme> versions_of(db::Tx& tx, const Actor& actor, ProgrammeId id, AsOf at) {
@@ -267,7 +284,12 @@ static Result<> end_version_before(db::Tx& tx, const Programme& approved) {
 Result<> ProgrammeService::approve(const Actor& actor, const Read& read) {
     const auto now = kit_.clock.as_of_now();
     return kit_.db.transaction([&](db::Tx& tx) -> Result<> {
-        auto programme = TRY(find_draft(tx, actor, read, now));
+        auto programme = TRY(find_readable(tx, actor, read.first, now));
+        const auto place = TRY(place_of(tx, programme, now));
+        if (!actor.may(Permission::approve_plans, place)) {
+            TRY(actor.require(Permission::edit_programmes, place, "programme_version"));
+        }
+        if (programme.lock != read.second) return stale("programme.stale");
         TRY(programme.approve(actor.account(), now.on));
         TRY(end_version_before(tx, programme));
         TRY(save_status(tx, programme));

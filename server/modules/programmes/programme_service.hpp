@@ -52,6 +52,8 @@ public:
     using Read = std::pair<ProgrammeVersionId, int>;  // and the version that the caller read
 
     std::vector<Programme> list(const CatalogueQuestion& question, Date on);
+    // Those that the actor may edit or approve.
+    std::vector<Programme> drafts(const Actor& actor);
     Result<ProgrammePage> find(const Actor& actor, ProgrammeVersionId id, std::string language);
     Result<std::vector<Programme>> versions(const Actor& actor, ProgrammeId id);
     // Approved ones that share at least `percent` of the levels.
@@ -64,6 +66,7 @@ public:
         const Actor& actor, const Read& read, const std::vector<Topic>& topics
     );
     // From today; the version before it ends today.
+    // By an editor or a leader of its place who did not draft it.
     Result<> approve(const Actor& actor, const Read& read);
     Result<> add_equivalence(const Actor& actor, Equivalence equivalence);
 

@@ -137,6 +137,21 @@ std::vector<Programme> list_programmes(db::Tx& tx, const CatalogueQuestion& ques
     );
 }
 
+constexpr auto select_drafts = R"sql(
+    SELECT v.id, v.programme_id, g.code, g.owner_unit_id, v.number, v.title, v.title_en, v.purpose,
+           v.audience, v.provider, v.content, v.form, v.languages, v.hours, v.days, v.min_class,
+           v.max_class, v.cost_per_class, v.cost_per_person, v.legal_basis, v.source, v.status,
+           v.author_id, v.version, v.from_date, v.until_date
+      FROM programmes_versions v
+      JOIN programmes_programmes g ON g.id = v.programme_id
+     WHERE v.status = 'draft'
+     ORDER BY v.sort_key, v.id
+)sql";
+
+std::vector<Programme> list_drafts(db::Tx& tx) {
+    return programmes_of(tx, tx.all(select_drafts));
+}
+
 std::vector<Version> list_versions_for(db::Tx& tx, CompetencyId competency, Date on) {
     std::vector<Version> versions;
     for (auto& programme : list_programmes(tx, {.competency = competency, .limit = 1'000}, on)) {

@@ -19,6 +19,7 @@ struct CatalogueQuestion {
     int limit = 50;
 };
 std::vector<Programme> list_programmes(db::Tx& tx, const CatalogueQuestion& question, Date on);
+std::vector<Programme> list_drafts(db::Tx& tx);
 Result<Programme> find_programme_version(db::Tx& tx, ProgrammeVersionId id);
 std::vector<ProgrammeVersionId> list_version_ids(db::Tx& tx, ProgrammeId programme);
 std::vector<Topic> list_topics(db::Tx& tx, ProgrammeVersionId version);

@@ -1268,6 +1268,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/programme-drafts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_programme_drafts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/programme-versions/{version}': {
     parameters: {
       query?: never;
@@ -7832,6 +7848,27 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AskedReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_programme_drafts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProgrammeVersionsReply'];
         };
       };
       default: components['responses']['Problem'];

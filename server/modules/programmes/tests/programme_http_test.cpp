@@ -17,6 +17,7 @@ struct Catalogue : testing::Office {
     Actor approver() {
         return actor({2}, head, province, {Permission::edit_programmes, Permission::read_people});
     }
+    Actor leader() { return actor({4}, head, province, {Permission::approve_plans}); }
     Actor officer_account() { return actor({3}, officer, commune, {}); }
 
     http::Reply send(
@@ -139,6 +140,24 @@ TEST_CASE("who drafted a programme does not approve it, and nobody else sees the
     CHECK(app.get(app.officer_account(), address).status == 404);
     CHECK_FALSE(Catalogue::says(app.get(app.author(), "/programmes"), R"("code":"VB")"));
     CHECK(Catalogue::says(app.get(app.approver(), address), R"("actions":["edit","approve"])"));
+}
+
+TEST_CASE("drafts are listed to who edits or approves them, and the leader approves unedited") {
+    Catalogue app;
+    const auto draft = app.body("VB", Catalogue::drafting, 1, 3);
+    const auto address =
+        "/programme-versions/" + Catalogue::id_of(app.post(app.author(), "/programmes", draft));
+    using http::Method;
+
+    CHECK(Catalogue::says(app.get(app.author(), "/programme-drafts"), R"("code":"VB")"));
+    CHECK(Catalogue::says(app.get(app.leader(), "/programme-drafts"), R"("code":"VB")"));
+    CHECK(Catalogue::says(app.get(app.officer_account(), "/programme-drafts"), R"("items":[])"));
+    CHECK(Catalogue::says(app.get(app.leader(), address), R"("actions":["approve"])"));
+    CHECK(app.at(1, app.leader(), address, draft, Method::put).status == 403);
+    CHECK(app.at(1, app.officer_account(), address + "/approval").status == 404);
+    CHECK(app.at(2, app.leader(), address + "/approval").status == 412);
+    CHECK(app.at(1, app.leader(), address + "/approval").status == 200);
+    CHECK(Catalogue::says(app.get(app.leader(), "/programme-drafts"), R"("items":[])"));
 }
 
 TEST_CASE("a draft is edited by who read it last, and says what is wrong in its place") {

@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 
 import { useActKey } from '@/lib/act-key';
-import { del, download, get, type Page, post } from '@/lib/api-client';
+import { del, download, get, type Page, post, put } from '@/lib/api-client';
 import type { components } from '@/lib/api-types';
 
 type Schemas = components['schemas'];
@@ -73,7 +73,8 @@ export function useAddPlan() {
   });
 }
 
-export type Act = { path: string; body?: unknown };
+// `changes` what is there already, rather than adding to the plan.
+export type Act = { path: string; body?: unknown; changes?: boolean };
 
 // Every act on a plan says which version was read, and answers with the plan as it stands then.
 export function usePlanAct(plan: Plan) {
@@ -81,8 +82,10 @@ export function usePlanAct(plan: Plan) {
   const key = useActKey();
   const { id, version } = plan.plan;
   return useMutation({
-    mutationFn: ({ path, body = {} }: Act) =>
-      post<Plan>(`/plans/${id}/${path}`, body, { version, key: key.next() }),
+    mutationFn: ({ path, body = {}, changes }: Act) =>
+      changes
+        ? put<Plan>(`/plans/${id}/${path}`, body, { version })
+        : post<Plan>(`/plans/${id}/${path}`, body, { version, key: key.next() }),
     onSuccess: (changed) => client.setQueryData(planQuery(id).queryKey, changed),
     onSettled: () => key.renew(),
   });

@@ -4,12 +4,13 @@ import { useNavigate } from 'react-router';
 import { Button } from '@/components/button';
 import { Dialog } from '@/components/dialog';
 import { Stack } from '@/components/layout';
-import { NumberField } from '@/components/number-field';
 import { Refusal } from '@/components/refusal';
 import { TextField } from '@/components/text-field';
 import { useWords } from '@/lib/words';
 
-import { type Source, sources, useAddPlan } from './api';
+import { useAddPlan } from './api';
+import { BudgetFields } from './budget-fields';
+import { budgetsOf, type Ceilings } from './budgets';
 
 type Props = { unit: string; year: number; onClose: () => void };
 
@@ -18,10 +19,7 @@ export function NewPlanDialog({ unit, year, onClose }: Props) {
   const navigate = useNavigate();
   const add = useAddPlan();
   const [title, setTitle] = useState(t('planning.title.new', { year: String(year) }));
-  const [money, setMoney] = useState<Partial<Record<Source, number | null>>>({});
-  const budgets = sources
-    .filter((source) => (money[source] ?? 0) > 0)
-    .map((source) => ({ source, ceiling: money[source] }));
+  const [money, setMoney] = useState<Ceilings>({});
 
   return (
     <Dialog title={t('planning.add')} open onClose={onClose}>
@@ -29,22 +27,14 @@ export function NewPlanDialog({ unit, year, onClose }: Props) {
         onSubmit={(event) => {
           event.preventDefault();
           add.mutate(
-            { unit, year, title, budgets },
+            { unit, year, title, budgets: budgetsOf(money) },
             { onSuccess: (made) => void navigate(`/plans/${made.plan.id}`) },
           );
         }}
       >
         <Stack>
           <TextField label={t('planning.title')} value={title} onChange={setTitle} required />
-          {sources.map((source) => (
-            <NumberField
-              key={source}
-              label={t(`planning.source.${source}`)}
-              unit="₫"
-              value={money[source] ?? null}
-              onChange={(value) => setMoney({ ...money, [source]: value })}
-            />
-          ))}
+          <BudgetFields value={money} onChange={setMoney} />
           <Refusal error={add.error} />
           <Button kind="primary" type="submit" working={add.isPending}>
             {t('planning.add.act')}

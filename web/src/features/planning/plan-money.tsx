@@ -1,9 +1,14 @@
+import { useState } from 'react';
+
 import { Bars } from '@/components/bars';
+import { Button } from '@/components/button';
 import { Card } from '@/components/card';
+import { Row } from '@/components/layout';
 import { showMillions, showMoney, showNumber } from '@/lib/numbers';
 import { useWords } from '@/lib/words';
 
 import type { Plan } from './api';
+import { BudgetsDialog } from './budgets-dialog';
 
 export function PlanMoney({ plan }: { plan: Plan }) {
   const t = useWords();
@@ -11,14 +16,20 @@ export function PlanMoney({ plan }: { plan: Plan }) {
   const left = totals.ceiling - totals.cost;
   const million = (money: number) => showMillions(money, t.language);
   const { avoided } = plan;
+  const [changing, setChanging] = useState(false);
 
   return (
     <Card
       title={t('planning.money', { cost: million(totals.cost), ceiling: million(totals.ceiling) })}
       aside={
-        <span>
+        <Row>
           {t(left < 0 ? 'planning.over' : 'planning.left', { money: million(Math.abs(left)) })}
-        </span>
+          {plan.actions.includes('edit') && (
+            <Button kind="text" onClick={() => setChanging(true)}>
+              {t('planning.budgets.change')}
+            </Button>
+          )}
+        </Row>
       }
     >
       <Bars
@@ -44,6 +55,7 @@ export function PlanMoney({ plan }: { plan: Plan }) {
           })}
         </p>
       )}
+      {changing && <BudgetsDialog plan={plan} onClose={() => setChanging(false)} />}
     </Card>
   );
 }

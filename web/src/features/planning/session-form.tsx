@@ -15,26 +15,31 @@ import { useWords } from '@/lib/words';
 
 import { type Line, type Plan, usePlanAct } from './api';
 
-type Props = { plan: Plan; line: Line; onClose: () => void };
+type Session = Line['sessions'][number];
+// Without a session, a new one.
+type Props = { plan: Plan; line: Line; session?: Session; onClose: () => void };
 
-export function SessionForm({ plan, line, onClose }: Props) {
+export function SessionForm({ plan, line, session, onClose }: Props) {
   const t = useWords();
   const act = usePlanAct(plan);
   const { units } = useUnitScope();
   const faults = useFieldFaults(act.error);
-  const [unit, setUnit] = useState<PickedUnit | null>(null);
-  const [place, setPlace] = useState('');
-  const [startsOn, setStartsOn] = useState<string | null>(null);
-  const [endsOn, setEndsOn] = useState<string | null>(null);
-  const [seats, setSeats] = useState<number | null>(line.max_class);
-  const [least, setLeast] = useState<number | null>(line.min_class);
-  const [fixed, setFixed] = useState<number | null>(line.cost_per_class);
-  const [each, setEach] = useState<number | null>(line.cost_per_person);
+  const [unit, setUnit] = useState<PickedUnit | null>(
+    session ? { id: session.place_unit, name: session.place } : null,
+  );
+  const [place, setPlace] = useState(session?.place ?? '');
+  const [startsOn, setStartsOn] = useState<string | null>(session?.starts_on ?? null);
+  const [endsOn, setEndsOn] = useState<string | null>(session?.ends_on ?? null);
+  const [seats, setSeats] = useState<number | null>(session?.seats ?? line.max_class);
+  const [least, setLeast] = useState<number | null>(session?.min_seats ?? line.min_class);
+  const [fixed, setFixed] = useState<number | null>(session?.cost_fixed ?? line.cost_per_class);
+  const [each, setEach] = useState<number | null>(session?.cost_per_person ?? line.cost_per_person);
+  const words = session ? 'planning.session.change' : 'planning.session.add';
   const isWhole = unit && startsOn && endsOn && seats !== null && least !== null;
 
-  function add() {
+  function send() {
     const body = {
-      line: line.id,
+      line: session ? null : line.id,
       place_unit: unit?.id,
       place: place || unit?.name,
       starts_on: startsOn,
@@ -44,15 +49,16 @@ export function SessionForm({ plan, line, onClose }: Props) {
       cost_fixed: fixed ?? 0,
       cost_per_person: each ?? 0,
     };
-    act.mutate({ path: 'sessions', body }, { onSuccess: onClose });
+    const path = session ? `sessions/${session.id}` : 'sessions';
+    act.mutate({ path, body, changes: !!session }, { onSuccess: onClose });
   }
 
   return (
-    <Dialog title={t('planning.session.add')} open onClose={onClose}>
+    <Dialog title={t(words)} open onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          add();
+          send();
         }}
       >
         <Stack>
@@ -111,7 +117,7 @@ export function SessionForm({ plan, line, onClose }: Props) {
             disabled={!isWhole}
             reason={t('planning.session.needs')}
           >
-            {t('planning.session.add')}
+            {t(words)}
           </Button>
         </Stack>
       </form>

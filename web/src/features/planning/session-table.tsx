@@ -1,3 +1,5 @@
+import { useState } from 'react';
+
 import { type Column, DataTable } from '@/components/data-table';
 import { IconButton } from '@/components/icon-button';
 import { Refusal } from '@/components/refusal';
@@ -6,12 +8,14 @@ import { showMillions } from '@/lib/numbers';
 import { useWords } from '@/lib/words';
 
 import { type Line, type Plan, useRemove } from './api';
+import { SessionForm } from './session-form';
 
 type Session = Line['sessions'][number];
 
 export function SessionTable({ plan, line }: { plan: Plan; line: Line }) {
   const t = useWords();
   const remove = useRemove(plan);
+  const [changing, setChanging] = useState<Session | null>(null);
   const columns: Column<Session>[] = [
     { id: 'place', header: t('planning.place'), rowHeader: true, cell: (row) => row.place },
     {
@@ -35,15 +39,22 @@ export function SessionTable({ plan, line }: { plan: Plan; line: Line }) {
   if (plan.actions.includes('edit')) {
     columns.push({
       id: 'remove',
-      header: t('planning.session.remove'),
+      header: t('planning.session.acts'),
       acts: true,
       align: 'right',
       cell: (row) => (
-        <IconButton
-          icon="close"
-          label={t('planning.session.remove.at', { place: row.place })}
-          onClick={() => remove.mutate(`sessions/${row.id}`)}
-        />
+        <>
+          <IconButton
+            icon="edit"
+            label={t('planning.session.change.at', { place: row.place })}
+            onClick={() => setChanging(row)}
+          />
+          <IconButton
+            icon="close"
+            label={t('planning.session.remove.at', { place: row.place })}
+            onClick={() => remove.mutate(`sessions/${row.id}`)}
+          />
+        </>
       ),
     });
   }
@@ -57,6 +68,9 @@ export function SessionTable({ plan, line }: { plan: Plan; line: Line }) {
         empty={{ title: t('planning.sessions.none'), reason: '' }}
       />
       <Refusal error={remove.error} />
+      {changing && (
+        <SessionForm plan={plan} line={line} session={changing} onClose={() => setChanging(null)} />
+      )}
     </>
   );
 }

@@ -6,13 +6,16 @@ import {
 } from '@tanstack/react-query';
 
 import { useActKey } from '@/lib/act-key';
-import { download, get, getVersioned, type Page, post } from '@/lib/api-client';
+import { download, get, getVersioned, type Page, post, put, upload } from '@/lib/api-client';
 import type { components } from '@/lib/api-types';
 
 type Schemas = components['schemas'];
 export type Programme = Schemas['ProgrammeReply'];
 export type ProgrammeDetails = Schemas['ProgrammePageReply'];
 export type Overlap = Schemas['OverlapReply'];
+export type ProgrammeBody = Schemas['ProgrammeDraft'];
+export type Country = Schemas['CountryProfile'];
+export type Competency = { id: string; name: string; levels: number };
 
 export const forms = [
   'class',
@@ -81,5 +84,92 @@ export function useDraftNext(id: string) {
     mutationFn: () =>
       post<{ id: string }>(`/programme-versions/${id}/next`, {}, { key: key.next() }),
     onSuccess: () => key.renew(),
+  });
+}
+
+// Those that the reader may edit or approve.
+export const draftsQuery = queryOptions({
+  queryKey: ['programmes', 'drafts'],
+  queryFn: ({ signal }) => get<{ items: Programme[] }>('/programme-drafts', { signal }),
+});
+
+export const competenciesQuery = (language: string) =>
+  queryOptions({
+    queryKey: ['requirement-choices', language],
+    queryFn: ({ signal }) =>
+      get<{ competencies: Competency[] }>('/requirement-choices', { query: { language }, signal }),
+    staleTime: 5 * 60_000,
+  });
+
+export const countryQuery = queryOptions({
+  queryKey: ['country'],
+  queryFn: ({ signal }) => get<Country>('/country', { signal }),
+  staleTime: Infinity,
+});
+
+// For choosing another programme: the approved ones whose title has the words sought.
+export async function findProgrammes(search: string, signal: AbortSignal) {
+  const found = await get<Page<Programme>>('/programmes', {
+    query: { search, limit: 20 },
+    signal,
+  });
+  return found.items.map((each) => ({ id: each.programme, name: each.title, parent: each.code }));
+}
+
+function useRefresh() {
+  const client = useQueryClient();
+  return () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: ['programme'] }),
+      client.invalidateQueries({ queryKey: ['programmes'] }),
+    ]);
+}
+
+// A new one where there is no version yet. Answers with the version to show.
+export function useSaveProgramme(found?: { id: string; version: string }) {
+  const key = useActKey();
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: async (body: ProgrammeBody) => {
+      if (!found) return post<{ id: string }>('/programmes', body, { key: key.next() });
+      await put(`/programme-versions/${found.id}`, body, { version: found.version });
+      return { id: found.id };
+    },
+    onError: () => key.renew(),
+    onSuccess: () => {
+      key.renew();
+      return refresh();
+    },
+  });
+}
+
+export function useAddEquivalence(programme: string) {
+  const key = useActKey();
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (body: { stands_for: string; months_valid: number }) =>
+      post(`/programmes/${programme}/equivalences`, body, { key: key.next() }),
+    onError: () => key.renew(),
+    onSuccess: () => {
+      key.renew();
+      return refresh();
+    },
+  });
+}
+
+export function useReadTopics(id: string, version: string) {
+  const key = useActKey();
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (file: File) =>
+      upload<{ topics: number }>(`/programme-versions/${id}/topics`, file, {
+        version,
+        key: key.next(),
+      }),
+    onError: () => key.renew(),
+    onSuccess: () => {
+      key.renew();
+      return refresh();
+    },
   });
 }

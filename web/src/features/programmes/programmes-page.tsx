@@ -1,19 +1,25 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 
+import { Button } from '@/components/button';
+import { Card } from '@/components/card';
 import { type Column, DataTable } from '@/components/data-table';
 import { FilterRow, Stack } from '@/components/layout';
 import { LinkText } from '@/components/link-text';
 import { PageHead } from '@/components/page-head';
+import { PrintHeader } from '@/components/print-header';
 import { SearchField } from '@/components/search-field';
 import { SelectField } from '@/components/select-field';
 import { tableState } from '@/components/table-state';
 import { nameIn } from '@/lib/names';
+import { csvOf, saveText } from '@/lib/csv';
 import { showMillions, showNumber } from '@/lib/numbers';
+import { useSession } from '@/lib/session';
 import { useUrlState } from '@/lib/url-state';
 import { useWords } from '@/lib/words';
 
-import { catalogueQuery, forms, type Programme } from './api';
+import { catalogueQuery, draftsQuery, forms, type Programme } from './api';
 
 export function ProgrammesPage() {
   const t = useWords();
@@ -21,16 +27,38 @@ export function ProgrammesPage() {
   const [form, setForm] = useUrlState('form');
   const [sought, setSought] = useState(search);
   const query = useInfiniteQuery(catalogueQuery(search, form));
+  const { may } = useSession();
+  const navigate = useNavigate();
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
 
   return (
     <>
+      <PrintHeader unit={t('menu.programmes')} />
       <PageHead
         title={t('menu.programmes')}
         sentence={t('programmes.sentence', { count: rows.length })}
+        actions={
+          may('edit_programmes') && (
+            <Button kind="primary" onClick={() => void navigate('/programmes/new')}>
+              {t('programmes.draft')}
+            </Button>
+          )
+        }
       />
       <Stack>
-        <FilterRow>
+        {(may('edit_programmes') || may('approve_plans')) && <Drafts />}
+        <FilterRow
+          aside={
+            <>
+              <Button icon="download" onClick={() => exportRows(t, rows)}>
+                {t('programmes.export')}
+              </Button>
+              <Button icon="print" onClick={() => window.print()}>
+                {t('programmes.print')}
+              </Button>
+            </>
+          }
+        >
           <SearchField
             label={t('programmes.search')}
             value={sought}
@@ -65,6 +93,49 @@ export function ProgrammesPage() {
       </Stack>
     </>
   );
+}
+
+// What waits to be finished or approved; nothing where nothing waits.
+function Drafts() {
+  const t = useWords();
+  const drafts = useQuery(draftsQuery).data?.items ?? [];
+  if (drafts.length === 0) return null;
+  return (
+    <Card title={t('programmes.drafts', { count: drafts.length })}>
+      <ul>
+        {drafts.map((draft) => (
+          <li key={draft.id}>
+            <LinkText to={`/programmes/${draft.id}`}>
+              {t('programmes.drafts.line', {
+                title: titleOf(t, draft),
+                code: draft.code,
+                number: draft.number,
+              })}
+            </LinkText>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+const titleOf = (t: ReturnType<typeof useWords>, row: Programme) =>
+  t.language === 'vi' ? row.title : row.title_en || row.title;
+
+// The rows shown, with the norms as plain numbers for reckoning.
+function exportRows(t: ReturnType<typeof useWords>, rows: Programme[]) {
+  const head = ['code', 'title', 'provider', 'form', 'hours', 'days', 'min_class', 'max_class'];
+  const money = ['cost_per_class', 'cost_per_person'];
+  const lines = rows.map((row) => [
+    row.code,
+    titleOf(t, row),
+    row.provider,
+    t(`programmes.form.${row.form}`),
+    ...[row.hours, row.days, row.min_class, row.max_class].map(String),
+    ...[row.cost_per_class, row.cost_per_person].map(String),
+  ]);
+  const names = [...head, ...money].map((name) => t(`programmes.${name}`));
+  saveText(`${t('menu.programmes')}.csv`, csvOf([names, ...lines]));
 }
 
 function columnsOf(t: ReturnType<typeof useWords>): Column<Programme>[] {
