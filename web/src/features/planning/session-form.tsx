@@ -8,48 +8,26 @@ import { Pair, Stack } from '@/components/layout';
 import { NumberField } from '@/components/number-field';
 import { Refusal } from '@/components/refusal';
 import { TextField } from '@/components/text-field';
-import { type PickedUnit, UnitPicker } from '@/components/unit-picker';
+import { UnitPicker } from '@/components/unit-picker';
 import { useUnitScope } from '@/lib/unit-scope';
 import { findUnits } from '@/lib/units';
 import { useWords } from '@/lib/words';
 
 import { type Line, type Plan, usePlanAct } from './api';
+import { bodyOf, draftOf, isWhole, type Session, type SessionDraft } from './session-draft';
 
-type Session = Line['sessions'][number];
 // Without a session, a new one.
 type Props = { plan: Plan; line: Line; session?: Session; onClose: () => void };
 
 export function SessionForm({ plan, line, session, onClose }: Props) {
   const t = useWords();
   const act = usePlanAct(plan);
-  const { units } = useUnitScope();
-  const faults = useFieldFaults(act.error);
-  const [unit, setUnit] = useState<PickedUnit | null>(
-    session ? { id: session.place_unit, name: session.place } : null,
-  );
-  const [place, setPlace] = useState(session?.place ?? '');
-  const [startsOn, setStartsOn] = useState<string | null>(session?.starts_on ?? null);
-  const [endsOn, setEndsOn] = useState<string | null>(session?.ends_on ?? null);
-  const [seats, setSeats] = useState<number | null>(session?.seats ?? line.max_class);
-  const [least, setLeast] = useState<number | null>(session?.min_seats ?? line.min_class);
-  const [fixed, setFixed] = useState<number | null>(session?.cost_fixed ?? line.cost_per_class);
-  const [each, setEach] = useState<number | null>(session?.cost_per_person ?? line.cost_per_person);
+  const [draft, setDraft] = useState(draftOf(line, session));
   const words = session ? 'planning.session.change' : 'planning.session.add';
-  const isWhole = unit && startsOn && endsOn && seats !== null && least !== null;
 
   function send() {
-    const body = {
-      line: session ? null : line.id,
-      place_unit: unit?.id,
-      place: place || unit?.name,
-      starts_on: startsOn,
-      ends_on: endsOn,
-      seats,
-      min_seats: least,
-      cost_fixed: fixed ?? 0,
-      cost_per_person: each ?? 0,
-    };
     const path = session ? `sessions/${session.id}` : 'sessions';
+    const body = bodyOf(draft, line, session);
     act.mutate({ path, body, changes: !!session }, { onSuccess: onClose });
   }
 
@@ -62,59 +40,17 @@ export function SessionForm({ plan, line, session, onClose }: Props) {
         }}
       >
         <Stack>
-          <UnitPicker
-            label={t('planning.place_unit')}
-            value={unit}
-            onChange={setUnit}
-            load={(sought, signal) => findUnits({ sought, below: units, level: 'commune', signal })}
-            source="plan-places"
+          <SessionFields
+            draft={draft}
+            set={(change) => setDraft((old) => ({ ...old, ...change }))}
+            error={act.error}
           />
-          <TextField label={t('planning.place')} value={place} onChange={setPlace} />
-          <Pair>
-            <DateField
-              label={t('planning.starts_on')}
-              value={startsOn}
-              onChange={setStartsOn}
-              error={faults('/starts_on')}
-              required
-            />
-            <DateField
-              label={t('planning.ends_on')}
-              value={endsOn}
-              onChange={setEndsOn}
-              error={faults('/ends_on')}
-              required
-            />
-          </Pair>
-          <Pair>
-            <NumberField
-              label={t('planning.seats.most')}
-              value={seats}
-              onChange={setSeats}
-              error={faults('/seats')}
-            />
-            <NumberField
-              label={t('planning.seats.least')}
-              value={least}
-              onChange={setLeast}
-              error={faults('/min_seats')}
-            />
-          </Pair>
-          <Pair>
-            <NumberField
-              label={t('planning.cost.fixed')}
-              unit="₫"
-              value={fixed}
-              onChange={setFixed}
-            />
-            <NumberField label={t('planning.cost.each')} unit="₫" value={each} onChange={setEach} />
-          </Pair>
           <Refusal error={act.error} />
           <Button
             kind="primary"
             type="submit"
             working={act.isPending}
-            disabled={!isWhole}
+            disabled={!isWhole(draft)}
             reason={t('planning.session.needs')}
           >
             {t(words)}
@@ -122,5 +58,77 @@ export function SessionForm({ plan, line, session, onClose }: Props) {
         </Stack>
       </form>
     </Dialog>
+  );
+}
+
+type FieldsProps = {
+  draft: SessionDraft;
+  set: (change: Partial<SessionDraft>) => void;
+  error: unknown;
+};
+
+function SessionFields({ draft, set, error }: FieldsProps) {
+  const t = useWords();
+  const { units } = useUnitScope();
+  const faults = useFieldFaults(error);
+  return (
+    <>
+      <UnitPicker
+        label={t('planning.place_unit')}
+        value={draft.unit}
+        onChange={(unit) => set({ unit })}
+        load={(sought, signal) => findUnits({ sought, below: units, level: 'commune', signal })}
+        source="plan-places"
+      />
+      <TextField
+        label={t('planning.place')}
+        value={draft.place}
+        onChange={(place) => set({ place })}
+      />
+      <Pair>
+        <DateField
+          label={t('planning.starts_on')}
+          value={draft.starts}
+          onChange={(starts) => set({ starts })}
+          error={faults('/starts_on')}
+          required
+        />
+        <DateField
+          label={t('planning.ends_on')}
+          value={draft.ends}
+          onChange={(ends) => set({ ends })}
+          error={faults('/ends_on')}
+          required
+        />
+      </Pair>
+      <Pair>
+        <NumberField
+          label={t('planning.seats.most')}
+          value={draft.seats}
+          onChange={(seats) => set({ seats })}
+          error={faults('/seats')}
+        />
+        <NumberField
+          label={t('planning.seats.least')}
+          value={draft.least}
+          onChange={(least) => set({ least })}
+          error={faults('/min_seats')}
+        />
+      </Pair>
+      <Pair>
+        <NumberField
+          label={t('planning.cost.fixed')}
+          unit="₫"
+          value={draft.fixed}
+          onChange={(fixed) => set({ fixed })}
+        />
+        <NumberField
+          label={t('planning.cost.each')}
+          unit="₫"
+          value={draft.each}
+          onChange={(each) => set({ each })}
+        />
+      </Pair>
+    </>
   );
 }
