@@ -43,8 +43,8 @@ struct Member {
     int required = 0;
     std::optional<int> held;
 };
-// What a reorganisation of these units would touch: {"groups", 2}, those not closed that were formed
-// for one of them or hold somebody of one.
+// What a reorganisation of these units would touch: {"groups", 2}, those not closed that were
+// formed for one of them or hold somebody of one.
 organisation::Impact count_groups_of(db::Tx& tx, const std::vector<UnitId>& units);
 
 // The frozen members of a group.

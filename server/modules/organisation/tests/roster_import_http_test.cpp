@@ -100,10 +100,32 @@ struct Desk : Office {
                 }
                 text += '\n';
             };
-            tx.each("SELECT * FROM organisation_people ORDER BY id", add);
-            tx.each("SELECT * FROM organisation_holdings ORDER BY id", add);
-            tx.each("SELECT * FROM organisation_person_facts ORDER BY id", add);
-            tx.each("SELECT * FROM organisation_posts ORDER BY id", add);
+            tx.each(
+                "SELECT id, staff_number, birth_date, name, family, middle, given, folded, "
+                "sort_key, version, "
+                "recorded_at "
+                "FROM organisation_people ORDER BY id",
+                add
+            );
+            tx.each(
+                "SELECT id, person_id, post_id, unit_id, kind, share_percent, decision_id, note, "
+                "from_date, "
+                "until_date, recorded_at, superseded_at "
+                "FROM organisation_holdings ORDER BY id",
+                add
+            );
+            tx.each(
+                "SELECT id, person_id, kind, value, year, source, from_date, until_date, "
+                "recorded_at, "
+                "superseded_at "
+                "FROM organisation_person_facts ORDER BY id",
+                add
+            );
+            tx.each(
+                "SELECT id, unit_id, position_id, rank_id "
+                "FROM organisation_posts ORDER BY id",
+                add
+            );
             return text;
         });
     }
