@@ -1,6 +1,7 @@
 #include "modules/assessment/module.hpp"
 
 #include "modules/assessment/campaign_http.hpp"
+#include "modules/assessment/moderation_http.hpp"
 #include "modules/assessment/rating_http.hpp"
 #include "modules/assessment/review_http.hpp"
 #include "modules/assessment/rule_http.hpp"
@@ -10,7 +11,13 @@
 namespace nangluc::assessment {
 
 Module::Module(const Kit& kit)
-    : kit_(kit), ratings_(kit), rules_(kit), reviews_(kit), campaigns_(kit), teams_(kit) {
+    : kit_(kit),
+      ratings_(kit),
+      rules_(kit),
+      reviews_(kit),
+      campaigns_(kit),
+      teams_(kit),
+      moderation_(kit) {
     add_rule_jobs(kit);
 }
 
@@ -20,6 +27,7 @@ void Module::add_routes(http::Router& router) {
     add_review_routes(router, reviews_);
     add_campaign_routes(router, campaigns_, kit_.clock);
     add_team_routes(router, teams_, kit_.clock);
+    add_moderation_routes(router, moderation_, kit_.clock);
 }
 
 JobId Module::start_nightly_check(const Actor& actor, UnitId root) {

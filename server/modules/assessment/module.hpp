@@ -2,6 +2,7 @@
 
 #include "kit/kit.hpp"
 #include "modules/assessment/campaign_service.hpp"
+#include "modules/assessment/moderation_service.hpp"
 #include "modules/assessment/rating_service.hpp"
 #include "modules/assessment/review_service.hpp"
 #include "modules/assessment/rule_service.hpp"
@@ -29,6 +30,7 @@ private:
     ReviewService reviews_;
     CampaignService campaigns_;
     TeamService teams_;
+    ModerationService moderation_;
 };
 
 // Of the people between two ids, those about whom something is kept here; ascending.

@@ -2500,6 +2500,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/units/{unit}/moderation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['compare_ratings_of_units'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/units/{unit}/needs-matrix': {
     parameters: {
       query?: never;
@@ -3766,6 +3782,15 @@ export interface components {
       required: number;
       held?: number | null;
       missing?: number | null;
+    };
+    ModerationReply: {
+      unit: string;
+      /** Format: date */
+      on: string | null;
+      apart: number;
+      least_opinions: number;
+      least_tests: number;
+      items: components['schemas']['UnitRatingsReply'][];
     };
     MovementsReply: {
       items: components['schemas']['GroupMovement'][];
@@ -5336,6 +5361,15 @@ export interface components {
       finished: number;
       due: number;
       done: number;
+    };
+    UnitRatingsReply: {
+      unit: string;
+      unit_name: string;
+      opinions: number;
+      beside_tests: number;
+      above_tests?: number | null;
+      above_others?: number | null;
+      flags: ('from_tests' | 'from_others')[];
     };
     UnitReply: {
       id: string;
@@ -10076,6 +10110,31 @@ export interface operations {
         };
         content: {
           'application/octet-stream': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  compare_ratings_of_units: {
+    parameters: {
+      query?: {
+        apart?: number;
+      };
+      header?: never;
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ModerationReply'];
         };
       };
       default: components['responses']['Problem'];

@@ -27,13 +27,39 @@ TEST_CASE("E7: every method of assessment is listed with who rates by it and wha
     CHECK(office.as(Actor()).get("/assessment-methods").status == 401);
 }
 
-TEST_CASE("E6 part: knowledge, skill, attitude, process and results each have methods") {
+TEST_CASE("E6: knowledge, skill, attitude, process and results are judged, each with its evidence"
+) {
     ServedOffice office;
+    const auto methods = office.officer_client().get("/assessment-methods");
+    // One judgement that looks at each of them, by who may judge so.
+    const std::vector<std::pair<std::string, std::string>> judged = {
+        {"knowledge", "test"},
+        {"skill", "work_sample"},
+        {"attitude", "panel"},
+        {"process", "situation"},
+        {"results", "performance"},
+    };
+    auto assessor = office.assessor();
+    auto chief = office.chief_client();
+    for (const auto& [aspect, method] : judged) {
+        CAPTURE(aspect);
+        const auto from = methods.body.find(R"("method":")" + method + '"');
+        REQUIRE(from != std::string::npos);
+        CHECK(
+            methods.body.substr(from, methods.body.find('}', from) - from).find(aspect) !=
+            std::string::npos
+        );
 
-    const auto reply = office.officer_client().get("/assessment-methods");
-
-    for (const auto aspect : {"knowledge", "skill", "attitude", "process", "results"}) {
-        CHECK(ServedOffice::has(reply, '"' + std::string(aspect) + '"'));
+        auto& rater = method == "performance" ? chief : assessor;
+        const auto kept = rater.post("/evidence", "%PDF-1.7 " + aspect);
+        const auto more = R"(,"evidence_hash":")" + ServedOffice::value_of(kept, "hash") + '"';
+        const auto rated = rater.post(
+            "/ratings", ServedOffice::rating_body(Office::officer, method, 3, "2026-11-02", more)
+        );
+        REQUIRE(rated.status == 201);
+        const auto id = ServedOffice::value_of(rated, "id");
+        const auto read = office.officer_client().get("/ratings/" + id + "/evidence");
+        CHECK(read.body == "%PDF-1.7 " + aspect);
     }
 }
 

@@ -19,6 +19,7 @@ export type RuleRun = Schemas['RuleRunReply'];
 export type Campaign = Schemas['CampaignReply'];
 export type Progress = Schemas['ProgressReply'];
 export type RatingsDue = Schemas['RatingsDueReply'];
+export type UnitRatings = Schemas['UnitRatingsReply'];
 export type Method = Rating['method'];
 type NewRating = Partial<Schemas['RatingBody']> & {
   person: string;
@@ -70,6 +71,13 @@ export const reviewsQuery = (status: string, code: string) =>
         query: { status, ...language(code) },
         signal,
       }),
+  });
+
+export const moderationQuery = (unit: string, apart: string) =>
+  queryOptions({
+    queryKey: ['ratings', 'moderation', unit, apart],
+    queryFn: ({ signal }) =>
+      get<Schemas['ModerationReply']>(`/units/${unit}/moderation`, { query: { apart }, signal }),
   });
 
 export const rulesQuery = queryOptions({

@@ -34,6 +34,13 @@ export const pages: FeaturePage[] = [
     menu: { label: 'menu.reviews', group: 'daily', order: 40 },
   },
   {
+    path: '/moderation',
+    part,
+    load: async () => (await import('./moderation-page')).ModerationPage,
+    permissions: ['decide_reviews'],
+    menu: { label: 'menu.moderation', group: 'records', order: 45 },
+  },
+  {
     path: '/campaigns',
     part,
     load: async () => (await import('./campaigns-page')).CampaignsPage,
