@@ -18,20 +18,18 @@ export const unitQuery = (id: string, on?: string) =>
 export async function findUnits({
   sought,
   below,
-  level,
   on,
   signal,
 }: {
   sought: string;
   below: string[];
-  level?: string;
   on?: string;
   signal: AbortSignal;
 }) {
   const found = await Promise.all(
     below.map((root) =>
       get<components['schemas']['UnitsReply']>('/units', {
-        query: { search: sought, below: root, level, on, limit: 20 },
+        query: { search: sought, below: root, on, limit: 20 },
         signal,
       }),
     ),

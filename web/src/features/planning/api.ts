@@ -28,6 +28,15 @@ export const planQuery = (id: string) =>
     queryFn: ({ signal }) => get<Plan>(`/plans/${id}`, { signal }),
   });
 
+// How many positions of the plan's unit have what a plan rests on; the list itself is another page.
+export const foundationsQuery = (unit: string) =>
+  queryOptions({
+    queryKey: ['units', unit, 'foundations'],
+    staleTime: 5 * 60_000,
+    queryFn: ({ signal }) =>
+      get<Schemas['FoundationsReply']>(`/units/${unit}/foundations`, { signal }),
+  });
+
 export const linePeopleQuery = (plan: string, line: string, from: number) =>
   queryOptions({
     queryKey: ['plan', plan, 'line', line, from],

@@ -13,6 +13,7 @@ import { useWords } from '@/lib/words';
 
 import { type Plan, planQuery } from './api';
 import { PlanActs } from './plan-acts';
+import { PlanFoundations } from './plan-foundations';
 import { PlanLines } from './plan-lines';
 import { PlanMoney } from './plan-money';
 import { PlanProof } from './plan-proof';
@@ -51,6 +52,7 @@ export function PlanPage() {
         }
       >
         <Stack gap={24}>
+          <PlanFoundations plan={plan} />
           <PlanMoney plan={plan} />
           <PlanLines plan={plan} />
         </Stack>

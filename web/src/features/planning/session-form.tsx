@@ -77,7 +77,7 @@ function SessionFields({ draft, set, error }: FieldsProps) {
         label={t('planning.place_unit')}
         value={draft.unit}
         onChange={(unit) => set({ unit })}
-        load={(sought, signal) => findUnits({ sought, below: units, level: 'commune', signal })}
+        load={(sought, signal) => findUnits({ sought, below: units, signal })}
         source="plan-places"
       />
       <TextField

@@ -50,6 +50,13 @@ export const programmeQuery = (version: string, language: string) =>
       }),
   });
 
+export const participationsQuery = (unit: string) =>
+  queryOptions({
+    queryKey: ['units', unit, 'participation-counts'],
+    queryFn: ({ signal }) =>
+      get<Schemas['ParticipationCounts']>(`/units/${unit}/participation-counts`, { signal }),
+  });
+
 export const overlapsQuery = (version: string) =>
   queryOptions({
     queryKey: ['programme', version, 'overlaps'],

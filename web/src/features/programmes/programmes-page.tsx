@@ -20,6 +20,7 @@ import { useUrlState } from '@/lib/url-state';
 import { useWords } from '@/lib/words';
 
 import { catalogueQuery, draftsQuery, forms, type Programme } from './api';
+import { ParticipationFigures } from './participation-figures';
 
 export function ProgrammesPage() {
   const t = useWords();
@@ -46,6 +47,7 @@ export function ProgrammesPage() {
         }
       />
       <Stack>
+        <ParticipationFigures />
         {(may('edit_programmes') || may('approve_plans')) && <Drafts />}
         <FilterRow
           aside={
