@@ -89,14 +89,14 @@ test("the planner makes a plan of the group, has the seats assigned and submits 
   await adding.getByRole("button", { name: "Thêm dòng" }).click();
   await adding.waitFor({ state: "hidden" });
 
-  for (const [place, from, until] of [
-    ["muong ang", `03/03/${year}`, `04/03/${year}`],
-    ["bung lao", `10/03/${year}`, `11/03/${year}`],
+  for (const [sought, place, from, until] of [
+    ["muong ang", "Xã Mường Ảng, Tỉnh Điện Biên", `03/03/${year}`, `04/03/${year}`],
+    ["bung lao", "Xã Búng Lao, Tỉnh Điện Biên", `10/03/${year}`, `11/03/${year}`],
   ]) {
     await page.getByRole("button", { name: "Thêm lớp" }).click();
     const session = page.getByRole("dialog");
-    await session.getByRole("combobox", { name: "Xã, phường nơi học" }).fill(place);
-    await page.getByRole("option", { name: /^Xã (Mường Ảng|Búng Lao)/u }).click();
+    await session.getByRole("combobox", { name: "Xã, phường nơi học" }).fill(sought);
+    await page.getByRole("option", { name: place }).click();
     await session.getByLabel("Ngày bắt đầu").fill(from);
     await session.getByLabel("Ngày kết thúc").fill(until);
     await session.getByLabel("Số chỗ").fill("20");
@@ -123,6 +123,17 @@ test("the planner makes a plan of the group, has the seats assigned and submits 
   await page.getByRole("button", { name: "Trình kế hoạch" }).click();
   await page.getByText("Đã trình", { exact: true }).waitFor();
   assert.equal(await page.getByRole("button", { name: "Duyệt kế hoạch" }).count(), 0);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test("E21: a plan warns of incomplete foundations and leads to the list of what is missing", async () => {
+  const { page, context, faults } = await enter("planner");
+  await page.goto(plan);
+  await page.getByText(/[\d.]+ trên [\d.]+ vị trí đủ mô tả, nhóm và yêu cầu/u).waitFor();
+  await page.getByRole("link", { name: "Xem phần còn thiếu" }).click();
+  await page.getByRole("heading", { level: 1, name: "Nền tảng vị trí việc làm" }).waitFor();
+  await page.getByRole("row").nth(1).waitFor();
   assert.deepEqual(faults, []);
   await context.close();
 });

@@ -81,7 +81,8 @@ TEST_CASE("C5: a concurrent duty's requirements stand among the gaps of the pers
     CHECK(text_of(gaps).find("cs.it-administration") != std::string::npos);
 }
 
-TEST_CASE("E19: an official sees the own gaps, each with its reasons, evidence, rule and date") {
+TEST_CASE("E19 part: an official sees the own gaps, each with its reasons, evidence, rule and date"
+) {
     DemoWorld world;
     auto official = world.as("civil_servant");
 

@@ -6,7 +6,9 @@
 using namespace nangluc;
 using namespace nangluc::competency;
 
-TEST_CASE("E21: what a unit's positions lack is listed, and what was supplied is listed no more") {
+TEST_CASE(
+    "E21 part: what a unit's positions lack is listed, and what was supplied is listed no more"
+) {
     CompetencyApp app;
     const auto report = [&] {
         return app.get(app.hr_officer(), "/units/" + app.id(app.commune) + "/foundations");

@@ -244,3 +244,24 @@ TEST_CASE("the form of a requirement offers groups, positions, ranks, levels and
     CHECK(says(choices, R"({"kind":"administrative_level","id":"0","word":"commune")"));
     CHECK(says(choices, R"("code":"data.use")"));
 }
+
+TEST_CASE("E3: what is asked comes from the rank, from the post or from both, each for itself") {
+    Asked app;
+    const auto by_rank = app.require("rank", app.rank.value, app.data_use, 1);
+    const auto by_post = app.require("position", app.culture_officer.value, app.data_use, 3);
+
+    const auto mixed = app.asked_of(app.specialist);
+    CHECK(says(mixed, R"("minimum":3)"));
+    CHECK(says(mixed, R"("reason_kind":"rank")"));
+    CHECK(says(mixed, R"("reason_kind":"position")"));
+
+    REQUIRE(app.end(by_post, "2026-12-01").status == 200);
+    const auto career_based = app.asked_of(app.specialist, "?on=2026-12-01");
+    CHECK(says(career_based, R"("minimum":1)"));
+    CHECK_FALSE(says(career_based, R"("reason_kind":"position")"));
+
+    REQUIRE(app.end(by_rank, "2026-12-15").status == 200);
+    const auto neither = app.asked_of(app.specialist, "?on=2026-12-15");
+    CHECK_FALSE(says(neither, R"("reason_kind":"rank")"));
+    CHECK(says(app.asked_of(app.specialist, "?on=2026-11-30"), R"("minimum":3)"));
+}

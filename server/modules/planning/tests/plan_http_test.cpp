@@ -145,6 +145,28 @@ TEST_CASE("E35 part: who completed the programme before is not planned for, and 
     CHECK(says(people, R"("excluded":"completed","attended":")" + app.id(app.data_course) + '"'));
 }
 
+TEST_CASE("A17: who completed the course or an equivalent one stands out before anybody is accepted"
+) {
+    Drafted app;
+    app.stands_for(PlanningApp::old_course, PlanningApp::data_course);
+    app.completes(PlanningApp::clerk, PlanningApp::old_course);
+    app.completes(PlanningApp::officer, PlanningApp::data_course);
+    REQUIRE(app.add_line(PlanningApp::data_course).status == 200);
+
+    const auto people = app.get(app.planner_account(), app.plan + "/lines/" + app.line + "/people");
+    const auto of = [&](PersonId person) {
+        const auto from = people.body.find(R"("person":")" + app.id(person) + '"');
+        REQUIRE(from != std::string::npos);
+        return people.body.substr(from, people.body.find('}', from) - from);
+    };
+    const auto attended = [&](ProgrammeVersionId version) {
+        return R"("excluded":"completed","attended":")" + app.id(version) + '"';
+    };
+    CHECK(of(app.clerk).find(attended(app.old_course)) != std::string::npos);
+    CHECK(of(app.officer).find(attended(app.data_course)) != std::string::npos);
+    CHECK(says(people, R"("seated":0)"));
+}
+
 TEST_CASE("solving the same plan again gives the same seats, value, bound and hash") {
     Drafted app;
     app.solve_one_line(2);

@@ -104,6 +104,15 @@ struct PlanningApp : testing::Office {
         });
     }
 
+    // Whoever completed `course` need not attend `other` for five years.
+    void stands_for(ProgrammeVersionId course, ProgrammeVersionId other) {
+        db.transaction([&](db::Tx& tx) {
+            programmes::add_equivalence(
+                tx, kit, {{course.value + 100}, {other.value + 100}, 60, {long_ago}}
+            );
+        });
+    }
+
     Actor planner_account() {
         using enum Permission;
         return actor(
