@@ -42,6 +42,19 @@ private:
     app::Application application_;
 };
 
+// What is required of somebody is held from now on.
+void rate_all(testing::TestClient& supervisor, const testing::Dom& gaps) {
+    const auto person = text_at(gaps, "/person/id");
+    for (const auto& gap : testing::items_of(gaps)) {
+        dom_of(supervisor.post(
+            "/ratings",
+            R"({"person":")" + person + R"(","competency":")" + text_at(gap, "/competency") +
+                R"(","level":)" + std::to_string(number_at(gap, "/required")) +
+                R"(,"method":"supervisor","observed_on":"2026-11-20","note":"Tốt"})"
+        ));
+    }
+}
+
 }  // namespace
 
 TEST_CASE("a rating given at one server changes the matrix that another one shows") {
@@ -53,14 +66,8 @@ TEST_CASE("a rating given at one server changes the matrix that another one show
     const auto before = text_of(dom_of(planner_there.get(matrix)));
 
     auto official = world.as("civil_servant");
-    const auto gaps = dom_of(official.get("/me/gaps"));
     auto supervisor = world.as("supervisor");
-    dom_of(supervisor.post(
-        "/ratings",
-        R"({"person":")" + text_at(gaps, "/person/id") + R"(","competency":")" +
-            text_at(gaps, "/items/0/competency") +
-            R"(","level":6,"method":"supervisor","observed_on":"2026-11-20","note":"Xuất sắc"})"
-    ));
+    rate_all(supervisor, dom_of(official.get("/me/gaps")));
     world.application.deliver_news();
     second.application().deliver_news();
 
@@ -78,14 +85,8 @@ TEST_CASE("a server follows what it delivered itself, and what it delivered for 
     const auto before = text_of(dom_of(planner.get(matrix)));
 
     auto official = world.as("civil_servant");
-    const auto gaps = dom_of(official.get("/me/gaps"));
     auto supervisor = second.as(world.as("supervisor"));
-    dom_of(supervisor.post(
-        "/ratings",
-        R"({"person":")" + text_at(gaps, "/person/id") + R"(","competency":")" +
-            text_at(gaps, "/items/0/competency") +
-            R"(","level":6,"method":"supervisor","observed_on":"2026-11-20","note":"Xuất sắc"})"
-    ));
+    rate_all(supervisor, dom_of(official.get("/me/gaps")));
     world.application.deliver_news();
 
     CHECK((text_of(dom_of(planner.get(matrix))) != before));
