@@ -21,6 +21,7 @@ from results import ENGINES, read_file
 
 VARIABLE = "NANGLUC_TEST_ENGINE"
 LONGEST = "900"  # seconds; what takes longer hangs
+LEAKS = Path(__file__).with_name("leaks.supp")  # of libraries, not ours
 
 
 def programs(build):
@@ -52,7 +53,9 @@ def run(name, command, engine, results):
     arguments = ["--reporters=junit", f"--out={junit}"]
     if os.environ.get("CI") == "true":
         arguments.append("--no-skip")
-    environment = dict(os.environ, **({VARIABLE: engine} if engine else {}))
+    environment = dict(os.environ, LSAN_OPTIONS=f"suppressions={LEAKS}:print_suppressions=0")
+    if engine:
+        environment[VARIABLE] = engine
     started = time.monotonic()
     done = subprocess.run(
         ["timeout", LONGEST, *command, *arguments],

@@ -121,7 +121,7 @@ Finding against_modules(const Place& from, const Place& to, const Table& modules
 Finding against_roles(const Place& from, const Place& to, const Nouns& nouns) {
     if (is_noun(from, nouns)) {
         const bool pure = to.layer == "base" || to.layer == "engines" || to.stem == "api" ||
-                          (to.module == from.module && !has_role(to));
+                          (to.module == from.module && (!has_role(to) || is_noun(to, nouns)));
         if (!pure) return "a noun is pure: base, engines, api.hpp and what is pure beside it";
     }
     const bool of_http = to.stem.ends_with("_http") && !to.module.empty();
