@@ -1,7 +1,7 @@
 // What the demonstration has nothing of at first, made through the interface as people make it: a
 // roster tried, a target group, a plan worked out with a line and a session, an open campaign, a
-// review asked for and a recovery asked for. Gives back what takes away again what others would
-// stumble over.
+// programme's next version, a review asked for and a recovery asked for. Gives back what takes away
+// again what others would stumble over.
 import assert from "node:assert/strict";
 
 import { base } from "./browser.mjs";
@@ -138,6 +138,10 @@ export async function furnish({
   });
   await addPlan(planner, unit, group, programme);
   await addCampaign(planner, unit, competency);
+
+  const next = `/programme-versions/${programme.id}/next`;
+  const hasNext = (error) => assert.match(String(error), /newer_version/);
+  await post(planner, next).catch(hasNext);
 
   const withdraw = await addReorganisation(planner, unit);
   const { person } = civil_servant.session;

@@ -30,6 +30,8 @@ const examples = {
   "/people/:personId": (get, me) => me.person,
   "/plans/:plan": async (get) => (await first(get, "/plans")).id,
   "/programmes/:version": async (get) => (await first(get, "/programmes")).id,
+  "/programmes/:version/edit": async (get) =>
+    (await first(get, "/programme-drafts")).id,
   "/reorganisations/:reorganisationId": async (get) =>
     (await first(get, "/reorganisations")).id,
   "/roster-import/:importId": firstImport,
