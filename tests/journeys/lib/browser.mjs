@@ -88,4 +88,11 @@ export async function settled(page) {
   await page.waitForFunction(
     () => !document.querySelector('[aria-busy="true"]'),
   );
+  // A colour on its way to another has the contrast of neither.
+  await page.waitForFunction(() =>
+    document.getAnimations().every((each) => {
+      const ends = each.effect?.getComputedTiming().endTime !== Infinity;
+      return each.playState !== "running" || !ends;
+    }),
+  );
 }

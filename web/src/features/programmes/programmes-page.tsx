@@ -21,6 +21,7 @@ import { useWords } from '@/lib/words';
 
 import { catalogueQuery, draftsQuery, forms, type Programme } from './api';
 import { ParticipationFigures } from './participation-figures';
+import styles from './programmes-page.module.css';
 
 export function ProgrammesPage() {
   const t = useWords();
@@ -104,7 +105,7 @@ function Drafts() {
   if (drafts.length === 0) return null;
   return (
     <Card title={t('programmes.drafts', { count: drafts.length })}>
-      <ul>
+      <ul className={styles.drafts}>
         {drafts.map((draft) => (
           <li key={draft.id}>
             <LinkText to={`/programmes/${draft.id}`}>
@@ -122,7 +123,7 @@ function Drafts() {
 }
 
 const titleOf = (t: ReturnType<typeof useWords>, row: Programme) =>
-  t.language === 'vi' ? row.title : row.title_en || row.title;
+  nameIn(t.language, row.title, row.title_en);
 
 // The rows shown, with the norms as plain numbers for reckoning.
 function exportRows(t: ReturnType<typeof useWords>, rows: Programme[]) {
