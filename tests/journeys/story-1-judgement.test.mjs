@@ -95,7 +95,7 @@ test("F3: on a phone a gap states its requirement, ratings, rule and date", asyn
 test("E11: the official comments, asks for review by a deadline and reads the decision", async () => {
   const comment = "Minh chứng kèm theo là bản chụp.";
   const official = await enter("civil_servant", { size: phone });
-  await official.page.getByRole("link", { name: "Năng lực", exact: true }).first().click();
+  await official.page.getByRole("link", { name: "Năng lực", exact: true }).last().click();
   const card = official.page
     .locator("section")
     .filter({ has: official.page.getByRole("heading", { name: competency }) });
