@@ -2,6 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 const require = createRequire(
   new URL("../../../web/package.json", import.meta.url),
@@ -71,12 +72,15 @@ export async function signIn(page, login, password) {
   await page.getByRole("heading", { level: 1, name: "Việc cần làm" }).waitFor();
 }
 
+const pictures =
+  process.env.NANGLUC_PICTURES ??
+  fileURLToPath(new URL("../../../build/pictures", import.meta.url));
+
 // A picture under build/pictures (or NANGLUC_PICTURES), for people to look at.
 export async function picture(page, name, options = {}) {
-  const folder = process.env.NANGLUC_PICTURES ?? "build/pictures";
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(pictures, { recursive: true });
   await page.screenshot({
-    path: join(folder, `${name}.png`),
+    path: join(pictures, `${name}.png`),
     fullPage: true,
     ...options,
   });
