@@ -2,24 +2,12 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 
 import { accessibilityFaults, overflow } from "./lib/axe.mjs";
-import { close, open, phone, picture, settled, signIn } from "./lib/browser.mjs";
-import { peopleOfTheDemo } from "./lib/people.mjs";
+import { close, phone, picture, settled } from "./lib/browser.mjs";
+import { answer, enter, peopleOfTheDemo } from "./lib/people.mjs";
 
 after(close);
 
 const people = peopleOfTheDemo();
-
-async function as(role, options) {
-  const opened = await open("/sign-in", options);
-  await signIn(opened.page, people[role].login, people[role].password);
-  return opened;
-}
-
-async function answer(page, path) {
-  const reply = await page.request.get(`/api/v1${path}`);
-  assert.equal(reply.status(), 200, path);
-  return reply.json();
-}
 
 function daysFromNow(days) {
   const day = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -27,7 +15,7 @@ function daysFromNow(days) {
 }
 
 test("the administrator gives a role for a time, and the auditor finds it and verifies the chain", async () => {
-  const { page, context, faults } = await as("administrator");
+  const { page, context, faults } = await enter("administrator");
   const reason = `Quyết định số ${Date.now()}`;
 
   await page.getByRole("link", { name: "Người dùng và quyền" }).click();
@@ -63,7 +51,7 @@ test("the administrator gives a role for a time, and the auditor finds it and ve
   assert.deepEqual(faults, []);
   await context.close();
 
-  const auditor = await as("auditor");
+  const auditor = await enter("auditor");
   await auditor.page.goto("/audit?act=grant.given");
   await auditor.page.getByRole("row", { name: /Giao vai trò/u }).first().waitFor();
   await auditor.page.getByRole("button", { name: "Xem thay đổi" }).first().click();
@@ -80,11 +68,11 @@ test("the administrator gives a role for a time, and the auditor finds it and ve
 });
 
 test("E49: an official sees who looked at their file, what was read and when", async () => {
-  const official = await as("civil_servant", { size: phone });
+  const official = await enter("civil_servant", { size: phone });
   const { person } = await answer(official.page, "/session");
   assert.ok(person, "the official has a staff record");
 
-  const officer = await as("hr_officer");
+  const officer = await enter("hr_officer");
   const { name } = await answer(officer.page, "/session");
   await officer.page.goto(`/people/${person}`);
   await officer.page.getByRole("button", { name: "Xem thông tin cá nhân" }).click();
@@ -106,7 +94,7 @@ test("E49: an official sees who looked at their file, what was read and when", a
 });
 
 test("a forgotten password needs two: who asked may not confirm", async () => {
-  const { page, context } = await as("administrator");
+  const { page, context } = await enter("administrator");
   await page.goto(`/accounts?q=${people.assessor.login}`);
   await page.getByRole("row").filter({ hasText: people.assessor.login }).getByRole("link").click();
   await page.getByRole("button", { name: "Yêu cầu khôi phục" }).click();

@@ -73,6 +73,16 @@ async function addVisits(page) {
 for (const page of pages) await addVisits(page);
 visits.push({ path: "*", person: people[0], address: "/no/such/page" });
 
+// Views of a page that an address names, each with a face of its own.
+const views = {
+  "/my/gaps": "/my/gaps?goal=next",
+  "/units": "/units?on=2025-06-30",
+};
+for (const [path, address] of Object.entries(views)) {
+  const { person } = visits.find((each) => each.path === path);
+  visits.push({ path, person, address });
+}
+
 // Walks run side by side, each in a browser of its own: a page draws only while it is in front. One
 // more than there are processors, since pages also wait.
 const only = process.env.NANGLUC_ONLY?.split(" ");

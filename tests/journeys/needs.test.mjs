@@ -4,20 +4,12 @@ import { after, test } from "node:test";
 import {
   close,
   desktop,
-  open,
   picture,
   settled,
-  signIn,
 } from "./lib/browser.mjs";
-import { loginOf } from "./lib/logins.mjs";
+import { enter } from "./lib/people.mjs";
 
 after(close);
-
-async function enter(role, options) {
-  const opened = await open("/sign-in", options);
-  await signIn(opened.page, ...loginOf(role));
-  return opened;
-}
 
 test("F4 part: the planner sees the communes, forms a group and runs it again", async () => {
   const { page, context, faults } = await enter("planner", { size: desktop });

@@ -7,21 +7,13 @@ import { accessibilityFaults, overflow } from "./lib/axe.mjs";
 import {
   close,
   desktop,
-  open,
   phone,
   picture,
   settled,
-  signIn,
 } from "./lib/browser.mjs";
-import { loginOf } from "./lib/logins.mjs";
+import { enter } from "./lib/people.mjs";
 
 after(close);
-
-async function enter(role, options) {
-  const opened = await open("/sign-in", options);
-  await signIn(opened.page, ...loginOf(role));
-  return opened;
-}
 
 const title = "Sắp xếp xã năm 2031";
 let address = "";
