@@ -1,8 +1,26 @@
 #include "kit/http/conditional.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
 
 namespace nangluc::http {
+
+// FNV-1a, 64 bits.
+std::string content_hash(std::string_view bytes) {
+    std::uint64_t hash = 14695981039346656037ULL;
+    for (const char byte : bytes) {
+        hash = (hash ^ static_cast<unsigned char>(byte)) * 1099511628211ULL;
+    }
+    std::array<char, 16> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), hash, 16).ptr;
+    return {digits.data(), end};
+}
+
+std::string edit_tag(int version, std::string_view body) {
+    return '"' + std::to_string(version) + '-' + content_hash(body) + '"';
+}
 
 // Tags are compared weakly, as the standard asks of If-None-Match: W/"3" is "3".
 static std::string_view strong(std::string_view tag) {

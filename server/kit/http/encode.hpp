@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "kit/http/conditional.hpp"
 #include "kit/http/http.hpp"
 #include "kit/json/json.hpp"
 
@@ -40,7 +41,7 @@ struct Encoded<Versioned<T>> {
     static constexpr auto schema = Encoded<T>::schema;
     static Reply reply(Versioned<T> versioned) {
         auto reply = Encoded<T>::reply(std::move(versioned.value));
-        reply.headers.emplace_back("ETag", '"' + std::to_string(versioned.version) + '"');
+        reply.headers.emplace_back("ETag", edit_tag(versioned.version, reply.body));
         return reply;
     }
 };

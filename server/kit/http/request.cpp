@@ -36,8 +36,9 @@ Result<int> Request::if_match() const {
     tag = tag.substr(1, tag.size() - 2);
 
     int version = 0;
-    const auto [end, error] = std::from_chars(tag.data(), tag.data() + tag.size(), version);
-    if (error != std::errc{} || end != tag.data() + tag.size()) {
+    const auto* last = tag.data() + tag.size();
+    const auto [end, error] = std::from_chars(tag.data(), last, version);
+    if (error != std::errc{} || (end != last && *end != '-')) {
         return invalid("if_match.malformed");
     }
     return version;

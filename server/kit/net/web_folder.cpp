@@ -1,8 +1,8 @@
 #include "kit/net/web_folder.hpp"
 
 #include <algorithm>
-#include <cstdint>
 #include <fstream>
+#include <iterator>
 
 #include "kit/http/conditional.hpp"
 #include "kit/net/gzip.hpp"
@@ -33,17 +33,10 @@ static std::string content_type_of(const std::string& extension) {
     return found == types.end() ? "application/octet-stream" : found->second;
 }
 
-// FNV-1a over the content: it has to tell versions apart, not to withstand anybody.
 static std::string tag_of(const fs::path& file) {
     std::ifstream stream(file, std::ios::binary);
-    std::uint64_t hash = 14695981039346656037ULL;
-    char bytes[16384];
-    while (stream.read(bytes, sizeof bytes) || stream.gcount() > 0) {
-        for (std::streamsize i = 0; i < stream.gcount(); ++i) {
-            hash = (hash ^ static_cast<unsigned char>(bytes[i])) * 1099511628211ULL;
-        }
-    }
-    return '"' + std::to_string(hash) + '"';
+    const std::string content(std::istreambuf_iterator<char>(stream), {});
+    return '"' + http::content_hash(content) + '"';
 }
 
 // "name-12345678.js": the bundler's hash of at least eight letters.

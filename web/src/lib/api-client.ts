@@ -71,9 +71,6 @@ async function send(method: string, path: string, body: unknown, options: Option
       method,
       headers,
       credentials: 'same-origin',
-      // The tag of a page is the version of what is edited; what stands beside it, and the acts open
-      // to this reader, change without it.
-      cache: 'no-store',
       body: isFile ? body : body === undefined ? undefined : JSON.stringify(body),
       signal: options.signal,
     });

@@ -157,16 +157,19 @@ TEST_CASE("a body above the limit of its route is too large") {
 
 TEST_CASE("what the reader already has is not sent again") {
     auto request = asking(Method::get, "/api/v1/plans/7");
-    for (const auto* tag : {"\"3\"", "W/\"3\"", "\"1\", \"3\"", "*"}) {
+    const auto now = dispatch(plan_routes(), request, as(planner())).header("etag").value();
+    for (const auto& tag : {now, "W/" + now, "\"1\", " + now, std::string("*")}) {
         CAPTURE(tag);
         request.headers["if-none-match"] = tag;
         const auto reply = dispatch(plan_routes(), request, as(planner()));
         CHECK(reply.status == 304);
         CHECK(reply.body.empty());
-        CHECK(reply.header("etag") == "\"3\"");
+        CHECK(reply.header("etag") == now);
     }
-    request.headers["if-none-match"] = "\"2\"";
-    CHECK(dispatch(plan_routes(), request, as(planner())).status == 200);
+    for (const auto* other : {"\"2\"", "\"3\""}) {
+        request.headers["if-none-match"] = other;
+        CHECK(dispatch(plan_routes(), request, as(planner())).status == 200);
+    }
 }
 
 TEST_CASE("an answer may be kept only where it has a version, and by its reader only") {

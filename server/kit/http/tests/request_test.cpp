@@ -46,6 +46,8 @@ TEST_CASE("the version that was read is required and must be a number") {
         request.headers["if-match"] = tag;
         CHECK(request.if_match().error().code == "if_match.malformed");
     }
+    request.headers["if-match"] = "\"3-af63dc4c8601ec8c\"";
+    CHECK(request.if_match().value() == 3);
     request.headers["if-match"] = "\"3\"";
     CHECK(request.if_match().value() == 3);
     request.headers["if-match"] = "W/\"3\"";

@@ -121,7 +121,7 @@ TEST_CASE("of two officers who add the same person at once, one is told that the
 TEST_CASE("a name is corrected by who read its last version") {
     Staffed now;
     const auto read = now.client.get(now.at(now.binh));
-    CHECK(read.header("ETag") == "\"1\"");
+    CHECK(read.header("ETag").value().starts_with("\"1-"));
 
     const auto put = [&](const char* version) {
         now.client.with("if-match", version);
