@@ -4,7 +4,7 @@ foreach(language vi en)
     file(READ ${FOLDER}/${language}.po ${language})
 endforeach()
 
-file(WRITE ${OUTPUT} "#include \"modules/organisation/roster_words.hpp\"
+file(WRITE ${OUTPUT} "#include \"modules/organisation/roster_import/roster_words.hpp\"
 
 namespace nangluc::organisation {
 

@@ -1,17 +1,23 @@
 # One folder, one static library. `tests/*.cpp` beside it become one doctest program that links the
 # library and nothing else, so a call that the layer may not make does not link either.
 
-# add_layer(NAME [FOLDER DIR] [LINKS target ...] [HIDES target ...] [TEST_LINKS target ...]
-#           [OPTIONS option ...])
+# add_layer(NAME [FOLDER DIR] [BY_NOUN] [LINKS target ...] [HIDES target ...]
+#           [TEST_LINKS target ...] [OPTIONS option ...])
+# BY_NOUN: a folder within is a noun of this layer.
 # LINKS are part of the layer's face; HIDES are named in its .cpp files only. A layer that is
 # optimised in its own way (OPTIONS) cannot share what the others have parsed.
 function(add_layer name)
-    cmake_parse_arguments(LAYER "" "FOLDER" "LINKS;HIDES;TEST_LINKS;OPTIONS" ${ARGN})
+    cmake_parse_arguments(LAYER "BY_NOUN" "FOLDER" "LINKS;HIDES;TEST_LINKS;OPTIONS" ${ARGN})
     if(NOT LAYER_FOLDER)
         set(LAYER_FOLDER ${CMAKE_CURRENT_SOURCE_DIR})
     endif()
 
     file(GLOB sources CONFIGURE_DEPENDS ${LAYER_FOLDER}/*.cpp)
+    if(LAYER_BY_NOUN)
+        file(GLOB of_nouns CONFIGURE_DEPENDS ${LAYER_FOLDER}/*/*.cpp)
+        list(FILTER of_nouns EXCLUDE REGEX "/tests/")
+        list(APPEND sources ${of_nouns})
+    endif()
     if(sources)
         add_library(${name} STATIC ${sources})
         set(kind PUBLIC)
@@ -55,7 +61,7 @@ function(add_modules table)
         string(REPLACE "\"" "" depends "${quoted}")
         set(folder ${CMAKE_CURRENT_SOURCE_DIR}/${name})
         if(EXISTS ${folder})
-            add_layer(${name} FOLDER ${folder} LINKS kit engines ${depends} TEST_LINKS test_kit)
+            add_layer(${name} FOLDER ${folder} BY_NOUN LINKS kit engines ${depends} TEST_LINKS test_kit)
             set_property(GLOBAL APPEND PROPERTY NANGLUC_MODULES ${name})
         endif()
     endforeach()

@@ -5,9 +5,9 @@
 #include "bench/bench.hpp"
 #include "kit/sheet/temporary_file.hpp"
 #include "kit/sheet/writer.hpp"
-#include "modules/organisation/people_load.hpp"
-#include "modules/organisation/roster_import_service.hpp"
-#include "modules/organisation/roster_words.hpp"
+#include "modules/organisation/person/people_load.hpp"
+#include "modules/organisation/roster_import/roster_import_service.hpp"
+#include "modules/organisation/roster_import/roster_words.hpp"
 #include "testing/test_kit.hpp"
 
 namespace nangluc::bench {

@@ -4,8 +4,8 @@
 
 #include <stdexcept>
 
-#include "modules/organisation/country_import.hpp"
-#include "modules/organisation/unit_store.hpp"
+#include "modules/organisation/country/country_import.hpp"
+#include "modules/organisation/unit/unit_store.hpp"
 #include "testing/test_kit.hpp"
 
 namespace nangluc::testing {

@@ -10,7 +10,7 @@
 
 #include "base/text.hpp"
 #include "modules/competency/api.hpp"
-#include "modules/organisation/people_load.hpp"
+#include "modules/organisation/person/people_load.hpp"
 #include "testing/test_kit.hpp"
 
 namespace nangluc::testing {

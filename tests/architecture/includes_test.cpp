@@ -83,7 +83,7 @@ TEST_CASE("another module is reached through its api.hpp only") {
     const std::string file = "server/modules/needs/gap_service.cpp";
 
     CHECK(
-        rule_against(file, "\"modules/organisation/unit_store.hpp\"") ==
+        rule_against(file, "\"modules/organisation/unit/unit_store.hpp\"") ==
         "of another module only api.hpp is known"
     );
     CHECK(rule_against(file, "\"modules/organisation/api.hpp\"") == "none");
@@ -91,8 +91,9 @@ TEST_CASE("another module is reached through its api.hpp only") {
 
 TEST_CASE("a call that modules.toml does not allow is found") {
     CHECK(
-        rule_against("server/modules/organisation/unit_service.cpp", "\"modules/needs/api.hpp\"") ==
-        "modules.toml does not allow it"
+        rule_against(
+            "server/modules/organisation/unit/unit_service.cpp", "\"modules/needs/api.hpp\""
+        ) == "modules.toml does not allow it"
     );
     CHECK(
         rule_against("server/modules/unknown/unit_service.cpp", "\"modules/needs/api.hpp\"") ==

@@ -7,7 +7,7 @@
 #include "base/clock.hpp"
 #include "kit/http/target.hpp"
 #include "kit/json/json.hpp"
-#include "modules/organisation/unit_store.hpp"
+#include "modules/organisation/unit/unit_store.hpp"
 #include "modules/platform/account_store.hpp"
 #include "modules/platform/job_store.hpp"
 

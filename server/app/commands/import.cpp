@@ -9,7 +9,7 @@
 
 #include "app/commands/command.hpp"
 #include "app/commands/desk.hpp"
-#include "modules/organisation/roster_import_service.hpp"
+#include "modules/organisation/roster_import/roster_import_service.hpp"
 
 namespace nangluc::app {
 

@@ -8,7 +8,7 @@
 #include "modules/competency/module.hpp"
 #include "modules/needs/module.hpp"
 #include "modules/organisation/module.hpp"
-#include "modules/organisation/unit_store.hpp"
+#include "modules/organisation/unit/unit_store.hpp"
 #include "modules/planning/api.hpp"
 #include "modules/planning/module.hpp"
 #include "modules/platform/api.hpp"

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "kit/kit.hpp"
-#include "modules/organisation/people_load.hpp"
+#include "modules/organisation/person/people_load.hpp"
 
 namespace nangluc::world {
 

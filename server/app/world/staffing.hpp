@@ -6,7 +6,7 @@
 
 #include "app/world/chance.hpp"
 #include "app/world/offices.hpp"
-#include "modules/organisation/snapshot_store.hpp"
+#include "modules/organisation/unit/snapshot_store.hpp"
 
 namespace nangluc::world {
 

@@ -9,9 +9,9 @@
 #include "base/id.hpp"
 #include "kit/db/bulk.hpp"
 #include "modules/assessment/rating_load.hpp"
-#include "modules/organisation/country_import.hpp"
-#include "modules/organisation/snapshot_store.hpp"
-#include "modules/organisation/unit_store.hpp"
+#include "modules/organisation/country/country_import.hpp"
+#include "modules/organisation/unit/snapshot_store.hpp"
+#include "modules/organisation/unit/unit_store.hpp"
 
 namespace nangluc::world {
 

@@ -1,13 +1,13 @@
 #include "modules/organisation/module.hpp"
 
-#include "modules/organisation/country_http.hpp"
-#include "modules/organisation/holding_http.hpp"
-#include "modules/organisation/person_http.hpp"
-#include "modules/organisation/post_http.hpp"
-#include "modules/organisation/reorganisation_http.hpp"
-#include "modules/organisation/roster_http.hpp"
-#include "modules/organisation/roster_import_http.hpp"
-#include "modules/organisation/unit_http.hpp"
+#include "modules/organisation/country/country_http.hpp"
+#include "modules/organisation/holding/holding_http.hpp"
+#include "modules/organisation/person/person_http.hpp"
+#include "modules/organisation/post/post_http.hpp"
+#include "modules/organisation/reorganisation/reorganisation_http.hpp"
+#include "modules/organisation/roster/roster_http.hpp"
+#include "modules/organisation/roster_import/roster_import_http.hpp"
+#include "modules/organisation/unit/unit_http.hpp"
 
 namespace nangluc::organisation {
 

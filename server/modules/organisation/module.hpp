@@ -3,14 +3,14 @@
 #include <filesystem>
 
 #include "kit/kit.hpp"
-#include "modules/organisation/headcount.hpp"
-#include "modules/organisation/holding_service.hpp"
-#include "modules/organisation/person_service.hpp"
-#include "modules/organisation/post_service.hpp"
-#include "modules/organisation/reorganisation_service.hpp"
-#include "modules/organisation/roster_import_service.hpp"
-#include "modules/organisation/roster_service.hpp"
-#include "modules/organisation/unit_service.hpp"
+#include "modules/organisation/holding/holding_service.hpp"
+#include "modules/organisation/person/person_service.hpp"
+#include "modules/organisation/post/post_service.hpp"
+#include "modules/organisation/reorganisation/reorganisation_service.hpp"
+#include "modules/organisation/roster/roster_service.hpp"
+#include "modules/organisation/roster_import/roster_import_service.hpp"
+#include "modules/organisation/unit/headcount.hpp"
+#include "modules/organisation/unit/unit_service.hpp"
 
 namespace nangluc::http {
 class Router;

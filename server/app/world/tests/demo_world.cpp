@@ -1,6 +1,6 @@
 #include "demo_world.hpp"
 
-#include "modules/organisation/unit_store.hpp"
+#include "modules/organisation/unit/unit_store.hpp"
 
 namespace nangluc::testing {
 

@@ -1,10 +1,10 @@
-#include "modules/organisation/country_import.hpp"
+#include "modules/organisation/country/country_import.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 
-#include "modules/organisation/unit_service.hpp"
+#include "modules/organisation/unit/unit_service.hpp"
 #include "testing/country.hpp"
 
 using namespace nangluc;

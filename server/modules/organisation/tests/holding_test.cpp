@@ -1,4 +1,4 @@
-#include "modules/organisation/holding.hpp"
+#include "modules/organisation/holding/holding.hpp"
 
 #include <doctest/doctest.h>
 

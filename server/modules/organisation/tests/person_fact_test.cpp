@@ -1,4 +1,4 @@
-#include "modules/organisation/person_fact.hpp"
+#include "modules/organisation/person/person_fact.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "modules/organisation/reorganisation.hpp"
+#include "modules/organisation/reorganisation/reorganisation.hpp"
 
 #include <doctest/doctest.h>
 

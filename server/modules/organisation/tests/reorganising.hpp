@@ -10,7 +10,7 @@
 
 #include "kit/json/json.hpp"
 #include "modules/organisation/module.hpp"
-#include "modules/organisation/people_load.hpp"
+#include "modules/organisation/person/people_load.hpp"
 #include "testing/client.hpp"
 #include "testing/country.hpp"
 

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "modules/organisation/roster_columns.hpp"
-#include "modules/organisation/roster_dates.hpp"
+#include "modules/organisation/roster_import/roster_columns.hpp"
+#include "modules/organisation/roster_import/roster_dates.hpp"
 
 using namespace nangluc;
 using namespace nangluc::organisation;

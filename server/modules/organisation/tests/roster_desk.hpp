@@ -11,8 +11,8 @@
 
 #include "base/id.hpp"
 #include "base/text.hpp"
-#include "modules/organisation/roster_judge.hpp"
-#include "modules/organisation/roster_row.hpp"
+#include "modules/organisation/roster_import/roster_judge.hpp"
+#include "modules/organisation/roster_import/roster_row.hpp"
 
 namespace nangluc::organisation {
 

@@ -3,8 +3,8 @@
 #include <cstdio>
 
 #include "kit/sheet/tests/books.hpp"
-#include "modules/organisation/people_load.hpp"
-#include "modules/organisation/roster_words.hpp"
+#include "modules/organisation/person/people_load.hpp"
+#include "modules/organisation/roster_import/roster_words.hpp"
 
 namespace nangluc::organisation {
 

@@ -1,4 +1,4 @@
-#include "modules/organisation/roster.hpp"
+#include "modules/organisation/roster/roster.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "modules/organisation/snapshot.hpp"
+#include "modules/organisation/unit/snapshot.hpp"
 
 #include <doctest/doctest.h>
 

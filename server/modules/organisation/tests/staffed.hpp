@@ -6,8 +6,8 @@
 
 #include "base/text.hpp"
 #include "modules/organisation/module.hpp"
-#include "modules/organisation/people_load.hpp"
-#include "modules/organisation/snapshot_store.hpp"
+#include "modules/organisation/person/people_load.hpp"
+#include "modules/organisation/unit/snapshot_store.hpp"
 #include "testing/client.hpp"
 #include "testing/country.hpp"
 

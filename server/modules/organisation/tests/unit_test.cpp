@@ -1,4 +1,4 @@
-#include "modules/organisation/unit.hpp"
+#include "modules/organisation/unit/unit.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,0 +1,52 @@
+#include "modules/organisation/roster/roster_service.hpp"
+
+#include "kit/db/db.hpp"
+
+namespace nangluc::organisation {
+
+static constexpr int most_posts = 20'000;
+
+Result<Roster> RosterService::find(const Actor& actor, const RosterQuestion& question, AsOf at) {
+    return kit_.db.read([&](db::Tx& tx) -> Result<Roster> {
+        auto unit = TRY(find_unit(tx, question.unit, at));
+        const auto& place = unit.path;
+        TRY(actor.require(Permission::read_people, place, "unit"));
+        if (count_posts_below(tx, place, at) > most_posts) return too_large("roster.too_wide");
+
+        auto rows = roster_of(list_posts_below(tx, place, at), list_holders_below(tx, place, at));
+        Roster roster{
+            .rows = {},
+            .totals = totals_of(rows),
+            .counts = counts_of(rows),
+            .units = staff_by_unit(rows),
+            .unit = unit,
+            .may_edit_people = actor.may(Permission::edit_people, place),
+            .may_edit_posts = actor.may(Permission::edit_posts, place),
+            .may_import = actor.may(Permission::import_people, place),
+        };
+        roster.rows = select_rows(std::move(rows), question.filter, question.search);
+        return roster;
+    });
+}
+
+Result<std::vector<UnitLacking>> RosterService::lacking(
+    const Actor& actor, UnitId unit, const std::string& level, const std::string& duty, AsOf at
+) {
+    return kit_.db.read([&](db::Tx& tx) -> Result<std::vector<UnitLacking>> {
+        const auto place = TRY(path_of(tx, unit, at));
+        TRY(actor.require(Permission::read_people, place, "unit"));
+        return list_units_lacking(tx, place, level, duty, at);
+    });
+}
+
+Result<std::vector<PositionNeed>> RosterService::needs(const Actor& actor, UnitId unit, AsOf at) {
+    return kit_.db.read([&](db::Tx& tx) -> Result<std::vector<PositionNeed>> {
+        const auto place = TRY(path_of(tx, unit, at));
+        TRY(actor.require(Permission::read_people, place, "unit"));
+        return needs_by_position(
+            roster_of(list_posts_below(tx, place, at), list_holders_below(tx, place, at))
+        );
+    });
+}
+
+}  // namespace nangluc::organisation

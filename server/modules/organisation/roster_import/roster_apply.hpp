@@ -1,0 +1,24 @@
+#pragma once
+
+#include "modules/organisation/roster_import/roster_staging.hpp"
+
+namespace nangluc::organisation {
+
+// Writes what a check planned, each table by a few statements whatever the number of rows. Refuses
+// conflict("roster_import.changed_since_check") where a holding or fact to be replaced has been
+// replaced by somebody else.
+Result<> apply_roster(db::Tx& tx, const RosterRun& run, Instant now);
+
+// What came later and rests on a row of the import: why it cannot be taken back.
+struct UndoBlock {
+    int row = 0;
+    std::string code;  // holding_changed, holding_added, fact_changed, …
+};
+std::vector<UndoBlock> list_undo_blocks(db::Tx& tx, const RosterRun& run, Instant applied_at);
+// The people whom the import added.
+std::vector<std::pair<int, PersonId>> list_added_people(db::Tx& tx, const RosterRun& run);
+
+// Leaves people, holdings and facts as they were before apply_roster, row for row.
+void undo_roster(db::Tx& tx, const RosterRun& run);
+
+}  // namespace nangluc::organisation
