@@ -10,6 +10,7 @@
 #include "kit/json/json.hpp"
 #include "kit/sheet/table.hpp"
 #include "modules/assessment/rating_load.hpp"
+#include "modules/competency/foundation_store.hpp"
 #include "modules/competency/framework_load.hpp"
 #include "modules/competency/requirement_load.hpp"
 #include "modules/programmes/programme_store.hpp"
@@ -60,6 +61,7 @@ public:
         ));
         content_.competencies = competency::list_competencies(tx_, "vi");
         TRY(load_requirements());
+        TRY(load_descriptions());
         TRY(load_rules());
         TRY(load_programmes());
         return content_;
@@ -118,6 +120,24 @@ private:
             });
         }
         competency::load_requirements(tx_, kit_, requirements);
+        return {};
+    }
+
+    Result<> load_descriptions() {
+        const auto table = TRY(Table::read(share_ + "/world/descriptions.csv"));
+        for (std::size_t row = 0; row < table.rows(); ++row) {
+            competency::put_description(
+                tx_,
+                kit_,
+                {
+                    .position = offices_.positions.at(table.at(row, "code")).id,
+                    .scope = scopes_.requirements,
+                    .text = table.at(row, "text"),
+                    .decision_number = "214/QĐ-UBND (demo)",
+                    .period = {in_force},
+                }
+            );
+        }
         return {};
     }
 
