@@ -8,8 +8,8 @@
 #include "kit/http/target.hpp"
 #include "kit/json/json.hpp"
 #include "modules/organisation/unit/unit_store.hpp"
-#include "modules/platform/account_store.hpp"
-#include "modules/platform/job_store.hpp"
+#include "modules/platform/account/account_store.hpp"
+#include "modules/platform/job/job_store.hpp"
 
 namespace nangluc::app {
 

@@ -7,7 +7,7 @@
 #include "base/clock.hpp"
 #include "base/id.hpp"
 #include "kit/secrets.hpp"
-#include "modules/platform/account_store.hpp"
+#include "modules/platform/account/account_store.hpp"
 
 namespace nangluc::world {
 

@@ -3,15 +3,15 @@
 #include "base/clock.hpp"
 #include "kit/http/session_token.hpp"
 
-#include "modules/platform/account_http.hpp"
-#include "modules/platform/audit_http.hpp"
-#include "modules/platform/grant_http.hpp"
-#include "modules/platform/health_http.hpp"
-#include "modules/platform/job_http.hpp"
-#include "modules/platform/notice_http.hpp"
-#include "modules/platform/recovery_http.hpp"
-#include "modules/platform/session_http.hpp"
-#include "modules/platform/setting_http.hpp"
+#include "modules/platform/account/account_http.hpp"
+#include "modules/platform/audit/audit_http.hpp"
+#include "modules/platform/grant/grant_http.hpp"
+#include "modules/platform/health/health_http.hpp"
+#include "modules/platform/job/job_http.hpp"
+#include "modules/platform/notice/notice_http.hpp"
+#include "modules/platform/recovery/recovery_http.hpp"
+#include "modules/platform/session/session_http.hpp"
+#include "modules/platform/setting/setting_http.hpp"
 
 namespace nangluc::platform {
 

@@ -2,14 +2,14 @@
 
 #include "kit/http/http.hpp"
 
-#include "modules/platform/account_service.hpp"
-#include "modules/platform/audit_service.hpp"
-#include "modules/platform/grant_service.hpp"
-#include "modules/platform/health_service.hpp"
-#include "modules/platform/job_service.hpp"
-#include "modules/platform/recovery_service.hpp"
-#include "modules/platform/session_service.hpp"
-#include "modules/platform/setting_service.hpp"
+#include "modules/platform/account/account_service.hpp"
+#include "modules/platform/audit/audit_service.hpp"
+#include "modules/platform/grant/grant_service.hpp"
+#include "modules/platform/health/health_service.hpp"
+#include "modules/platform/job/job_service.hpp"
+#include "modules/platform/recovery/recovery_service.hpp"
+#include "modules/platform/session/session_service.hpp"
+#include "modules/platform/setting/setting_service.hpp"
 
 namespace nangluc::platform {
 

@@ -1,4 +1,4 @@
-#include "modules/platform/password.hpp"
+#include "modules/platform/session/password.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "modules/platform/role.hpp"
+#include "modules/platform/grant/role.hpp"
 
 #include <doctest/doctest.h>
 

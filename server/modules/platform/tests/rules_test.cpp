@@ -1,11 +1,11 @@
 #include <doctest/doctest.h>
 
-#include "modules/platform/account.hpp"
-#include "modules/platform/attempt.hpp"
-#include "modules/platform/grant.hpp"
-#include "modules/platform/recovery.hpp"
-#include "modules/platform/session.hpp"
-#include "modules/platform/setting.hpp"
+#include "modules/platform/account/account.hpp"
+#include "modules/platform/grant/grant.hpp"
+#include "modules/platform/recovery/recovery.hpp"
+#include "modules/platform/session/attempt.hpp"
+#include "modules/platform/session/session.hpp"
+#include "modules/platform/setting/setting.hpp"
 
 using namespace nangluc;
 using namespace nangluc::platform;
