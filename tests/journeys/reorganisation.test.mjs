@@ -3,11 +3,10 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 
-import { accessibilityFaults, overflow } from "./lib/axe.mjs";
+import { accessibilityFaults } from "./lib/axe.mjs";
 import {
   close,
   desktop,
-  phone,
   picture,
   settled,
 } from "./lib/browser.mjs";
@@ -188,29 +187,4 @@ test("F13 part: the people of a past day are as many by the structure of then as
   await picture(page, "units-then-and-now");
   assert.deepEqual(faults, []);
   await context.close();
-});
-
-test("the units and a reorganisation are accessible and fit in two languages, widths and schemes", async () => {
-  for (const path of ["/reorganisations", address, "/units?on=2025-06-30"]) {
-    for (const language of ["vi", "en"]) {
-      for (const [size, dark] of [
-        [desktop, false],
-        [phone, true],
-      ]) {
-        const { page, context } = await enter("planner", { size, dark });
-        await page.addInitScript(
-          (code) => localStorage.setItem("nangluc.language", code),
-          language,
-        );
-        await page.goto(path);
-        await page.getByRole("heading", { level: 1 }).waitFor();
-        await settled(page);
-        const name = `reorganisation${path.replace(/\W+|\d{9,}/g, "-")}-${language}-${dark ? "phone" : "desktop"}`;
-        await picture(page, name);
-        assert.deepEqual(await accessibilityFaults(page), [], name);
-        assert.ok((await overflow(page)) <= 0, `${name} is too wide`);
-        await context.close();
-      }
-    }
-  }
 });
