@@ -2,17 +2,14 @@
 #include <map>
 
 #include "modules/organisation/tests/reorganising.hpp"
+#include "testing/dom.hpp"
 
 using namespace nangluc;
 using namespace nangluc::organisation;
 
 TEST_CASE("F13: after 10,035 communes became 3,321 the people of then and of now add up alike") {
     Reorganising viet_nam;
-    const Date last_day{2025, 6, 30};
-    std::vector<UnitId> communes;
-    for (const auto& unit : viet_nam.units_below(viet_nam.root, last_day)) {
-        if (unit.level == "commune") communes.push_back(unit.id);
-    }
+    const auto communes = viet_nam.communes_on({2025, 6, 30});
     REQUIRE(communes.size() == 10'035);
     viet_nam.staff(communes, {2025, 1, 1});
     viet_nam.become(3, viet_nam.root, {Permission::read_people});
@@ -22,6 +19,31 @@ TEST_CASE("F13: after 10,035 communes became 3,321 the people of then and of now
     const auto now = viet_nam.text(at + "&by=now&at=2025-07-01");
     CHECK(viet_nam.has(then, R"("people":10035,"placed_by_default":0,)"));
     CHECK(viet_nam.has(now, R"("people":10035,"placed_by_default":477,"unknown_people":0,)"));
+}
+
+TEST_CASE("F13 part: people of a commune that no table knows a successor of are told with its name"
+) {
+    Reorganising viet_nam;
+    viet_nam.staff(viet_nam.communes_on({2024, 2, 1}), {2024, 2, 1});
+    viet_nam.become(3, viet_nam.root, {Permission::read_people});
+    const auto counted = [&](UnitId unit) {
+        return testing::dom_of(viet_nam.client.get(
+            "/units/" + to_text(unit.value) + "/headcount?on=2024-02-01&by=now&at=2025-07-01"
+        ));
+    };
+
+    const auto all = counted(viet_nam.root);
+    const auto placed = testing::number_at(all, "/people");
+    const auto unknown = testing::number_at(all, "/unknown_people");
+    CHECK(placed + unknown == 10'597);
+    CHECK(placed > 10'000);
+    CHECK(unknown > 0);
+    const auto& named = testing::value_at(all, "/unknown").as_array();
+    CHECK(static_cast<std::int64_t>(named.size()) == unknown);
+    for (const auto& unit : named) CHECK_FALSE(testing::text_at(unit, "/full_name").empty());
+
+    // Of a province nobody can say whether they would belong to it.
+    CHECK(testing::number_at(counted(viet_nam.province), "/unknown_people") == 0);
 }
 
 TEST_CASE("F13 part: two communes are merged, and people and posts go to the new one") {

@@ -173,6 +173,13 @@ struct Reorganising : testing::Country {
             return list_units_below(tx, path_of(tx, unit, at).value(), at);
         });
     }
+    std::vector<UnitId> communes_on(Date day) {
+        std::vector<UnitId> communes;
+        for (const auto& unit : units_below(root, day)) {
+            if (unit.level == "commune") communes.push_back(unit.id);
+        }
+        return communes;
+    }
     UnitId unit_of(PersonId person, Date on) {
         return kit.db.read([&](db::Tx& tx) {
             const auto holdings = list_holdings(tx, person, AsOf::latest(on));
