@@ -57,6 +57,7 @@ test("the leader finds the draft, approves it, and it stands in the catalogue un
   await page.getByText(/\d bản thảo đang chờ/).waitFor();
   await page.getByRole("link", { name: new RegExp(title) }).click();
   await page.getByRole("button", { name: "Duyệt chương trình" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Duyệt", exact: true }).click();
   await page.getByText("Đã duyệt", { exact: true }).first().waitFor();
   assert.equal(await page.getByRole("button", { name: "Sửa bản thảo" }).count(), 0);
   await page.goto("/programmes");

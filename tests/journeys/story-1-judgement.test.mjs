@@ -57,7 +57,7 @@ test("a supervisor rates a member of the team, with evidence", async () => {
   await page.locator('input[type="file"]').setInputFiles(evidence);
   await fits(page);
   await picture(page, "rating");
-  await page.getByRole("button", { name: "Lưu và sang năng lực sau" }).click();
+  await page.getByRole("button", { name: /^Lưu và (sang năng lực sau|về đội của tôi)$/u }).click();
   await page.getByText(`Đã lưu đánh giá ${competency}`).waitFor();
   assert.deepEqual(faults, []);
   await context.close();

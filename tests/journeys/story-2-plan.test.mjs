@@ -121,6 +121,7 @@ test("the planner makes a plan of the group, has the seats assigned and submits 
   await picture(page, "plan");
 
   await page.getByRole("button", { name: "Trình kế hoạch" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Trình", exact: true }).click();
   await page.getByText("Đã trình", { exact: true }).waitFor();
   assert.equal(await page.getByRole("button", { name: "Duyệt kế hoạch" }).count(), 0);
   assert.deepEqual(faults, []);
@@ -151,12 +152,14 @@ test("the approver returns it with a reason; submitted again, another person app
   await planner.page.goto(plan);
   await planner.page.getByText(remark).waitFor();
   await planner.page.getByRole("button", { name: "Trình kế hoạch" }).click();
+  await planner.page.getByRole("dialog").getByRole("button", { name: "Trình", exact: true }).click();
   await planner.page.getByText("Đã trình", { exact: true }).waitFor();
   assert.deepEqual(planner.faults, []);
   await planner.context.close();
 
   await approver.page.reload();
   await approver.page.getByRole("button", { name: "Duyệt kế hoạch" }).click();
+  await approver.page.getByRole("dialog").getByRole("button", { name: "Duyệt", exact: true }).click();
   await approver.page.getByText("Đã duyệt", { exact: true }).waitFor();
   await fits(approver.page);
   await picture(approver.page, "plan-approved");

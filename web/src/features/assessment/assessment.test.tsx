@@ -84,11 +84,15 @@ test('two levels away from the own rating needs a reason before it is saved', as
       required={3}
       own={own}
       actions={['rate_as_supervisor']}
+      last={false}
       onDone={() => {}}
     />,
   );
 
   fireEvent.click(await screen.findByRole('radio', { name: /bậc 2/iu }));
+  fireEvent.change(screen.getByRole('textbox', { name: /Ngày đánh giá/ }), {
+    target: { value: '30/06/2026' },
+  });
   const save = screen.getByRole('button', { name: 'Lưu và sang năng lực sau' });
   expect(save.hasAttribute('disabled')).toBe(true);
   fireEvent.change(screen.getByRole('textbox', { name: /Nhận xét/ }), {
@@ -100,8 +104,26 @@ test('two levels away from the own rating needs a reason before it is saved', as
     expect(calls.find((call) => call.path === '/ratings')?.body).toMatchObject({
       level: 2,
       method: 'supervisor',
+      observed_on: '2026-06-30',
     }),
   );
+});
+
+test('the last competency of a person is saved towards the team', async () => {
+  answer('GET /competencies/21/descriptors', { items: [] });
+  renderPage(
+    <RateForm
+      person="12"
+      competency={competency}
+      required={3}
+      own={null}
+      actions={['rate_as_supervisor']}
+      last
+      onDone={() => {}}
+    />,
+  );
+
+  expect(await screen.findByRole('button', { name: 'Lưu và về đội của tôi' })).toBeTruthy();
 });
 
 test('a rule that is edited tells at once who would change', async () => {

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 
 import { Button } from '@/components/button';
+import { DateField } from '@/components/date-field';
+import { useFieldFaults } from '@/components/field-faults';
 import { Row, Split, Stack } from '@/components/layout';
 import { LevelScale } from '@/components/level-scale';
 import { Refusal } from '@/components/refusal';
@@ -25,18 +27,21 @@ type Props = {
   required: number | null;
   own: Rating | null;
   actions: string[];
+  last: boolean;
   onDone: () => void;
 };
 
 // One's own judgement beside that of the person, with the meaning of each level.
-export function RateForm({ person, competency, required, own, actions, onDone }: Props) {
+export function RateForm({ person, competency, required, own, actions, last, onDone }: Props) {
   const t = useWords();
   const methods = [...new Set(actions.flatMap((action) => methodsOf[action] ?? []))];
   const [method, setMethod] = useState<Method | null>(methods[0] ?? null);
   const [level, setLevel] = useState<number | null>(null);
   const [note, setNote] = useState('');
   const [file, setFile] = useState<File | null>(null);
+  const [observed, setObserved] = useState<string | null>(today());
   const rate = useRate();
+  const fault = useFieldFaults(rate.error);
   const apart = own !== null && level !== null && Math.abs(own.level - level) >= 2;
   const lacksReason = apart && !note.trim();
 
@@ -44,9 +49,9 @@ export function RateForm({ person, competency, required, own, actions, onDone }:
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (level === null || method === null || lacksReason) return;
+        if (level === null || method === null || !observed || lacksReason) return;
         rate.mutate(
-          { person, competency: competency.id, level, method, note, observed_on: today(), file },
+          { person, competency: competency.id, level, method, note, observed_on: observed, file },
           {
             onSuccess: () => {
               toast(t('assessment.rate.saved', { competency: competency.name }));
@@ -85,6 +90,13 @@ export function RateForm({ person, competency, required, own, actions, onDone }:
             value={level}
             onChange={setLevel}
           />
+          <DateField
+            label={t('assessment.observed_on')}
+            value={observed}
+            onChange={setObserved}
+            error={fault('/observed_on')}
+            required
+          />
           <TextField
             kind="long"
             label={t('assessment.note')}
@@ -100,10 +112,10 @@ export function RateForm({ person, competency, required, own, actions, onDone }:
               kind="primary"
               type="submit"
               working={rate.isPending}
-              disabled={level === null || lacksReason}
+              disabled={level === null || !observed || lacksReason}
               reason={t(lacksReason ? 'assessment.rate.far_apart' : 'assessment.choose_level')}
             >
-              {t('assessment.rate.save')}
+              {t(last ? 'assessment.rate.save_last' : 'assessment.rate.save')}
             </Button>
           </Row>
         </Stack>

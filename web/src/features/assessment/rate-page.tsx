@@ -1,5 +1,5 @@
 import { useSuspenseQueries } from '@tanstack/react-query';
-import { useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 
 import { Card } from '@/components/card';
 import { Stack } from '@/components/layout';
@@ -20,6 +20,7 @@ export function RatePage() {
   const t = useWords();
   const { personId = '' } = useParams();
   const { unitId } = useUnitScope();
+  const navigate = useNavigate();
   const [chosen, setChosen] = useUrlState('competency');
   const [{ data: matrix }, { data: person }] = useSuspenseQueries({
     queries: [matrixQuery(unitId ?? '', t.language), personQuery(personId, t.language)],
@@ -30,6 +31,7 @@ export function RatePage() {
   );
   const competency = competencies.find((each) => each.id === chosen) ?? competencies[0];
   const at = competencies.findIndex((each) => each.id === competency?.id);
+  const next = competencies[at + 1];
   const record = person.competencies.find((each) => each.competency.id === competency?.id);
   const required = cells.find((cell) => cell.competency === competency?.id)?.required ?? null;
 
@@ -58,7 +60,8 @@ export function RatePage() {
               required={required}
               own={lastOf(record, 'self')}
               actions={matrix.actions}
-              onDone={() => setChosen(competencies[at + 1]?.id ?? competency.id)}
+              last={!next}
+              onDone={() => (next ? setChosen(next.id) : void navigate('/team'))}
             />
           </Card>
           {record && (

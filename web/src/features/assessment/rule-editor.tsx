@@ -32,6 +32,8 @@ export function RuleEditor({ rule, definition, onDefinition }: Props) {
   const [decision, setDecision] = useState('');
   const [from, setFrom] = useState<string | null>(today());
   const add = useAddRule();
+  const [over, setOver] = useState<string | null>(null);
+  const running = add.data?.job != null && add.data.job !== over;
   const fault = useFieldFaults(add.error);
   const change = (part: Partial<RuleDefinition>) => onDefinition({ ...definition, ...part });
 
@@ -39,7 +41,7 @@ export function RuleEditor({ rule, definition, onDefinition }: Props) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (!from) return;
+        if (!from || running) return;
         const { code, scope } = rule;
         add.mutate({ code, scope, title, definition, decision_number: decision, from_date: from });
       }}
@@ -95,7 +97,11 @@ export function RuleEditor({ rule, definition, onDefinition }: Props) {
         {add.data?.job && (
           <JobProgress
             jobId={add.data.job}
-            onDone={() => void client.invalidateQueries({ queryKey: ['rules'] })}
+            onDone={(job) => {
+              setOver(job.id);
+              if (job.status === 'done') setDecision('');
+              void client.invalidateQueries({ queryKey: ['rules'] });
+            }}
           />
         )}
         <Row>
@@ -103,8 +109,8 @@ export function RuleEditor({ rule, definition, onDefinition }: Props) {
             kind="primary"
             type="submit"
             working={add.isPending}
-            disabled={!decision.trim() || !from}
-            reason={t('assessment.decision_needed')}
+            disabled={!decision.trim() || !from || running}
+            reason={t(running ? 'assessment.rule.working' : 'assessment.decision_needed')}
           >
             {t('assessment.rule.save')}
           </Button>

@@ -55,7 +55,7 @@ export function RulePage() {
           }
         >
           <Card title={t('assessment.rule.next')}>
-            <RuleEditor rule={rule} definition={definition} onDefinition={setTried} />
+            <RuleEditor key={rule.id} rule={rule} definition={definition} onDefinition={setTried} />
           </Card>
         </Split>
         <Card title={t('assessment.reports')}>

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 
 import { Button } from '@/components/button';
+import { DateField } from '@/components/date-field';
 import { Dialog } from '@/components/dialog';
+import { useFieldFaults } from '@/components/field-faults';
 import { Row, Stack } from '@/components/layout';
 import { Refusal } from '@/components/refusal';
 import { TextField } from '@/components/text-field';
@@ -19,7 +21,9 @@ export function SelfRatingDialog({ record, person, onClose }: Props) {
   const [level, setLevel] = useState<number | null>(null);
   const [note, setNote] = useState('');
   const [file, setFile] = useState<File | null>(null);
+  const [observed, setObserved] = useState<string | null>(today());
   const rate = useRate();
+  const fault = useFieldFaults(rate.error);
 
   return (
     <Dialog
@@ -31,10 +35,10 @@ export function SelfRatingDialog({ record, person, onClose }: Props) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (level === null) return;
+          if (level === null || !observed) return;
           const { id } = record.competency;
           rate.mutate(
-            { person, competency: id, level, method: 'self', observed_on: today(), note, file },
+            { person, competency: id, level, method: 'self', observed_on: observed, note, file },
             { onSuccess: onClose },
           );
         }}
@@ -46,6 +50,13 @@ export function SelfRatingDialog({ record, person, onClose }: Props) {
             value={level}
             onChange={setLevel}
           />
+          <DateField
+            label={t('assessment.observed_on')}
+            value={observed}
+            onChange={setObserved}
+            error={fault('/observed_on')}
+            required
+          />
           <TextField kind="long" label={t('assessment.note')} value={note} onChange={setNote} />
           <EvidenceField file={file} onFile={setFile} />
           <Refusal error={rate.error} />
@@ -54,7 +65,7 @@ export function SelfRatingDialog({ record, person, onClose }: Props) {
               kind="primary"
               type="submit"
               working={rate.isPending}
-              disabled={level === null}
+              disabled={level === null || !observed}
               reason={t('assessment.choose_level')}
             >
               {t('assessment.self.save')}

@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
+import { ConfirmDialog } from '@/components/confirm-dialog';
 import { Stack } from '@/components/layout';
-import { Refusal } from '@/components/refusal';
 import { SearchField } from '@/components/search-field';
 import { Empty } from '@/components/state-blocks';
 import { matches } from '@/lib/fold';
@@ -111,16 +112,32 @@ function Levels({ item, page }: { item: Item; page: FrameworkPage }) {
 function RemoveItem({ item, page }: { item: Item; page: FrameworkPage }) {
   const t = useWords();
   const client = useQueryClient();
+  const [asked, setAsked] = useState(false);
   const removal = useMutation({
     mutationFn: () => removeItem(page.version.id, item.code, page.version.revision),
     onSuccess: () => client.invalidateQueries({ queryKey: ['framework-versions'] }),
   });
   return (
     <>
-      <Button working={removal.isPending} onClick={() => removal.mutate()}>
+      <Button onClick={() => setAsked(true)}>
         {t('frameworks.remove_item', { name: item.name.text })}
       </Button>
-      <Refusal error={removal.error} />
+      {asked && (
+        <ConfirmDialog
+          open
+          danger
+          title={t('frameworks.remove_item', { name: item.name.text })}
+          act={t('frameworks.remove_item.act')}
+          effect={t('frameworks.remove_item.effect', { levels: item.descriptors.length })}
+          working={removal.isPending}
+          error={removal.error}
+          onAct={() => removal.mutate()}
+          onClose={() => {
+            setAsked(false);
+            removal.reset();
+          }}
+        />
+      )}
     </>
   );
 }

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 
 import { Button } from '@/components/button';
+import { ConfirmDialog } from '@/components/confirm-dialog';
 import { Dialog } from '@/components/dialog';
 import { Row, Stack } from '@/components/layout';
 import { Refusal } from '@/components/refusal';
 import { TextField } from '@/components/text-field';
+import { showMillions, showNumber } from '@/lib/numbers';
 import { useWords } from '@/lib/words';
 
 import { type Plan, usePlanAct } from './api';
@@ -15,26 +17,24 @@ export function PlanActs({ plan }: { plan: Plan }) {
   const t = useWords();
   const act = usePlanAct(plan);
   const [reasoned, setReasoned] = useState<'return' | 'amendment' | null>(null);
+  const [asked, setAsked] = useState<'submission' | 'approval' | null>(null);
+  const close = () => {
+    setAsked(null);
+    act.reset();
+  };
+  const cost = plan.lines.reduce((sum, line) => sum + line.cost, 0);
   const open = (name: string) => plan.actions.includes(name);
 
   return (
     <Stack gap={8}>
       <Row>
         {open('submit') && (
-          <Button
-            kind="primary"
-            working={act.isPending}
-            onClick={() => act.mutate({ path: 'submission' })}
-          >
+          <Button kind="primary" onClick={() => setAsked('submission')}>
             {t('planning.submit')}
           </Button>
         )}
         {open('approve') && (
-          <Button
-            kind="primary"
-            working={act.isPending}
-            onClick={() => act.mutate({ path: 'approval' })}
-          >
+          <Button kind="primary" onClick={() => setAsked('approval')}>
             {t('planning.approve')}
           </Button>
         )}
@@ -49,7 +49,29 @@ export function PlanActs({ plan }: { plan: Plan }) {
           {t('planning.print')}
         </Button>
       </Row>
-      {!reasoned && <Refusal error={act.error} />}
+      {asked && (
+        <ConfirmDialog
+          open
+          title={t(asked === 'submission' ? 'planning.submit' : 'planning.approve')}
+          act={t(asked === 'submission' ? 'planning.submit.act' : 'planning.approve.act')}
+          effect={
+            <Stack gap={8}>
+              <p>
+                {t('planning.act.what', {
+                  title: plan.plan.title,
+                  lines: showNumber(plan.lines.length, t.language),
+                  millions: showMillions(cost, t.language),
+                })}
+              </p>
+              <p>{t(`planning.${asked}.effect`)}</p>
+            </Stack>
+          }
+          working={act.isPending}
+          error={act.error}
+          onAct={() => act.mutate({ path: asked }, { onSuccess: close })}
+          onClose={close}
+        />
+      )}
       {reasoned && (
         <ReasonDialog
           title={t(reasoned === 'return' ? 'planning.return' : 'planning.amend')}

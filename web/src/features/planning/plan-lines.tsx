@@ -2,9 +2,9 @@ import { useState } from 'react';
 
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
+import { ConfirmDialog } from '@/components/confirm-dialog';
 import { Row, Stack } from '@/components/layout';
 import { LinkText } from '@/components/link-text';
-import { Refusal } from '@/components/refusal';
 import { Empty } from '@/components/state-blocks';
 import { nameIn } from '@/lib/names';
 import { showMillions, showNumber } from '@/lib/numbers';
@@ -52,7 +52,7 @@ export function PlanLines({ plan }: { plan: Plan }) {
 function LineCard({ plan, line }: { plan: Plan; line: Line }) {
   const t = useWords();
   const remove = useRemove(plan);
-  const [open, setOpen] = useState<'session' | 'people' | null>(null);
+  const [open, setOpen] = useState<'session' | 'people' | 'removal' | null>(null);
   const mayEdit = plan.actions.includes('edit');
   const title = nameIn(t.language, line.programme_title, line.programme_title_en);
 
@@ -85,20 +85,34 @@ function LineCard({ plan, line }: { plan: Plan; line: Line }) {
             </Button>
           )}
           {mayEdit && (
-            <Button
-              kind="text"
-              working={remove.isPending}
-              onClick={() => remove.mutate(`lines/${line.id}`)}
-            >
+            <Button kind="text" onClick={() => setOpen('removal')}>
               {t('planning.line.remove')}
             </Button>
           )}
         </Row>
-        <Refusal error={remove.error} />
       </Stack>
       {open === 'session' && <SessionForm plan={plan} line={line} onClose={() => setOpen(null)} />}
       {open === 'people' && (
         <LinePeopleDialog plan={plan} line={line} onClose={() => setOpen(null)} />
+      )}
+      {open === 'removal' && (
+        <ConfirmDialog
+          open
+          danger
+          title={t('planning.line.remove.title', { programme: title || line.programme_title })}
+          act={t('planning.line.remove.act')}
+          effect={t('planning.line.remove.effect', {
+            sessions: line.sessions.length,
+            seated: line.people_seated,
+          })}
+          working={remove.isPending}
+          error={remove.error}
+          onAct={() => remove.mutate(`lines/${line.id}`)}
+          onClose={() => {
+            setOpen(null);
+            remove.reset();
+          }}
+        />
       )}
     </Card>
   );

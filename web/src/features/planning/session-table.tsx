@@ -1,8 +1,8 @@
 import { useState } from 'react';
 
+import { ConfirmDialog } from '@/components/confirm-dialog';
 import { type Column, DataTable } from '@/components/data-table';
 import { IconButton } from '@/components/icon-button';
-import { Refusal } from '@/components/refusal';
 import { showDate, showDay } from '@/lib/dates';
 import { showMillions } from '@/lib/numbers';
 import { useWords } from '@/lib/words';
@@ -15,7 +15,12 @@ type Session = Line['sessions'][number];
 export function SessionTable({ plan, line }: { plan: Plan; line: Line }) {
   const t = useWords();
   const remove = useRemove(plan);
+  const [removing, setRemoving] = useState<Session | null>(null);
   const [changing, setChanging] = useState<Session | null>(null);
+  const close = () => {
+    setRemoving(null);
+    remove.reset();
+  };
   const columns: Column<Session>[] = [
     { id: 'place', header: t('planning.place'), rowHeader: true, cell: (row) => row.place },
     {
@@ -52,7 +57,7 @@ export function SessionTable({ plan, line }: { plan: Plan; line: Line }) {
           <IconButton
             icon="close"
             label={t('planning.session.remove.at', { place: row.place })}
-            onClick={() => remove.mutate(`sessions/${row.id}`)}
+            onClick={() => setRemoving(row)}
           />
         </>
       ),
@@ -67,9 +72,21 @@ export function SessionTable({ plan, line }: { plan: Plan; line: Line }) {
         rowKey={(row) => row.id}
         empty={{ title: t('planning.sessions.none'), reason: '' }}
       />
-      <Refusal error={remove.error} />
       {changing && (
         <SessionForm plan={plan} line={line} session={changing} onClose={() => setChanging(null)} />
+      )}
+      {removing && (
+        <ConfirmDialog
+          open
+          danger
+          title={t('planning.session.remove.at', { place: removing.place })}
+          act={t('planning.session.remove.act')}
+          effect={t('planning.session.remove.effect', { count: removing.people })}
+          working={remove.isPending}
+          error={remove.error}
+          onAct={() => remove.mutate(`sessions/${removing.id}`, { onSuccess: close })}
+          onClose={close}
+        />
       )}
     </>
   );

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 
 import { Button } from '@/components/button';
+import { ConfirmDialog } from '@/components/confirm-dialog';
 import { Row, Stack } from '@/components/layout';
 import { Pill } from '@/components/pill';
 import { Refusal } from '@/components/refusal';
@@ -17,6 +18,7 @@ export function ProgrammeActs({ page, lock }: { page: ProgrammeDetails; lock: st
   const { version, actions } = page;
   const approve = useApproveProgramme(version.id, lock);
   const next = useDraftNext(version.id);
+  const [approving, setApproving] = useState(false);
   const [standing, setStanding] = useState(false);
   return (
     <Stack gap={8}>
@@ -25,7 +27,7 @@ export function ProgrammeActs({ page, lock }: { page: ProgrammeDetails; lock: st
           {t(`programmes.status.${version.status}`)}
         </Pill>
         {actions.includes('approve') && (
-          <Button kind="primary" working={approve.isPending} onClick={() => approve.mutate()}>
+          <Button kind="primary" onClick={() => setApproving(true)}>
             {t('programmes.approve')}
           </Button>
         )}
@@ -53,7 +55,22 @@ export function ProgrammeActs({ page, lock }: { page: ProgrammeDetails; lock: st
           {t('programmes.print')}
         </Button>
       </Row>
-      <Refusal error={approve.error ?? next.error} />
+      <Refusal error={next.error} />
+      {approving && (
+        <ConfirmDialog
+          open
+          title={t('programmes.approve.title', { title: version.title })}
+          act={t('programmes.approve.act')}
+          effect={t('programmes.approve.effect')}
+          working={approve.isPending}
+          error={approve.error}
+          onAct={() => approve.mutate(undefined, { onSuccess: () => setApproving(false) })}
+          onClose={() => {
+            setApproving(false);
+            approve.reset();
+          }}
+        />
+      )}
       {standing && (
         <EquivalenceDialog programme={version.programme} onClose={() => setStanding(false)} />
       )}
