@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { useState } from 'react';
+import { type SyntheticEvent, useState } from 'react';
 
 import { problem, renderPage } from '@/testing/render';
 
@@ -86,6 +86,33 @@ test('a day that does not exist is kept as typed and said to be none', async () 
 
   expect(field.value).toBe('31/02/1988');
   expect(screen.getByText(/Chưa đọc được ngày này/)).toBeTruthy();
+});
+
+test.each([
+  ['a date', '31/06/2027', /Chưa đọc được ngày này/],
+  ['a number', '500tr', /Chưa đọc được số này/],
+])('%s that could not be read is not sent as none', async (kind, typed, said) => {
+  const send = vi.fn((event: SyntheticEvent) => event.preventDefault());
+  renderPage(
+    <form onSubmit={send}>
+      {kind === 'a date' ? (
+        <DateField label="Ô" value={null} onChange={() => {}} />
+      ) : (
+        <NumberField label="Ô" value={null} onChange={() => {}} />
+      )}
+      <Button type="submit">Lưu</Button>
+    </form>,
+  );
+  const field = await screen.findByLabelText('Ô');
+
+  await user.type(field, typed);
+  await user.click(screen.getByRole('button', { name: 'Lưu' }));
+  expect(send).not.toHaveBeenCalled();
+  expect(screen.getByText(said)).toBeTruthy();
+
+  await user.clear(field);
+  await user.click(screen.getByRole('button', { name: 'Lưu' }));
+  expect(send).toHaveBeenCalledOnce();
 });
 
 test('a number is read with Vietnamese separators', async () => {

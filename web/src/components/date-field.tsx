@@ -5,6 +5,7 @@ import { parseDate, showDate } from '@/lib/dates';
 import { useWords } from '@/lib/words';
 
 import { fieldLook, type FieldProps } from './field-style';
+import { useHalfTyped } from './half-typed';
 import { ReadValue } from './read-value';
 
 type Props = FieldProps & {
@@ -20,11 +21,13 @@ export function DateField({ value, onChange, ...field }: Props) {
   const [draft, setDraft] = useState<string | null>(null);
   const [left, setLeft] = useState(false);
   const wrong = draft !== null && draft.trim() !== '' && parseDate(draft) === null;
+  const ref = useHalfTyped(wrong ? t('ui.not_a_date') : null);
   if (field.readOnly) return <ReadValue label={field.label} value={showDate(value)} />;
 
   return (
     <TextInput
       {...fieldLook}
+      ref={ref}
       label={field.label}
       description={field.hint ?? t('ui.date_hint')}
       error={wrong && left ? t('ui.not_a_date') : field.error}

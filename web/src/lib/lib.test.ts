@@ -59,6 +59,28 @@ describe('numbers', () => {
     ['12.5', 12.5],
     ['-3', -3],
   ])('%s is read as %d', (typed, value) => expect(parseNumber(typed)).toBe(value));
+  test.each([
+    ['en', '300,000,000', 300_000_000],
+    ['ko', '1,234', 1234],
+    ['th', '1,234.5', 1234.5],
+    ['en', '1.234', 1.234],
+    ['en', '1,5', 1.5],
+    ['uz', '1 234,5', 1234.5],
+    ['uz', '1,234', 1.234],
+  ])('in %s %s is read as %d', (language, typed, value) =>
+    expect(parseNumber(typed, language)).toBe(value),
+  );
+  test.each(['vi', 'en', 'uz', 'ko', 'th'])(
+    'in %s what is shown is read as the same',
+    (language) => {
+      for (const value of [0, 12, 999, 1234, 1234.5, 300_000_000, -4321])
+        expect(parseNumber(showNumber(value, language), language)).toBe(value);
+    },
+  );
+  test('the separators of another language make no number', () => {
+    expect(parseNumber('1.234,5', 'en')).toBeNull();
+    expect(parseNumber('1,234.5', 'vi')).toBeNull();
+  });
   test('letters are no number', () => expect(parseNumber('12 người')).toBeNull());
 });
 

@@ -35,13 +35,20 @@ export function showSize(bytes: number, language = 'vi'): string {
   return `${showNumber(bytes / 1024 / 1024, language, 1)}${nbsp}MB`;
 }
 
-// Reads what people type, 1.234,5 or 1234,5 or 1234.5 (one dot with other than three digits after
-// it is a decimal point). Null when it is no number.
-export function parseNumber(text: string): number | null {
+const grouped = {
+  '.': /^-?\d{1,3}(\.\d{3})+(,\d+)?$/u,
+  ',': /^-?\d{1,3}(,\d{3})+(\.\d+)?$/u,
+};
+
+// Reads what people type by the separators in which their language shows it: in Vietnamese 1.234,5,
+// in English 1,234.5. A mark that cannot stand between thousands is a decimal point in every
+// language. Null when it is no number.
+export function parseNumber(text: string, language = 'vi'): number | null {
   const bare = text.replace(/[\s\u00a0]/gu, '').replace('−', '-');
   if (!/^-?[\d.,]+$/u.test(bare) || !/\d/u.test(bare)) return null;
-  const dots = /^-?\d{1,3}(\.\d{3})+(,\d+)?$/u.test(bare);
-  const plain = dots ? bare.replaceAll('.', '').replace(',', '.') : bare.replace(',', '.');
-  const value = Number(plain);
+  const { thousands } = separators[language] ?? english;
+  const isGrouped = (thousands === '.' || thousands === ',') && grouped[thousands].test(bare);
+  const plain = isGrouped ? bare.replaceAll(thousands, '') : bare;
+  const value = Number(plain.replace(',', '.'));
   return Number.isFinite(value) ? value : null;
 }

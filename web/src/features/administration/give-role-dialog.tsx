@@ -5,6 +5,7 @@ import { Button } from '@/components/button';
 import { DateField } from '@/components/date-field';
 import { Dialog } from '@/components/dialog';
 import { useFieldFaults } from '@/components/field-faults';
+import { hasHalfTyped } from '@/components/half-typed';
 import { Row, Stack } from '@/components/layout';
 import { Refusal } from '@/components/refusal';
 import { TextField } from '@/components/text-field';
@@ -50,7 +51,7 @@ export function GiveRoleDialog({ account, onClose }: { account: Account; onClose
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          submit();
+          if (!hasHalfTyped(event.currentTarget)) submit();
         }}
       >
         <Stack>

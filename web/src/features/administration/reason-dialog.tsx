@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/button';
 import { Dialog } from '@/components/dialog';
 import { useFieldFaults } from '@/components/field-faults';
+import { hasHalfTyped } from '@/components/half-typed';
 import { Row, Stack } from '@/components/layout';
 import { Refusal } from '@/components/refusal';
 import { TextField } from '@/components/text-field';
@@ -49,7 +50,7 @@ export function ReasonDialog({ title, effect, danger, act, onDone, onClose, chil
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          submit();
+          if (!hasHalfTyped(event.currentTarget)) submit();
         }}
       >
         <Stack>

@@ -4,6 +4,7 @@ import { Button } from '@/components/button';
 import { DateField } from '@/components/date-field';
 import { Dialog } from '@/components/dialog';
 import { useFieldFaults } from '@/components/field-faults';
+import { hasHalfTyped } from '@/components/half-typed';
 import { Row, Stack } from '@/components/layout';
 import { NumberField } from '@/components/number-field';
 import { Refusal } from '@/components/refusal';
@@ -44,7 +45,7 @@ export function SetSettingDialog({ setting, onClose }: { setting: Setting; onClo
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          submit();
+          if (!hasHalfTyped(event.currentTarget)) submit();
         }}
       >
         <Stack>
