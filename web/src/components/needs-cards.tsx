@@ -56,8 +56,10 @@ function UnitCard({ row, isTotal, columns, by, steps, ...props }: CardProps) {
             <button
               type="button"
               className={styles.need}
-              aria-pressed={isTotal ? undefined : (props.isChosen?.(row, column) ?? false)}
-              disabled={isTotal}
+              aria-pressed={
+                isTotal || !props.onChoose ? undefined : (props.isChosen?.(row, column) ?? false)
+              }
+              disabled={isTotal || !props.onChoose}
               onClick={() => props.onChoose?.(row, column)}
             >
               <span>{column.title}</span>

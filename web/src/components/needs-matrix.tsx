@@ -60,7 +60,7 @@ function Sheet(props: NeedsMatrixProps & { steps: number[] }) {
                     <td
                       key={column.key}
                       role="gridcell"
-                      aria-selected={props.isChosen?.(row, column) ?? false}
+                      aria-selected={props.onChoose && (props.isChosen?.(row, column) ?? false)}
                       {...cell(at, index)}
                       onDoubleClick={undefined}
                       onClick={() => props.onChoose?.(row, column)}

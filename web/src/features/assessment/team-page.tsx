@@ -10,6 +10,7 @@ import { PageHead } from '@/components/page-head';
 import { Empty } from '@/components/state-blocks';
 import { showDate } from '@/lib/dates';
 import { nameIn } from '@/lib/names';
+import { useSession } from '@/lib/session';
 import { useUnitScope } from '@/lib/unit-scope';
 import { useWords } from '@/lib/words';
 
@@ -34,16 +35,23 @@ function TeamMatrix({ unitId }: { unitId: string }) {
   const navigate = useNavigate();
   const { data } = useSuspenseQuery(matrixQuery(unitId, t.language));
   const competencies = orderedCompetencies(data);
+  const { may } = useSession();
   const mayRate = data.actions.length > 0;
+  const mayExplain = may('read_needs');
+  const gapsOfPerson = (id: string) => `/people/${id}/gaps`;
   const rows: HeatRow[] = data.rows.map((row) => ({
     ...heatRow(row),
-    title: mayRate ? (
-      <LinkText kind="name" to={`/team/${row.person.id}/rating`}>
-        {row.person.name}
-      </LinkText>
-    ) : (
-      row.person.name
-    ),
+    title:
+      mayRate || mayExplain ? (
+        <LinkText
+          kind="name"
+          to={mayRate ? `/team/${row.person.id}/rating` : gapsOfPerson(row.person.id)}
+        >
+          {row.person.name}
+        </LinkText>
+      ) : (
+        row.person.name
+      ),
     note: nameIn(t.language, row.person.position, row.person.position_en),
   }));
   const most = mostMissing(data);
@@ -82,9 +90,10 @@ function TeamMatrix({ unitId }: { unitId: string }) {
             group: each.area,
           }))}
           rows={rows}
-          onOpen={(row, column) =>
-            mayRate && void navigate(`/team/${row.key}/rating?competency=${column.key}`)
-          }
+          onOpen={(row, column) => {
+            if (mayRate) void navigate(`/team/${row.key}/rating?competency=${column.key}`);
+            else if (mayExplain) void navigate(gapsOfPerson(row.key));
+          }}
           explain={(row, column, value) => (
             <Row gap={24} apart>
               <div>
@@ -98,6 +107,7 @@ function TeamMatrix({ unitId }: { unitId: string }) {
                 held={value.held}
                 required={value.required}
               />
+              {mayExplain && <Button to={gapsOfPerson(row.key)}>{t('ui.why')}</Button>}
               {mayRate && (
                 <Button to={`/team/${row.key}/rating?competency=${column.key}`}>
                   {t('assessment.rate')}

@@ -14,28 +14,33 @@ import type { useSelection } from './selection';
 type Props = {
   chosen: ReturnType<typeof useSelection>;
   home: NamedUnit;
+  mayForm: boolean;
   children: ReactNode;
 };
 
 // The group that the chosen cells make: beside the table, or in a drawer where there is no room. The
 // table keeps its place in the page, and with it the focus, whatever is chosen.
-export function GroupSide({ chosen, home, children }: Props) {
+export function GroupSide({ chosen, home, mayForm, children }: Props) {
   const t = useWords();
   const narrow = useMedia('(max-width: 1023px)');
   const isEmpty = chosen.selection.units.length === 0;
   return (
     <>
-      {isEmpty && <p className={styles.hint}>{t('needs.choose_hint')}</p>}
-      <div className={isEmpty || narrow ? undefined : styles.split}>
+      {mayForm && isEmpty && <p className={styles.hint}>{t('needs.choose_hint')}</p>}
+      <div className={!mayForm || isEmpty || narrow ? undefined : styles.split}>
         <div>{children}</div>
-        {!isEmpty && <Draft chosen={chosen} home={home} narrow={narrow} />}
+        {mayForm && !isEmpty && <Draft chosen={chosen} home={home} narrow={narrow} />}
       </div>
     </>
   );
 }
 
 // What was typed is kept here: turning the screen moves the form into the drawer or out of it.
-function Draft({ chosen, home, narrow }: Omit<Props, 'children'> & { narrow: boolean }) {
+function Draft({
+  chosen,
+  home,
+  narrow,
+}: Omit<Props, 'children' | 'mayForm'> & { narrow: boolean }) {
   const t = useWords();
   const [open, setOpen] = useState(false);
   const [title, setTitle] = useState<string | null>(null);

@@ -8,6 +8,7 @@ import { Pill } from '@/components/pill';
 import { tableState } from '@/components/table-state';
 import { showDate } from '@/lib/dates';
 import { showNumber } from '@/lib/numbers';
+import { useSession } from '@/lib/session';
 import { compareTexts } from '@/lib/sort';
 import { useUnitScope } from '@/lib/unit-scope';
 import { useWords } from '@/lib/words';
@@ -22,6 +23,7 @@ export function GroupsPage() {
 
 function UnitGroups({ unit }: { unit: string }) {
   const t = useWords();
+  const mayForm = useSession().may('edit_groups');
   const query = useInfiniteQuery(groupsQuery(unit));
   const groups = query.data?.pages.flatMap((page) => page.items) ?? [];
 
@@ -31,9 +33,11 @@ function UnitGroups({ unit }: { unit: string }) {
         title={t('menu.target_groups')}
         sentence={t('needs.groups_sentence')}
         actions={
-          <Button kind="primary" to="/needs">
-            {t('needs.form_group')}
-          </Button>
+          mayForm && (
+            <Button kind="primary" to="/needs">
+              {t('needs.form_group')}
+            </Button>
+          )
         }
       />
       <DataTable
@@ -44,8 +48,8 @@ function UnitGroups({ unit }: { unit: string }) {
         state={tableState(query, t('needs.loading_groups'))}
         empty={{
           title: t('needs.no_groups'),
-          reason: t('needs.no_groups.reason'),
-          action: <Button to="/needs">{t('needs.form_group')}</Button>,
+          reason: t(mayForm ? 'needs.no_groups.reason' : 'needs.no_groups.yet'),
+          action: mayForm && <Button to="/needs">{t('needs.form_group')}</Button>,
         }}
         more={{
           has: query.hasNextPage,

@@ -2,13 +2,14 @@ import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { FilterRow } from '@/components/layout';
-import { NeedsMatrix } from '@/components/needs-matrix';
+import { NeedsMatrix, type NeedsColumn, type NeedsRow } from '@/components/needs-matrix';
 import { PrintHeader } from '@/components/print-header';
 import { SegmentedFilter } from '@/components/segmented-filter';
 import { SelectField } from '@/components/select-field';
 import { Failed } from '@/components/state-blocks';
 import { showDate } from '@/lib/dates';
 import { showNumber } from '@/lib/numbers';
+import { useSession } from '@/lib/session';
 import { useUrlState } from '@/lib/url-state';
 import { useWords } from '@/lib/words';
 
@@ -24,9 +25,15 @@ export function NeedsSheet({ matrix, asked }: Props) {
   const [by, setBy] = useUrlState('by', 'count');
   const [area, setArea] = useUrlState('area');
   const { opened, error, toggle } = useOpened(asked);
+  const mayForm = useSession().may('edit_groups');
   const chosen = useSelection();
   const areas = areasOf(matrix);
   const rows = rowsOf(matrix, opened, t.language);
+
+  const choose = (row: NeedsRow, column: NeedsColumn) => {
+    if (!row.counts[column.key]) return;
+    chosen.press({ id: row.key, name: row.title }, { id: column.key, name: column.title });
+  };
 
   return (
     <>
@@ -57,7 +64,7 @@ export function NeedsSheet({ matrix, asked }: Props) {
         )}
       </FilterRow>
       {error && <Failed error={error} />}
-      <GroupSide chosen={chosen} home={matrix.unit}>
+      <GroupSide chosen={chosen} home={matrix.unit} mayForm={mayForm}>
         <NeedsMatrix
           caption={t('needs.matrix')}
           rowHeader={t('needs.units', { count: matrix.rows.length })}
@@ -66,10 +73,7 @@ export function NeedsSheet({ matrix, asked }: Props) {
           total={totalOf(matrix, t.language)}
           by={by === 'share' ? 'share' : 'count'}
           isChosen={(row, column) => isChosen(chosen.selection, row.key, column.key)}
-          onChoose={(row, column) => {
-            if (!row.counts[column.key]) return;
-            chosen.press({ id: row.key, name: row.title }, { id: column.key, name: column.title });
-          }}
+          onChoose={mayForm ? choose : undefined}
           onExpand={(row) => toggle(row.key)}
           foot={t('needs.foot', {
             shown: showNumber(rows.length, t.language),

@@ -16,11 +16,17 @@ import { NewUnitFields } from './new-unit-fields';
 import { SeveralUnits } from './several-units';
 import { emptyStep, isComplete, kinds, type StepDraft, stepOf } from './step-draft';
 
-type Props = { found: Reorganisation; onAdd: (step: Step) => void; onClose: () => void };
+type Props = {
+  found: Reorganisation;
+  onAdd: (step: Step) => void;
+  saving: boolean;
+  refused: unknown;
+  onClose: () => void;
+};
 
 // Adds one step. A new unit is asked an identity of the server first, so that later steps can name
 // it.
-export function StepForm({ found, onAdd, onClose }: Props) {
+export function StepForm({ found, onAdd, saving, refused, onClose }: Props) {
   const t = useWords();
   const country = useSuspenseQuery(countryQuery).data;
   const [draft, setDraft] = useState<StepDraft>(emptyStep);
@@ -82,11 +88,11 @@ export function StepForm({ found, onAdd, onClose }: Props) {
             source={draft.kind === 'split' ? draft.units.map((unit) => unit.id).join(' ') : source}
           />
         )}
-        <Refusal error={add.error} />
+        <Refusal error={add.error ?? refused} />
         <Row>
           <Button
             kind="primary"
-            working={add.isPending}
+            working={add.isPending || saving}
             disabled={!isComplete(draft)}
             onClick={() => add.mutate()}
           >

@@ -57,12 +57,17 @@ export function StepsCard({ found, version }: { found: Reorganisation; version: 
             ),
           }))}
         />
-        <Refusal error={save.error} />
+        {!adding && <Refusal error={save.error} />}
         {adding && (
           <StepForm
             found={found}
             onAdd={(step) => keep([...found.steps, step])}
-            onClose={() => setAdding(false)}
+            saving={save.isPending}
+            refused={save.error}
+            onClose={() => {
+              setAdding(false);
+              save.reset();
+            }}
           />
         )}
       </Stack>

@@ -10,6 +10,7 @@ import { PageHead } from '@/components/page-head';
 import { PrintHeader } from '@/components/print-header';
 import { showDate } from '@/lib/dates';
 import { nameIn } from '@/lib/names';
+import { useSession } from '@/lib/session';
 import { useWords } from '@/lib/words';
 
 import { careerQuery, type Person, personQuery } from './api';
@@ -50,7 +51,7 @@ export function PersonPage() {
             <AsOfDate />.
           </>
         }
-        actions={<Actions person={person} onAct={setAct} />}
+        actions={<Actions person={person} on={on} onAct={setAct} />}
       />
       <Split width={408} side={<Side person={person} on={on} />}>
         <Card title={t('person.career')}>
@@ -67,10 +68,16 @@ export function PersonPage() {
   );
 }
 
-function Actions({ person, onAct }: { person: Person; onAct: (act: Act) => void }) {
+type ActionsProps = { person: Person; on: string; onAct: (act: Act) => void };
+
+function Actions({ person, on, onAct }: ActionsProps) {
   const t = useWords();
+  const { session, may } = useSession();
   return (
     <>
+      {(may('read_needs') || session?.person === person.id) && (
+        <Button to={`/people/${person.id}/gaps?on=${on}`}>{t('person.gaps')}</Button>
+      )}
       {person.actions.includes('correct_name') && (
         <Button onClick={() => onAct('name')}>{t('person.correct_name')}</Button>
       )}

@@ -50,7 +50,7 @@ export function useRosterColumns({ on, standings, missing, onAppoint }: Given) {
       id: 'met',
       header: t('roster.met'),
       align: 'right',
-      cell: (row) => metOf(row.person ? standings.get(row.person) : undefined),
+      cell: (row) => row.person && metOf(row.person, on, standings.get(row.person)),
     });
   }
   columns.push({
@@ -65,8 +65,12 @@ export function useRosterColumns({ on, standings, missing, onAppoint }: Given) {
 }
 
 // Competencies met of those required; a post without requirements has nothing to say.
-function metOf(standing: Standing | undefined) {
-  return standing && standing.required > 0 ? <Met standing={standing} /> : null;
+function metOf(person: string, on: string, standing: Standing | undefined) {
+  return standing && standing.required > 0 ? (
+    <LinkText to={`/people/${person}/gaps?on=${on}`}>
+      <Met standing={standing} />
+    </LinkText>
+  ) : null;
 }
 
 function Met({ standing }: { standing: Standing }) {

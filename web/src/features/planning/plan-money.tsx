@@ -38,6 +38,7 @@ export function PlanMoney({ plan }: { plan: Plan }) {
           key: budget.source,
           label: t(`planning.source.${budget.source}`),
           value: budget.planned,
+          of: budget.ceiling,
           strong: budget.planned > budget.ceiling,
           shown: t('planning.of', {
             planned: million(budget.planned),
