@@ -19,6 +19,7 @@ struct FoundedPosition {
     std::string unit_name;
     UnitPath place;
     PositionId position;
+    std::string code;  // of the position, by which a unit's are sorted
     std::string name;
     std::string name_en;
     GroupId position_group;

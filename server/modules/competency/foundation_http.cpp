@@ -1,8 +1,13 @@
 #include "modules/competency/foundation_http.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 #include "kit/http/as_of.hpp"
+#include "kit/http/cursor.hpp"
 #include "kit/http/routes.hpp"
 #include "modules/competency/foundation_service.hpp"
+#include "modules/competency/foundation_sheet.hpp"
 
 namespace nangluc::competency {
 
@@ -32,9 +37,29 @@ struct FoundationsReply {
     int complete = 0;
     int posts = 0;
     std::vector<FoundedPositionReply> items;  // the incomplete ones
+    std::optional<std::string> next;
     std::vector<std::string> actions;
 };
-BOOST_DESCRIBE_STRUCT(FoundationsReply, (), (on, positions, complete, posts, items, actions))
+BOOST_DESCRIBE_STRUCT(FoundationsReply, (), (on, positions, complete, posts, items, next, actions))
+
+// The last row of a page. What was completed since is simply passed over.
+struct AfterFoundation {
+    std::string place;
+    std::string code;
+    PositionId position;
+};
+BOOST_DESCRIBE_STRUCT(AfterFoundation, (), (place, code, position))
+
+struct FoundationQuery : AsOfQuery {
+    std::optional<int> limit;
+    std::optional<std::string> cursor;
+};
+BOOST_DESCRIBE_STRUCT(FoundationQuery, (AsOfQuery), (limit, cursor))
+
+struct FoundationFileQuery : AsOfQuery {
+    std::optional<std::string> language;
+};
+BOOST_DESCRIBE_STRUCT(FoundationFileQuery, (AsOfQuery), (language))
 
 struct DescriptionReply {
     UnitId scope;
@@ -63,7 +88,35 @@ struct NewDescription {
 };
 BOOST_DESCRIBE_STRUCT(NewDescription, (), (scope, text, decision_number, from))
 
-FoundationsReply reply_of(const FoundationReport& report, Date on) {
+FoundedPositionReply reply_of(const FoundedPosition& position) {
+    return {
+        .unit = position.unit,
+        .unit_name = position.unit_name,
+        .position = position.position,
+        .name = position.name,
+        .name_en = position.name_en,
+        .authorised = position.authorised,
+        .competencies = position.competencies,
+        .missing = position.missing(),
+    };
+}
+
+auto first_after(
+    const std::vector<FoundedPosition>& positions, const std::optional<AfterFoundation>& after
+) {
+    if (!after) return positions.begin();
+    const auto key = std::tie(after->place, after->code, after->position);
+    return std::ranges::upper_bound(positions, key, {}, [](const FoundedPosition& position) {
+        return std::tie(position.place.text, position.code, position.position);
+    });
+}
+
+FoundationsReply page_of(
+    const FoundationReport& report,
+    const std::optional<AfterFoundation>& after,
+    std::ptrdiff_t limit,
+    Date on
+) {
     FoundationsReply reply{
         .on = on,
         .positions = report.positions,
@@ -71,35 +124,65 @@ FoundationsReply reply_of(const FoundationReport& report, Date on) {
         .posts = report.posts,
     };
     if (report.may_edit) reply.actions = {"describe"};
-    for (const auto& position : report.incomplete) {
-        reply.items.push_back({
-            .unit = position.unit,
-            .unit_name = position.unit_name,
-            .position = position.position,
-            .name = position.name,
-            .name_en = position.name_en,
-            .authorised = position.authorised,
-            .competencies = position.competencies,
-            .missing = position.missing(),
-        });
+    const auto begin = first_after(report.incomplete, after);
+    const auto end = begin + std::min(limit, report.incomplete.end() - begin);
+    for (auto position = begin; position != end; ++position) {
+        reply.items.push_back(reply_of(*position));
+    }
+    if (end != report.incomplete.end()) {
+        const auto& last = *std::prev(end);
+        reply.next = encode_cursor(AfterFoundation{last.place.text, last.code, last.position});
     }
     return reply;
+}
+
+void add_reports(Routes& at, FoundationService& foundations, const Clock& clock) {
+    const auto readers = Policy::needs(Permission::read_people);
+    at.get(
+        "/units/{unit}/foundations",
+        "read_foundations",
+        readers,
+        [&](const Request& request, const FoundationQuery& query) -> Result<FoundationsReply> {
+            const auto unit = TRY(request.path_id<UnitId>("unit"));
+            const auto as_of = query.as_of(clock);
+            const auto after = TRY(decode_cursor<AfterFoundation>(query.cursor));
+            const auto report = TRY(foundations.report(request.actor(), unit, as_of));
+            return page_of(report, after, std::clamp(query.limit.value_or(50), 1, 200), as_of.on);
+        }
+    );
+
+    const auto read = [&](const Request& request,
+                          const FoundationFileQuery& query) -> Result<FoundationReport> {
+        const auto unit = TRY(request.path_id<UnitId>("unit"));
+        return foundations.report(request.actor(), unit, query.as_of(clock));
+    };
+    at.get(
+        "/units/{unit}/foundations.xlsx",
+        "export_foundations",
+        readers,
+        [read,
+         &clock](const Request& request, const FoundationFileQuery& query) -> Result<Download> {
+            const auto report = TRY(read(request, query));
+            return xlsx_of(report, query.as_of(clock).on, query.language.value_or("vi"));
+        }
+    );
+    at.get(
+        "/units/{unit}/foundations.csv",
+        "export_foundations_csv",
+        readers,
+        [read,
+         &clock](const Request& request, const FoundationFileQuery& query) -> Result<Download> {
+            const auto report = TRY(read(request, query));
+            return csv_of(report, query.as_of(clock).on, query.language.value_or("vi"));
+        }
+    );
 }
 
 }  // namespace
 
 void add_foundation_routes(Router& router, FoundationService& foundations, const Clock& clock) {
     Routes at(router, "competency");
-    at.get(
-        "/units/{unit}/foundations",
-        "read_foundations",
-        Policy::needs(Permission::read_people),
-        [&](const Request& request, const AsOfQuery& query) -> Result<FoundationsReply> {
-            const auto unit = TRY(request.path_id<UnitId>("unit"));
-            const auto as_of = query.as_of(clock);
-            return reply_of(TRY(foundations.report(request.actor(), unit, as_of)), as_of.on);
-        }
-    );
+    add_reports(at, foundations, clock);
     at.get(
         "/positions/{position}/descriptions",
         "list_position_descriptions",

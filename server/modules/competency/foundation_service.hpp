@@ -9,10 +9,11 @@
 namespace nangluc::competency {
 
 struct FoundationReport {
+    std::string unit_name;
     int positions = 0;
     int complete = 0;
     int posts = 0;
-    std::vector<FoundedPosition> incomplete;
+    std::vector<FoundedPosition> incomplete;  // by place, code and id of the position
     bool may_edit = false;
 };
 

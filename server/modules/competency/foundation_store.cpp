@@ -1,22 +1,15 @@
 #include "modules/competency/foundation_store.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 #include "base/clock.hpp"
 
 namespace nangluc::competency {
 
 constexpr auto select_positions_below = R"sql(
     SELECT t.post_id, t.unit_id, t.rank_id, t.authorised, p.path, n.full_name AS unit_name,
-           q.position_id, q.name, q.name_en, q.position_group_id, q.occupational_group_id,
-           (SELECT COUNT(*)
-              FROM competency_position_descriptions d
-              JOIN organisation_v_places s
-                ON s.unit_id = d.scope_unit_id
-               AND s.from_date <= $3 AND s.until_date > $3
-               AND s.recorded_at <= $4 AND s.superseded_at > $4
-             WHERE d.position_id = q.position_id
-               AND SUBSTR(p.path, 1, LENGTH(s.path)) = s.path
-               AND d.from_date <= $3 AND d.until_date > $3
-               AND d.recorded_at <= $4 AND d.superseded_at > $4) AS descriptions
+           q.position_id, q.code, q.name, q.name_en, q.position_group_id, q.occupational_group_id
       FROM organisation_v_places p
       JOIN organisation_v_names n
         ON n.unit_id = p.unit_id
@@ -46,12 +39,12 @@ std::vector<FoundedPosition> list_positions_below(db::Tx& tx, const UnitPath& pl
                 .unit_name = row.get<std::string>("unit_name"),
                 .place = row.get<UnitPath>("path"),
                 .position = position,
+                .code = row.get<std::string>("code"),
                 .name = row.get<std::string>("name"),
                 .name_en = row.get<std::string>("name_en"),
                 .position_group = row.get<GroupId>("position_group_id"),
                 .occupational_group = row.get<GroupId>("occupational_group_id"),
                 .rank = row.get<RankId>("rank_id"),
-                .described = row.get<int>("descriptions") > 0,
             });
         }
         positions.back().posts.push_back(row.get<PostId>("post_id"));
@@ -60,7 +53,36 @@ std::vector<FoundedPosition> list_positions_below(db::Tx& tx, const UnitPath& pl
     tx.each(
         select_positions_below, add, place.range_from(), place.range_until(), at.on, at.known_at
     );
+    // Sorted here and not by the engines, which disagree on letters: pages go by this order.
+    std::ranges::sort(positions, {}, [](const FoundedPosition& position) {
+        return std::tie(position.place, position.code, position.position);
+    });
     return positions;
+}
+
+// Read whole: a description a unit and position is more than the units asked about, and joining
+// them row by row cost their product.
+constexpr auto select_described_places = R"sql(
+    SELECT d.position_id, p.path
+      FROM competency_position_descriptions d
+      JOIN organisation_v_places p ON p.unit_id = d.scope_unit_id
+     WHERE d.from_date <= $1 AND d.until_date > $1
+       AND d.recorded_at <= $2 AND d.superseded_at > $2
+       AND p.from_date <= $1 AND p.until_date > $1
+       AND p.recorded_at <= $2 AND p.superseded_at > $2
+)sql";
+
+DescribedPlaces list_described_places(db::Tx& tx, AsOf at) {
+    DescribedPlaces places;
+    tx.each(
+        select_described_places,
+        [&](const db::Row& row) {
+            places[row.get<PositionId>("position_id")].push_back(row.get<UnitPath>("path"));
+        },
+        at.on,
+        at.known_at
+    );
+    return places;
 }
 
 constexpr auto select_descriptions = R"sql(

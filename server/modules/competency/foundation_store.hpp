@@ -1,13 +1,20 @@
 #pragma once
 
+#include <unordered_map>
+
 #include "kit/db/db.hpp"
 #include "kit/kit.hpp"
 #include "modules/competency/foundation.hpp"
 
 namespace nangluc::competency {
 
-// Every position that has posts at or below a place, by unit; `competencies` is not counted yet.
+// Every position that has posts at or below a place, by unit, code and id; `described` and
+// `competencies` are not known yet.
 std::vector<FoundedPosition> list_positions_below(db::Tx& tx, const UnitPath& place, AsOf at);
+
+// For which units the work of each position is described.
+using DescribedPlaces = std::unordered_map<PositionId, std::vector<UnitPath>>;
+DescribedPlaces list_described_places(db::Tx& tx, AsOf at);
 
 // What the work of a position is, for whoever works at or below a unit.
 struct PositionDescription {

@@ -78,3 +78,53 @@ TEST_CASE("a description holds from its day on, for the unit it was decided for"
             .status == 403
     );
 }
+
+TEST_CASE("what positions lack is read page by page, and what is completed meanwhile is passed over"
+) {
+    CompetencyApp app;
+    const auto list = "/units/" + app.id(app.commune) + "/foundations?limit=2";
+    const auto first = app.get(app.hr_officer(), list);
+    CHECK(says(first, R"("positions":4,"complete":0)"));
+    const auto next = list + "&cursor=" + value_of(first, "next");
+    const auto second = app.get(app.hr_officer(), next);
+    CHECK(says(second, R"("next":null)"));
+
+    int seen = 0;
+    for (const auto position : {app.chair, app.division_head, app.culture_officer}) {
+        const auto row = R"("position":")" + app.id(position) + '"';
+        CHECK(says(first, row) != says(second, row));
+        ++seen;
+    }
+    CHECK(seen == 3);
+}
+
+TEST_CASE("a description counts for whoever works below the unit it was decided for") {
+    CompetencyApp app;
+    const auto described = app.post(
+        app.planner_account(),
+        "/positions/" + app.id(app.culture_officer) + "/descriptions",
+        R"({"scope":")" + app.id(app.other_commune) +
+            R"(","text":"Tham mưu.","decision_number":"5/QĐ","from":"2026-01-01"})"
+    );
+    REQUIRE(described.status == 204);
+    const auto missing = [&](UnitId unit) {
+        const auto list = app.get(app.planner_account(), "/units/" + app.id(unit) + "/foundations");
+        const auto at = list.body.find(R"("position":")" + app.id(app.culture_officer) + '"');
+        return list.body.substr(at, list.body.find('}', at) - at);
+    };
+
+    CHECK(missing(app.commune).find("description") != std::string::npos);
+    CHECK(missing(app.other_commune).find("description") == std::string::npos);
+}
+
+TEST_CASE("what positions lack leaves as a file with every row") {
+    CompetencyApp app;
+    const auto at = "/units/" + app.id(app.commune) + "/foundations";
+    const auto csv = app.get(app.hr_officer(), at + ".csv?language=vi");
+
+    CHECK(says(csv, "Thiếu bản mô tả"));
+    CHECK(says(csv, "Trưởng phòng"));
+    CHECK(says(csv, "Chủ tịch"));
+    CHECK(says(app.get(app.hr_officer(), at + ".xlsx"), "PK"));
+    CHECK(app.get(app.civil_servant(app.leader), at + ".csv").status == 403);
+}

@@ -34,7 +34,10 @@ export const foundationsQuery = (unit: string) =>
     queryKey: ['units', unit, 'foundations'],
     staleTime: 5 * 60_000,
     queryFn: ({ signal }) =>
-      get<Schemas['FoundationsReply']>(`/units/${unit}/foundations`, { signal }),
+      get<Schemas['FoundationsReply']>(`/units/${unit}/foundations`, {
+        query: { limit: 1 },
+        signal,
+      }),
   });
 
 export const linePeopleQuery = (plan: string, line: string, from: number) =>
