@@ -2,6 +2,7 @@
 
 // What other modules may know of frameworks, competencies and requirements.
 
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -104,6 +105,7 @@ struct Standing {
     std::vector<UnitPath> places;            // of the holdings, in their order
     std::vector<std::string> levels;         // administrative level each holding's unit belongs to
     std::vector<PositionId> next_positions;  // agreed targets in force
+    std::vector<Reason> next_groups;         // what those positions inherit from
 };
 
 // The requirements in force, arranged to be asked for millions of people: a requirement applies
@@ -140,6 +142,29 @@ private:
 RequirementTable load_requirement_table(db::Tx& tx, AsOf at);
 // One person's standing; not_found("person") for nobody.
 Result<Standing> standing_of(db::Tx& tx, PersonId person, AsOf at);
+
+// How a requirement would be stated otherwise; what is not given stays.
+struct Restatement {
+    std::optional<int> minimum;
+    std::optional<Date> from;
+    std::optional<Date> until;
+};
+// What that would make of the least level a person is asked for, over all reasons; 0 where nothing
+// is.
+struct AskedChange {
+    PersonId person;
+    int before = 0;
+    int after = 0;
+};
+struct AskedChanges {
+    UnitPath scope;
+    CompetencyId competency;
+    std::vector<AskedChange> people;  // whom it reaches on the date, as it is or as it would be
+};
+// Refuses not_found("requirement") for one that a correction or an end replaced.
+Result<AskedChanges> list_asked_changes(
+    db::Tx& tx, RequirementId requirement, const Restatement& restatement, AsOf at
+);
 
 // Requirements were added, ended or corrected below a unit, or a framework version took effect.
 struct RequirementsChanged {

@@ -167,6 +167,14 @@ int count_items(db::Tx& tx, FrameworkVersionId version) {
     return tx.one(count_version_items, version)->get<int>("items");
 }
 
+constexpr auto count_version_roles = R"sql(
+    SELECT COUNT(*) AS roles FROM competency_roles WHERE version_id = $1
+)sql";
+
+int count_roles(db::Tx& tx, FrameworkVersionId version) {
+    return tx.one(count_version_roles, version)->get<int>("roles");
+}
+
 constexpr auto delete_texts = R"sql(
     DELETE FROM competency_texts WHERE version_id = $1
 )sql";

@@ -26,6 +26,7 @@ Content content_of(db::Tx& tx, FrameworkVersionId version);
 std::map<std::string, CompetencyId> competency_ids_of(db::Tx& tx, FrameworkVersionId version);
 Words list_framework_names(db::Tx& tx, FrameworkVersionId version);
 int count_items(db::Tx& tx, FrameworkVersionId version);
+int count_roles(db::Tx& tx, FrameworkVersionId version);  // each level of a role counts
 
 // The scale by its code, made where it is new.
 Result<ScaleId> find_or_add_scale(db::Tx& tx, const Kit& kit, const Content& content);

@@ -36,6 +36,12 @@ struct ItemBody {
 };
 BOOST_DESCRIBE_STRUCT(ItemBody, (), (area, words))
 
+struct AreaText {
+    std::string code;
+    std::vector<Wording> words;
+};
+BOOST_DESCRIBE_STRUCT(AreaText, (), (code, words))
+
 struct AreaBody {
     std::vector<Wording> words;
 };
@@ -89,6 +95,24 @@ void add_item_routes(Routes& at, FrameworkService& frameworks) {
             return Versioned<RevisionReply>{{revision}, revision};
         }
     );
+}
+
+void add_area_routes(Routes& at, FrameworkService& frameworks) {
+    const auto editors = Policy::needs(Permission::edit_frameworks);
+    at.get(
+        "/framework-versions/{version}/areas/{code}",
+        "read_framework_area",
+        Policy::signed_in(),
+        [&](const Request& request) -> Result<Versioned<AreaText>> {
+            const auto id = TRY(request.path_id<FrameworkVersionId>("version"));
+            const auto page = TRY(frameworks.find(request.actor(), id));
+            for (const auto& area : page.content.areas) {
+                if (area.code != request.path_value("code")) continue;
+                return Versioned<AreaText>{{area.code, area.words}, page.version.revision};
+            }
+            return not_found("area");
+        }
+    );
     at.put(
         "/framework-versions/{version}/areas/{code}",
         "put_framework_area",
@@ -101,6 +125,18 @@ void add_item_routes(Routes& at, FrameworkService& frameworks) {
             return Versioned<RevisionReply>{{revision}, revision};
         }
     );
+    at.del(
+        "/framework-versions/{version}/areas/{code}",
+        "remove_framework_area",
+        editors,
+        [&](const Request& request) -> Result<Versioned<RevisionReply>> {
+            const auto id = TRY(request.path_id<FrameworkVersionId>("version"));
+            const auto read = TRY(request.if_match());
+            const auto& code = request.path_value("code");
+            const auto revision = TRY(frameworks.remove_area(request.actor(), id, read, code));
+            return Versioned<RevisionReply>{{revision}, revision};
+        }
+    );
 }
 
 }  // namespace
@@ -109,6 +145,7 @@ void add_framework_edit_routes(Router& router, FrameworkService& frameworks) {
     Routes at(router, "competency");
     const auto editors = Policy::needs(Permission::edit_frameworks);
     add_item_routes(at, frameworks);
+    add_area_routes(at, frameworks);
     at.post(
         "/framework-versions/{version}/copies",
         "copy_framework_version",

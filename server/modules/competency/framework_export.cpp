@@ -86,4 +86,8 @@ std::string framework_workbook(const Content& content, const std::string& langua
     });
 }
 
+std::string framework_csv(const Content& content, const std::string& language) {
+    return sheet::csv_bytes([&](sheet::Writer& writer) { write_items(writer, content, language); });
+}
+
 }  // namespace nangluc::competency

@@ -58,5 +58,7 @@ private:
 
 // The workbook that look() reads back to the same content: competencies, then levels.
 std::string framework_workbook(const Content& content, const std::string& language);
+// Its first sheet as CSV, for other programs; a workbook carries the names of the levels too.
+std::string framework_csv(const Content& content, const std::string& language);
 
 }  // namespace nangluc::competency

@@ -54,11 +54,6 @@ struct ImportedVersion {
 };
 BOOST_DESCRIBE_STRUCT(ImportedVersion, (), (id))
 
-struct WorkbookQuery {
-    std::optional<std::string> language;
-};
-BOOST_DESCRIBE_STRUCT(WorkbookQuery, (), (language))
-
 FrameworkReportReply reply_of(const FrameworkReport& report) {
     FrameworkReportReply reply{
         .file = report.file,
@@ -84,9 +79,7 @@ int levels_of(const Request& request) {
 
 }  // namespace
 
-void add_framework_import_routes(
-    Router& router, FrameworkImportService& imports, FrameworkService& frameworks
-) {
+void add_framework_import_routes(Router& router, FrameworkImportService& imports) {
     Routes at(router, "competency");
     const auto editors = Policy::needs(Permission::edit_frameworks);
 
@@ -125,20 +118,6 @@ void add_framework_import_routes(
                  .licence = body.licence.value_or("")}
             ));
             return Created<ImportedVersion>{{id}, "/framework-versions/" + to_text(id.value)};
-        }
-    );
-    at.get(
-        "/framework-versions/{version}/workbook",
-        "export_framework_version",
-        Policy::signed_in(),
-        [&](const Request& request, const WorkbookQuery& query) -> Result<Download> {
-            const auto id = TRY(request.path_id<FrameworkVersionId>("version"));
-            const auto page = TRY(frameworks.find(request.actor(), id));
-            return Download{
-                framework_workbook(page.content, query.language.value_or("vi")),
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                page.framework.code + "-" + page.version.label + ".xlsx",
-            };
         }
     );
 }

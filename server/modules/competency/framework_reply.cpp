@@ -17,7 +17,8 @@ static std::vector<std::string> words_of(const std::string& remarks) {
     return words;
 }
 
-static VersionReply reply_of(const Version& version, int competencies) {
+static VersionReply reply_of(const ListedVersion& listed) {
+    const auto& version = listed.version;
     const bool dated = version.status != VersionStatus::draft;
     return {
         .id = version.id,
@@ -28,7 +29,8 @@ static VersionReply reply_of(const Version& version, int competencies) {
         .from = dated ? std::optional(version.period.from) : std::nullopt,
         .until = dated ? std::optional(version.period.until) : std::nullopt,
         .revision = version.revision,
-        .competencies = competencies,
+        .competencies = listed.competencies,
+        .roles = listed.roles,
     };
 }
 
@@ -48,9 +50,7 @@ static FrameworkReply reply_of(
 
 FrameworkReply reply_of(const ListedFramework& listed, const std::string& language) {
     auto reply = reply_of(listed.framework, listed.names, language);
-    for (const auto& [version, competencies] : listed.versions) {
-        reply.versions.push_back(reply_of(version, competencies));
-    }
+    for (const auto& version : listed.versions) reply.versions.push_back(reply_of(version));
     if (listed.may_edit) reply.actions = {"copy"};
     return reply;
 }
@@ -77,10 +77,12 @@ static ItemReply reply_of(const Item& item, CompetencyId id, const std::string& 
 
 FrameworkPageReply reply_of(const FrameworkPage& page, const std::string& language) {
     const auto& content = page.content;
+    const auto items = static_cast<int>(content.items.size());
+    const auto roles = static_cast<int>(content.roles.size());
     FrameworkPageReply reply{
         .framework = reply_of(page.framework, content.words, language),
-        .version = reply_of(page.version, static_cast<int>(content.items.size())),
-        .roles = static_cast<int>(content.roles.size()),
+        .version = reply_of(ListedVersion{page.version, items, roles}),
+        .roles = roles,
     };
     for (const auto& level : content.levels) {
         reply.levels.push_back(

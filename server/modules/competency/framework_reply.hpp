@@ -27,11 +27,12 @@ struct VersionReply {
     std::optional<Date> until;
     int revision = 1;
     int competencies = 0;
+    int roles = 0;  // templates that a unit may take over
 };
 BOOST_DESCRIBE_STRUCT(
     VersionReply,
     (),
-    (id, label, status, decision_number, decided_on, from, until, revision, competencies)
+    (id, label, status, decision_number, decided_on, from, until, revision, competencies, roles)
 )
 
 struct FrameworkReply {

@@ -61,8 +61,9 @@ std::vector<ListedFramework> FrameworkService::list(const Actor& actor) {
             ListedFramework item;
             for (auto& version : list_versions(tx, framework.id)) {
                 if (item.names.empty()) item.names = list_framework_names(tx, version.id);
-                const auto count = count_items(tx, version.id);
-                item.versions.push_back({std::move(version), count});
+                const auto items = count_items(tx, version.id);
+                const auto roles = count_roles(tx, version.id);
+                item.versions.push_back({std::move(version), items, roles});
             }
             item.may_edit = may_edit(tx, actor, framework, kit_.clock.today());
             item.framework = std::move(framework);
@@ -219,6 +220,19 @@ Result<int> FrameworkService::put_area(
             *found = area;
         }
         return "area " + area.code;
+    });
+}
+
+Result<int> FrameworkService::remove_area(
+    const Actor& actor, FrameworkVersionId version, int revision, const std::string& code
+) {
+    return edit(actor, version, revision, [&](Content& content) -> Result<std::string> {
+        const auto found = std::ranges::find(content.areas, code, &Area::code);
+        if (found == content.areas.end()) return not_found("area");
+        const auto in_use = std::ranges::find(content.items, code, &Item::area);
+        if (in_use != content.items.end()) return conflict("area.in_use");
+        content.areas.erase(found);
+        return "without area " + code;
     });
 }
 

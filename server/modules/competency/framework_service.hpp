@@ -14,6 +14,7 @@ namespace nangluc::competency {
 struct ListedVersion {
     Version version;
     int competencies = 0;
+    int roles = 0;
 };
 
 struct ListedFramework {
@@ -75,6 +76,11 @@ public:
     );
     Result<int> put_area(
         const Actor& actor, FrameworkVersionId version, int revision, const Area& area
+    );
+
+    // Refuses "area.in_use" while a competency stands in it.
+    Result<int> remove_area(
+        const Actor& actor, FrameworkVersionId version, int revision, const std::string& code
     );
 
     // The version before it ends on the day this one begins.

@@ -18,8 +18,10 @@ Module::Module(const Kit& kit)
 void Module::add_routes(http::Router& router) {
     add_framework_routes(router, frameworks_, kit_.clock);
     add_framework_edit_routes(router, frameworks_);
-    add_framework_import_routes(router, framework_imports_, frameworks_);
+    add_framework_import_routes(router, framework_imports_);
+    add_framework_export_routes(router, frameworks_);
     add_requirement_routes(router, requirements_, kit_.clock);
+    add_adoption_routes(router, requirements_);
     add_next_position_routes(router, next_positions_, kit_.clock);
     add_foundation_routes(router, foundations_, kit_.clock);
 }

@@ -60,8 +60,9 @@ NextPositionsReply reply_of(const NextPositionService::Listed& listed) {
             .note = agreed.note,
             .from = agreed.period.from,
             .until = agreed.period.until,
-            .actions = listed.may_edit && agreed.period.is_open() ? std::vector<std::string>{"end"}
-                                                                  : std::vector<std::string>{},
+            .actions = listed.may_edit && agreed.period.is_open()
+                           ? std::vector<std::string>{"end", "clear"}
+                           : std::vector<std::string>{},
         });
     }
     return reply;
@@ -71,8 +72,6 @@ NextPositionsReply reply_of(const NextPositionService::Listed& listed) {
 
 void add_next_position_routes(Router& router, NextPositionService& positions, const Clock& clock) {
     Routes at(router, "competency");
-    const auto editors = Policy::needs(Permission::edit_requirements);
-
     at.get(
         "/people/{person}/next-positions",
         "list_next_positions",
@@ -85,7 +84,7 @@ void add_next_position_routes(Router& router, NextPositionService& positions, co
     at.post(
         "/people/{person}/next-positions",
         "agree_next_position",
-        editors,
+        Policy::signed_in(),
         [&](const Request& request,
             const NewNextPosition& body) -> Result<Created<NextPositionRef>> {
             const auto person = TRY(request.path_id<PersonId>("person"));
@@ -102,10 +101,20 @@ void add_next_position_routes(Router& router, NextPositionService& positions, co
     at.post(
         "/next-positions/{next_position}/end",
         "end_next_position",
-        editors,
+        Policy::signed_in(),
         [&](const Request& request, const NextPositionEnd& body) -> Result<NextPositionRef> {
             const auto id = TRY(request.path_id<NextPositionId>("next_position"));
             return NextPositionRef{TRY(positions.end(request.actor(), id, body.on))};
+        }
+    );
+    at.del(
+        "/next-positions/{next_position}",
+        "clear_next_position",
+        Policy::signed_in(),
+        [&](const Request& request) -> Result<Nothing> {
+            const auto id = TRY(request.path_id<NextPositionId>("next_position"));
+            TRY(positions.clear(request.actor(), id));
+            return Nothing{};
         }
     );
 }

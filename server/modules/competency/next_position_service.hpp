@@ -21,7 +21,7 @@ struct AgreedPosition {
     Period period;
 };
 
-// Agreeing with whoever keeps requirements where the person works; read by the person too.
+// Chosen by the person, or for them by whoever keeps requirements where they work.
 class NextPositionService {
 public:
     explicit NextPositionService(const Kit& kit) : kit_(kit) {}
@@ -40,6 +40,8 @@ public:
     };
     Result<NextPositionId> agree(const Actor& actor, const Agreement& agreement);
     Result<NextPositionId> end(const Actor& actor, NextPositionId id, Date on);
+    // Aimed at no longer from today on; what was chosen only today is taken back whole.
+    Result<> clear(const Actor& actor, NextPositionId id);
 
 private:
     const Kit& kit_;

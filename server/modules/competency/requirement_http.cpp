@@ -4,6 +4,7 @@
 #include "kit/http/cursor.hpp"
 #include "kit/http/routes.hpp"
 #include "modules/competency/requirement_reply.hpp"
+#include "modules/competency/requirement_sheet.hpp"
 
 namespace nangluc::competency {
 
@@ -80,20 +81,6 @@ struct RequirementCorrection {
 BOOST_DESCRIBE_STRUCT(
     RequirementCorrection, (), (minimum, desired, from, until, decision_number, note)
 )
-
-struct RoleAdoption {
-    std::string role;  // code of one level of a role
-    PositionId position;
-    UnitId scope;
-    std::string decision_number;
-    Date from;
-};
-BOOST_DESCRIBE_STRUCT(RoleAdoption, (), (role, position, scope, decision_number, from))
-
-struct RoleAdopted {
-    int added = 0;
-};
-BOOST_DESCRIBE_STRUCT(RoleAdopted, (), (added))
 
 struct RequirementRef {
     RequirementId id;
@@ -179,6 +166,16 @@ AskedReply reply_of(const std::vector<AskedFor>& asked, Date on, const Actor& re
     return reply;
 }
 
+RequirementQuestion question_of(const RequirementQuery& query) {
+    return {
+        .unit = query.unit,
+        .kind = query.reason_kind,
+        .reason = query.reason_id.value_or(ReasonId{}).value,
+        .competency = query.competency.value_or(CompetencyId{}),
+        .after = std::nullopt,
+    };
+}
+
 Result<Page<RequirementReply>> page_of(
     RequirementService& requirements,
     const Request& request,
@@ -186,17 +183,10 @@ Result<Page<RequirementReply>> page_of(
     const Clock& clock
 ) {
     const auto limit = query.limit.value_or(50);
-    const auto after = TRY(decode_cursor<AfterRequirement>(query.cursor));
-    const auto rows = TRY(requirements.list(
-        request.actor(),
-        {.unit = query.unit,
-         .kind = query.reason_kind,
-         .reason = query.reason_id.value_or(ReasonId{}).value,
-         .competency = query.competency.value_or(CompetencyId{}),
-         .after = after,
-         .limit = limit + 1},
-        query.as_of(clock)
-    ));
+    auto question = question_of(query);
+    question.after = TRY(decode_cursor<AfterRequirement>(query.cursor));
+    question.limit = limit + 1;
+    const auto rows = TRY(requirements.list(request.actor(), question, query.as_of(clock)));
     const auto competencies = requirements.competencies(language_of(query.language));
     Page<RequirementReply> page;
     for (const auto& row : rows) {
@@ -272,6 +262,37 @@ void add_reading(Routes& at, RequirementService& requirements, const Clock& cloc
     );
 }
 
+// The list as a file; its cursor and limit have no meaning here.
+void add_files(Routes& at, RequirementService& requirements, const Clock& clock) {
+    const auto read = [&](const Request& request,
+                          const RequirementQuery& query) -> Result<RequirementFile> {
+        const auto as_of = query.as_of(clock);
+        auto whole = TRY(requirements.list_all(request.actor(), question_of(query), as_of));
+        return RequirementFile{
+            .unit_name = std::move(whole.unit_name),
+            .on = as_of.on,
+            .rows = std::move(whole.rows),
+            .competencies = requirements.competencies(language_of(query.language)),
+        };
+    };
+    at.get(
+        "/requirements.xlsx",
+        "export_requirements",
+        Policy::signed_in(),
+        [read](const Request& request, const RequirementQuery& query) -> Result<Download> {
+            return xlsx_of(TRY(read(request, query)), language_of(query.language));
+        }
+    );
+    at.get(
+        "/requirements.csv",
+        "export_requirements_csv",
+        Policy::signed_in(),
+        [read](const Request& request, const RequirementQuery& query) -> Result<Download> {
+            return csv_of(TRY(read(request, query)), language_of(query.language));
+        }
+    );
+}
+
 // For the form of a new requirement.
 void add_choices(Routes& at, RequirementService& requirements, const Clock& clock) {
     at.get(
@@ -334,23 +355,6 @@ void add_acts(Routes& at, RequirementService& requirements) {
             ))};
         }
     );
-    at.post(
-        "/framework-versions/{version}/adoptions",
-        "adopt_role",
-        editors,
-        [&](const Request& request, const RoleAdoption& body) -> Result<RoleAdopted> {
-            const auto version = TRY(request.path_id<FrameworkVersionId>("version"));
-            return RoleAdopted{TRY(requirements.add_from_role(
-                request.actor(),
-                {.version = version,
-                 .role = body.role,
-                 .position = body.position,
-                 .scope = body.scope,
-                 .decision_number = body.decision_number,
-                 .from = body.from}
-            ))};
-        }
-    );
 }
 
 }  // namespace
@@ -358,6 +362,7 @@ void add_acts(Routes& at, RequirementService& requirements) {
 void add_requirement_routes(Router& router, RequirementService& requirements, const Clock& clock) {
     Routes at(router, "competency");
     add_reading(at, requirements, clock);
+    add_files(at, requirements, clock);
     add_choices(at, requirements, clock);
     add_acts(at, requirements);
 }

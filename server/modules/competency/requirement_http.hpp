@@ -11,6 +11,8 @@ namespace nangluc::competency {
 
 class RequirementService;
 
+// Taking over what the role of a published framework asks for.
+void add_adoption_routes(http::Router& router, RequirementService& requirements);
 void add_requirement_routes(
     http::Router& router, RequirementService& requirements, const Clock& clock
 );

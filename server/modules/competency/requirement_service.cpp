@@ -22,12 +22,13 @@ struct RequirementChange {
     Goal goal = Goal::present;
     std::string decision_number;
     Period period;
+    std::string note;
     std::optional<RequirementId> replaces;
 };
 BOOST_DESCRIBE_STRUCT(
     RequirementChange,
     (),
-    (reason, competency, scope, minimum, desired, goal, decision_number, period, replaces)
+    (reason, competency, scope, minimum, desired, goal, decision_number, period, note, replaces)
 )
 
 static void note_in_audit(
@@ -35,9 +36,10 @@ static void note_in_audit(
     const Kit& kit,
     const Actor& actor,
     std::string_view act,
-    const Requirement& requirement,
+    const StatedRequirement& stated,
     RequirementId replaces = {}
 ) {
+    const auto& requirement = stated.requirement;
     const RequirementChange change{
         .reason = requirement.reason,
         .competency = requirement.competency,
@@ -47,6 +49,7 @@ static void note_in_audit(
         .goal = requirement.goal,
         .decision_number = requirement.decision_number,
         .period = requirement.period,
+        .note = stated.note,
         .replaces = replaces ? std::optional(replaces) : std::nullopt,
     };
     const bool personal = requirement.reason.kind == ReasonKind::person;
@@ -61,26 +64,43 @@ static void note_in_audit(
     );
 }
 
+static Result<std::vector<ListedRequirement>> list_for(
+    db::Tx& tx, const Actor& actor, const RequirementQuestion& question, AsOf at
+) {
+    const auto place = TRY(organisation::path_of(tx, question.unit, at));
+    if (!actor.sees(place)) return not_found("unit");
+    const bool reads_people = actor.may(Permission::read_people, place);
+
+    using People = RequirementFilter::People;
+    return list_requirements(
+        tx,
+        {.unit = place,
+         .kind = question.kind,
+         .reason = question.reason,
+         .competency = question.competency,
+         .people = reads_people ? People::shown : People::hidden,
+         .after = question.after,
+         .limit = question.limit},
+        at
+    );
+}
+
 Result<std::vector<ListedRequirement>> RequirementService::list(
     const Actor& actor, const RequirementQuestion& question, AsOf at
 ) {
-    return kit_.db.read([&](db::Tx& tx) -> Result<std::vector<ListedRequirement>> {
-        const auto place = TRY(organisation::path_of(tx, question.unit, at));
-        if (!actor.sees(place)) return not_found("unit");
-        const bool reads_people = actor.may(Permission::read_people, place);
+    return kit_.db.read([&](db::Tx& tx) { return list_for(tx, actor, question, at); });
+}
 
-        using People = RequirementFilter::People;
-        return list_requirements(
-            tx,
-            {.unit = place,
-             .kind = question.kind,
-             .reason = question.reason,
-             .competency = question.competency,
-             .people = reads_people ? People::shown : People::hidden,
-             .after = question.after,
-             .limit = question.limit},
-            at
-        );
+Result<RequirementService::Whole> RequirementService::list_all(
+    const Actor& actor, RequirementQuestion question, AsOf at
+) {
+    constexpr int most_exported = 20'000;
+    question.limit = most_exported + 1;
+    return kit_.db.read([&](db::Tx& tx) -> Result<Whole> {
+        auto rows = TRY(list_for(tx, actor, question, at));
+        if (rows.size() > most_exported) return too_large("requirement.too_many");
+        return Whole{
+            TRY(organisation::find_unit(tx, question.unit, at)).full_name, std::move(rows)};
     });
 }
 
@@ -177,7 +197,7 @@ Result<RequirementId> RequirementService::add(const Actor& actor, StatedRequirem
 
         requirement.id = kit_.ids.make<RequirementId>();
         add_requirement(tx, kit_, added);
-        note_in_audit(tx, kit_, actor, "requirement.added", requirement);
+        note_in_audit(tx, kit_, actor, "requirement.added", added);
         publish(kit_.outbox, tx, RequirementsChanged{requirement.scope});
         return requirement.id;
     });
@@ -206,7 +226,7 @@ static Result<RequirementId> replace(
     TRY(supersede_requirement(tx, kit, old));
     stated.requirement.id = kit.ids.make<RequirementId>();
     add_requirement(tx, kit, stated);
-    note_in_audit(tx, kit, actor, act, stated.requirement, old);
+    note_in_audit(tx, kit, actor, act, stated, old);
     publish(kit.outbox, tx, RequirementsChanged{stated.requirement.scope});
     return stated.requirement.id;
 }
@@ -234,7 +254,10 @@ Result<RequirementId> RequirementService::correct(
         requirement.period.until = correction.until.value_or(requirement.period.until);
         requirement.decision_number =
             correction.decision_number.value_or(requirement.decision_number);
-        if (!correction.note.empty()) corrected.note = correction.note;
+        if (correction.note.empty()) {
+            return invalid("requirement.correction_unexplained", {{"/note", "required"}});
+        }
+        corrected.note = correction.note;
         const auto levels = TRY(last_level_of(tx, requirement.competency));
         TRY(corrected.check(levels));
         TRY(refuse_repetition(tx, corrected, id));
@@ -243,19 +266,22 @@ Result<RequirementId> RequirementService::correct(
     });
 }
 
-static std::vector<StatedRequirement> requirements_of_role(
-    db::Tx& tx, const Role& role, const RequirementService::FromRole& wish
+// What the role asks for, as it would be stated; in the order of the codes.
+static Result<std::vector<StatedRequirement>> requirements_of_role(
+    db::Tx& tx, const RequirementService::FromRole& wish
 ) {
-    std::map<std::string, CompetencyId> ids;
-    for (const auto& competency : list_competencies(tx, "en")) {
-        ids.emplace(competency.code, competency.id);
-    }
+    TRY(find_version(tx, wish.version));
+    const auto content = content_of(tx, wish.version);
+    const auto role = std::ranges::find(content.roles, wish.role, &Role::code);
+    if (role == content.roles.end()) return not_found("role");
+
+    const auto ids = competency_ids_of(tx, wish.version);
     std::vector<StatedRequirement> requirements;
-    for (const auto& [code, level] : role.levels) {
+    for (const auto& [code, level] : role->levels) {
         requirements.push_back({
             .requirement =
                 {
-                    .reason = {ReasonKind::position, wish.position.value, {}},
+                    .reason = wish.reason,
                     .scope = wish.scope,
                     .competency = ids.at(code),
                     .minimum = level,
@@ -263,7 +289,7 @@ static std::vector<StatedRequirement> requirements_of_role(
                     .decision_number = wish.decision_number,
                     .period = {wish.from, Date::never()},
                 },
-            .note = role.code,
+            .note = role->code,
         });
     }
     return requirements;
@@ -273,23 +299,46 @@ Result<int> RequirementService::add_from_role(const Actor& actor, const FromRole
     return kit_.db.transaction([&](db::Tx& tx) -> Result<int> {
         const auto place = TRY(organisation::path_of(tx, wish.scope, kit_.clock.as_of_now()));
         TRY(actor.require(Permission::edit_requirements, place, "unit"));
-        TRY(find_version(tx, wish.version));
-        const auto content = content_of(tx, wish.version);
-        const auto role = std::ranges::find(content.roles, wish.role, &Role::code);
-        if (role == content.roles.end()) return not_found("role");
 
         int added = 0;
-        for (auto& stated : requirements_of_role(tx, *role, wish)) {
+        for (auto& stated : TRY(requirements_of_role(tx, wish))) {
             const auto levels = TRY(last_level_of(tx, stated.requirement.competency));
             TRY(stated.check(levels));
             if (!refuse_repetition(tx, stated)) continue;
             stated.requirement.id = kit_.ids.make<RequirementId>();
             add_requirement(tx, kit_, stated);
-            note_in_audit(tx, kit_, actor, "requirement.added", stated.requirement);
+            note_in_audit(tx, kit_, actor, "requirement.added", stated);
             ++added;
         }
         if (added > 0) publish(kit_.outbox, tx, RequirementsChanged{wish.scope});
         return added;
+    });
+}
+
+static std::optional<int> required_already(db::Tx& tx, const StatedRequirement& stated) {
+    for (const auto& other : list_alike(tx, stated.requirement)) {
+        if (stated.repeats(other.requirement)) return other.requirement.minimum;
+    }
+    return std::nullopt;
+}
+
+Result<std::vector<RequirementService::Proposal>> RequirementService::propose_from_role(
+    const Actor& actor, const FromRole& wish, const std::string& language
+) {
+    return kit_.db.read([&](db::Tx& tx) -> Result<std::vector<Proposal>> {
+        const auto place = TRY(organisation::path_of(tx, wish.scope, kit_.clock.as_of_now()));
+        TRY(actor.require(Permission::edit_requirements, place, "unit"));
+
+        std::vector<Proposal> proposals;
+        for (const auto& stated : TRY(requirements_of_role(tx, wish))) {
+            const auto& requirement = stated.requirement;
+            proposals.push_back({
+                .competency = TRY(find_competency(tx, requirement.competency, language)),
+                .level = requirement.minimum,
+                .required = required_already(tx, stated),
+            });
+        }
+        return proposals;
     });
 }
 

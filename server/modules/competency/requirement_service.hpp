@@ -36,6 +36,12 @@ public:
     Result<std::vector<ListedRequirement>> list(
         const Actor& actor, const RequirementQuestion& question, AsOf at
     );
+    // All of them at once, for a file; refuses "requirement.too_many" above 20,000.
+    struct Whole {
+        std::string unit_name;
+        std::vector<ListedRequirement> rows;
+    };
+    Result<Whole> list_all(const Actor& actor, RequirementQuestion question, AsOf at);
     // A person sees their own; others need read_people where the person works.
     Result<std::vector<AskedFor>> list_of_person(
         const Actor& actor, PersonId person, Goal goal, AsOf at, const std::string& language
@@ -58,7 +64,7 @@ public:
     // Returns the row that says until when it held.
     Result<RequirementId> end(const Actor& actor, RequirementId id, const End& end);
 
-    // It was stated wrongly from the beginning: what is not given stays.
+    // It was stated wrongly from the beginning: what is not given stays. The note says why.
     struct Correction {
         std::optional<int> minimum;
         std::optional<int> desired;
@@ -71,17 +77,27 @@ public:
         const Actor& actor, RequirementId id, const Correction& correction
     );
 
-    // One requirement for each competency that the role of a published framework asks for; those
-    // that the position has there already are left as they are. Returns how many were added.
+    // One requirement for each competency that the role of a published framework asks for, for one
+    // reason; what is required for it there already is left as it is. Returns how many were added.
     struct FromRole {
         FrameworkVersionId version;
         std::string role;
-        PositionId position;
+        Reason reason;
         UnitId scope;
         std::string decision_number;
         Date from;
     };
     Result<int> add_from_role(const Actor& actor, const FromRole& wish);
+
+    // What that would add, without adding it.
+    struct Proposal {
+        Competency competency;
+        int level = 0;
+        std::optional<int> required;  // for that reason there already
+    };
+    Result<std::vector<Proposal>> propose_from_role(
+        const Actor& actor, const FromRole& wish, const std::string& language
+    );
 
 private:
     const Kit& kit_;

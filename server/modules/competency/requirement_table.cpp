@@ -41,6 +41,7 @@ std::vector<HeldReason> reasons_of(const Standing& standing, Goal goal) {
         for (const auto position : standing.next_positions) {
             reasons.push_back({{ReasonKind::position, position.value, {}}, &home});
         }
+        for (const auto& group : standing.next_groups) reasons.push_back({group, &home});
         return reasons;
     }
     for (std::size_t i = 0; i < standing.holdings.size(); ++i) {

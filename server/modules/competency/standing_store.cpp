@@ -3,12 +3,13 @@
 namespace nangluc::competency {
 
 constexpr auto select_next_positions = R"sql(
-    SELECT position_id
-      FROM competency_next_positions
-     WHERE person_id = $1
-       AND from_date <= $2 AND until_date > $2
-       AND recorded_at <= $3 AND superseded_at > $3
-     ORDER BY position_id
+    SELECT n.position_id, q.position_group_id, q.occupational_group_id
+      FROM competency_next_positions n
+      JOIN organisation_v_positions q ON q.position_id = n.position_id
+     WHERE n.person_id = $1
+       AND n.from_date <= $2 AND n.until_date > $2
+       AND n.recorded_at <= $3 AND n.superseded_at > $3
+     ORDER BY n.position_id
 )sql";
 
 // What one holding brings: its place, and the administrative level that place belongs to.
@@ -20,6 +21,10 @@ static void add_holding(db::Tx& tx, organisation::Holding holding, AsOf at, Stan
     standing.holdings.push_back(std::move(holding));
 }
 
+static void add_group(GroupId group, ReasonKind kind, Standing& standing) {
+    if (group) standing.next_groups.push_back({kind, group.value, {}});
+}
+
 Result<Standing> standing_of(db::Tx& tx, PersonId person, AsOf at) {
     TRY(organisation::find_person(tx, person));
     Standing standing{.person = person};
@@ -28,6 +33,10 @@ Result<Standing> standing_of(db::Tx& tx, PersonId person, AsOf at) {
     }
     for (const auto& row : tx.all(select_next_positions, person, at.on, at.known_at)) {
         standing.next_positions.push_back(row.get<PositionId>("position_id"));
+        add_group(row.get<GroupId>("position_group_id"), ReasonKind::position_group, standing);
+        add_group(
+            row.get<GroupId>("occupational_group_id"), ReasonKind::occupational_group, standing
+        );
     }
     return standing;
 }

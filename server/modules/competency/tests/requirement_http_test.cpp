@@ -156,14 +156,19 @@ TEST_CASE("a correction changes what is known, not what was known then") {
     const auto id = app.require("position", app.culture_officer.value, app.data_use, 2);
     const auto then = to_text(app.clock.now());
     const auto corrected = app.post(
-        app.planner_account(), "/requirements/" + id + "/correction", R"({"minimum":3,"desired":4})"
+        app.planner_account(),
+        "/requirements/" + id + "/correction",
+        R"({"minimum":3,"desired":4,"note":"Ghi nhầm bậc"})"
     );
     REQUIRE(corrected.status == 200);
 
     CHECK(says(app.asked_of(app.specialist), R"("minimum":3,"desired":4)"));
     CHECK(says(app.asked_of(app.specialist, "?known_at=" + then), R"("minimum":2,"desired":2)"));
-    const auto again =
-        app.post(app.planner_account(), "/requirements/" + id + "/correction", R"({"minimum":1})");
+    const auto again = app.post(
+        app.planner_account(),
+        "/requirements/" + id + "/correction",
+        R"({"minimum":1,"note":"Lần nữa"})"
+    );
     CHECK(testing::code_of(again) == "requirement");
 }
 
@@ -264,4 +269,85 @@ TEST_CASE("E3: what is asked comes from the rank, from the post or from both, ea
     const auto neither = app.asked_of(app.specialist, "?on=2026-12-15");
     CHECK_FALSE(says(neither, R"("reason_kind":"rank")"));
     CHECK(says(app.asked_of(app.specialist, "?on=2026-11-30"), R"("minimum":3)"));
+}
+
+TEST_CASE("a correction says why, and the audit keeps the reason") {
+    Asked app;
+    const auto id = app.require("position", app.culture_officer.value, app.data_use, 2);
+    const auto correct = [&](const std::string& body) {
+        return testing::code_of(
+            app.post(app.planner_account(), "/requirements/" + id + "/correction", body)
+        );
+    };
+
+    CHECK(correct(R"({"minimum":3,"desired":3})") == "requirement.correction_unexplained");
+    CHECK(correct(R"({"minimum":3,"desired":3,"note":"Ghi nhầm bậc"})") == "none");
+    const auto list = app.get(app.planner_account(), "/requirements?unit=" + app.id(app.province));
+    CHECK(says(list, R"("note":"Ghi nhầm bậc")"));
+}
+
+TEST_CASE("E16: a civil servant chooses a target post, sees what it and its groups ask, clears it"
+) {
+    Asked app;
+    app.require("position", app.division_head.value, app.drafting, 4);
+    app.require("position_group", app.managers.value, app.data_use, 3);
+    const auto self = app.civil_servant(app.specialist);
+    const auto targets = "/people/" + app.id(app.specialist) + "/next-positions";
+    const auto body = R"({"position":")" + app.id(app.division_head) + R"(","from":"2026-11-23"})";
+
+    CHECK(app.post(app.civil_servant(app.leader), targets, body).status == 403);
+    const auto chosen = app.post(self, targets, body);
+    REQUIRE(chosen.status == 201);
+    const auto next = app.asked_of(app.specialist, "?goal=next");
+    CHECK(says(next, R"("code":"office.drafting")"));
+    CHECK(says(next, R"("code":"data.use")"));
+    CHECK(says(app.asked_of(app.specialist), R"("items":[])"));
+    CHECK(says(app.get(self, targets), R"("actions":["end","clear"])"));
+
+    const auto target = "/next-positions/" + value_of(chosen, "id");
+    const auto clear = [&](const Actor& who) {
+        return app.as(who, [&](auto& browser) { return browser.del(target); }).status;
+    };
+    CHECK(clear(app.civil_servant(app.leader)) == 403);
+    CHECK(clear(self) == 204);
+    CHECK(says(app.get(self, targets), R"("items":[])"));
+    CHECK(says(app.asked_of(app.specialist, "?goal=next"), R"("items":[])"));
+    CHECK(clear(self) == 404);
+}
+
+TEST_CASE("a target cleared later than it was chosen was one until then") {
+    Asked app;
+    const auto self = app.civil_servant(app.specialist);
+    const auto targets = "/people/" + app.id(app.specialist) + "/next-positions";
+    const auto chosen = app.post(
+        app.hr_officer(),
+        targets,
+        R"({"position":")" + app.id(app.chair) + R"(","from":"2026-01-01"})"
+    );
+    const auto cleared = app.as(self, [&](auto& browser) {
+        return browser.del("/next-positions/" + value_of(chosen, "id"));
+    });
+
+    CHECK(cleared.status == 204);
+    CHECK(says(app.get(self, targets + "?on=2026-06-01"), app.id(app.chair)));
+    CHECK(says(app.get(self, targets), R"("items":[])"));
+}
+
+TEST_CASE("the list of requirements leaves as CSV and XLSX, and no cell of it is a formula") {
+    Asked app;
+    auto body = app.body("position", app.culture_officer.value, app.data_use, 2);
+    body.replace(body.find("12/QĐ-UBND"), std::string("12/QĐ-UBND").size(), "=1+1");
+    REQUIRE(app.post(app.planner_account(), "/requirements", body).status == 201);
+    app.require("position", app.chair.value, app.drafting, 2);
+    const auto query = "?unit=" + app.id(app.commune) + "&language=vi";
+
+    const auto csv = app.get(app.planner_account(), "/requirements.csv" + query);
+    CHECK(says(csv, R"("Áp dụng cho")"));
+    CHECK(says(csv, "Văn hóa - xã hội"));
+    CHECK(says(csv, "'=1+1"));
+    CHECK(says(app.get(app.planner_account(), "/requirements.xlsx" + query), "PK"));
+    const auto one = app.get(
+        app.planner_account(), "/requirements.csv" + query + "&competency=" + app.id(app.drafting)
+    );
+    CHECK_FALSE(says(one, "'=1+1"));
 }
