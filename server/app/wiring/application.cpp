@@ -67,6 +67,9 @@ struct Application::Parts {
         organisation.ask_before_undo(assessment::people_kept);
         organisation.ask_before_undo(programmes::people_kept);
         organisation.ask_before_undo(needs::people_kept);
+        organisation.ask_who_lacks([this](const Actor& actor, UnitId unit) {
+            return needs.people_lacking(actor, unit);
+        });
         platform.add_routes(router);
         organisation.add_routes(router);
         competency.add_routes(router);

@@ -122,6 +122,25 @@ struct DutiesReply {
 };
 BOOST_DESCRIBE_STRUCT(DutiesReply, (), (on, items))
 
+struct EffectQuery {
+    std::optional<int> minimum;
+    std::optional<Date> from;
+    std::optional<Date> until;
+};
+BOOST_DESCRIBE_STRUCT(EffectQuery, (), (minimum, from, until))
+
+struct CorrectionEffectReply {
+    Date on;
+    int people = 0;
+    int changed = 0;
+    int lacking_before = 0;
+    int lacking_after = 0;
+    int unknown = 0;
+};
+BOOST_DESCRIBE_STRUCT(
+    CorrectionEffectReply, (), (on, people, changed, lacking_before, lacking_after, unknown)
+)
+
 static MatrixReply reply_of(const MatrixPage& page) {
     MatrixReply reply{.on = page.on, .unit = reply_of(page.unit)};
     for (const auto column : page.matrix.columns) {
@@ -279,11 +298,36 @@ static void add_people_routes(http::Routes& at, GapService& gaps, const Clock& c
     );
 }
 
+static void add_effect_route(http::Routes& at, GapService& gaps, const Clock& clock) {
+    at.get(
+        "/requirements/{requirement}/effect",
+        "read_correction_effect",
+        Policy::needs(Permission::edit_requirements),
+        [&gaps, &clock](
+            const Request& request, const EffectQuery& query
+        ) -> Result<CorrectionEffectReply> {
+            const auto id = TRY(request.path_id<RequirementId>("requirement"));
+            const auto effect = TRY(gaps.effect_of_correction(
+                request.actor(), id, {query.minimum, query.from, query.until}
+            ));
+            return CorrectionEffectReply{
+                clock.today(),
+                effect.people,
+                effect.changed,
+                effect.lacking_before,
+                effect.lacking_after,
+                effect.unknown,
+            };
+        }
+    );
+}
+
 void add_gap_routes(http::Router& router, GapService& gaps, const Clock& clock) {
     http::Routes at(router, "needs");
     add_person_routes(at, gaps, clock);
     add_matrix_routes(at, gaps, clock);
     add_people_routes(at, gaps, clock);
+    add_effect_route(at, gaps, clock);
 
     at.get(
         "/units/{unit}/top-needs",

@@ -83,6 +83,18 @@ Result<std::vector<PersonStanding>> GapService::standings(
     return keeper_.read([&](const Register& reg) { return standings_in(reg, unit, people); });
 }
 
+std::optional<std::unordered_set<PersonId>> GapService::people_lacking(
+    const Actor& actor, UnitId unit
+) {
+    if (!readable(actor, unit, kit_.clock.as_of_now())) return std::nullopt;
+
+    return keeper_.read([&](const Register& reg) -> std::optional<std::unordered_set<PersonId>> {
+        const auto number = reg.number_of(unit);
+        if (number == gaps::no_unit) return std::nullopt;
+        return people_with_gap(reg, number);
+    });
+}
+
 Result<Matrix> GapService::reckoned_matrix(const organisation::Unit& unit, AsOf at) {
     return matrix_in(*TRY(reckon(unit.path, at)), unit.id);
 }
@@ -106,6 +118,42 @@ Result<MatrixPage> GapService::matrix(
 static bool is_lacking(const Gap& gap) {
     const auto missing = gap.missing();
     return !missing || *missing > 0;
+}
+
+static GapService::CorrectionEffect effect_of(
+    const competency::AskedChanges& changes, const Register& reg
+) {
+    const auto& population = reg.live.population();
+    const auto competency = reg.number_of(changes.competency);
+    GapService::CorrectionEffect effect{.people = static_cast<int>(changes.people.size())};
+    for (const auto& [person, before, after] : changes.people) {
+        if (before != after) ++effect.changed;
+        const auto number = reg.number_of(person);
+        const auto held =
+            number && competency ? population.held(*number, *competency) : gaps::not_assessed;
+        if (held == gaps::not_assessed) {
+            ++effect.unknown;
+            continue;
+        }
+        if (before > held) ++effect.lacking_before;
+        if (after > held) ++effect.lacking_after;
+    }
+    return effect;
+}
+
+Result<GapService::CorrectionEffect> GapService::effect_of_correction(
+    const Actor& actor, RequirementId requirement, const competency::Restatement& restatement
+) {
+    const auto permitted = [&](db::Tx& tx) -> Result<competency::AskedChanges> {
+        const auto now = kit_.clock.as_of_now();
+        auto changes = TRY(competency::list_asked_changes(tx, requirement, restatement, now));
+        TRY(actor.require(Permission::edit_requirements, changes.scope, "requirement"));
+        return changes;
+    };
+    const auto changes = TRY(kit_.db.read(permitted));
+    return keeper_.read([&](const Register& reg) -> Result<CorrectionEffect> {
+        return effect_of(changes, reg);
+    });
 }
 
 Result<GapService::TopNeeds> GapService::top(

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "kit/actor.hpp"
@@ -61,12 +62,27 @@ public:
     Result<std::vector<PersonStanding>> standings(
         const Actor& actor, UnitId unit, const std::vector<PersonId>& people, AsOf at, bool is_today
     );
+    // Who lacks a required level today at or below the unit; nothing where the reader may not know.
+    std::optional<std::unordered_set<PersonId>> people_lacking(const Actor& actor, UnitId unit);
     struct Duties {
         std::vector<ConcurrentDuty> duties;
         CompetencyNames names;
     };
     Result<Duties> concurrent_duties(
         const Actor& actor, UnitId unit, AsOf at, std::string_view language
+    );
+
+    // What a correction of a requirement would change today, in people.
+    struct CorrectionEffect {
+        int people = 0;   // whom it reaches, before or after
+        int changed = 0;  // who would be asked for another level, over all reasons
+        int lacking_before = 0;
+        int lacking_after = 0;
+        int unknown = 0;  // not assessed: neither with a gap nor without
+    };
+    // For whoever may correct it.
+    Result<CorrectionEffect> effect_of_correction(
+        const Actor& actor, RequirementId requirement, const competency::Restatement& restatement
     );
 
     struct TopNeeds {

@@ -71,6 +71,7 @@ struct MemberReply {
     std::string person_name;
     std::string staff_number;
     UnitId unit;
+    std::string unit_name;  // with the unit above it, as they were called then
     CompetencyId competency;
     int required = 0;
     std::optional<int> held;
@@ -79,7 +80,7 @@ struct MemberReply {
 BOOST_DESCRIBE_STRUCT(
     MemberReply,
     (),
-    (person, person_name, staff_number, unit, competency, required, held, explanation)
+    (person, person_name, staff_number, unit, unit_name, competency, required, held, explanation)
 )
 
 struct MovementReply {
@@ -158,12 +159,14 @@ static PreviewReply reply_of(const GroupPreview& preview, std::string_view langu
     return reply;
 }
 
-static MemberReply reply_of(const ListedMember& listed) {
+static MemberReply reply_of(const NamedMember& named) {
+    const auto& listed = named.member;
     return {
         .person = listed.member.person,
         .person_name = listed.person_name,
         .staff_number = listed.staff_number,
         .unit = listed.member.unit,
+        .unit_name = named.unit_name,
         .competency = listed.member.competency,
         .required = listed.member.required,
         .held = listed.member.held,
@@ -221,7 +224,7 @@ static Result<http::Page<MemberReply>> member_page(
     const bool has_more = cut_to(found, limit);
     for (const auto& each : found) page.items.push_back(reply_of(each));
     if (has_more) {
-        const auto& last = found.back();
+        const auto& last = found.back().member;
         page.next = http::encode_cursor(MemberPlace{
             last.person_key, last.member.person, last.member.competency});
     }

@@ -165,16 +165,6 @@ Result<std::vector<GroupPage>> GroupService::list(
     });
 }
 
-Result<std::vector<ListedMember>> GroupService::members(
-    const Actor& actor, TargetGroupId id, const MemberPlace& after, int limit
-) {
-    return kit_.db.read([&](db::Tx& tx) -> Result<std::vector<ListedMember>> {
-        TRY(find_for(tx, kit_, actor, id, Permission::read_needs));
-        return list_members_by_name(tx, id, after, limit);
-    });
-}
-
-// Every commune has the same divisions: the unit above tells them apart.
 static std::string name_with_above(db::Tx& tx, UnitId id, AsOf at) {
     const auto unit = organisation::find_unit(tx, id, at);
     if (!unit) return {};
@@ -182,23 +172,37 @@ static std::string name_with_above(db::Tx& tx, UnitId id, AsOf at) {
     return above ? unit.value().full_name + ", " + above.value().full_name : unit.value().full_name;
 }
 
+// As the units were called on the day of the group, each asked for once.
+static std::vector<NamedMember> with_units(db::Tx& tx, std::vector<ListedMember> members, AsOf at) {
+    std::map<UnitId, std::string> units;
+    std::vector<NamedMember> named;
+    for (auto& listed : members) {
+        const auto [unit, is_new] = units.try_emplace(listed.member.unit);
+        if (is_new) unit->second = name_with_above(tx, unit->first, at);
+        named.push_back({std::move(listed), unit->second});
+    }
+    return named;
+}
+
+Result<std::vector<NamedMember>> GroupService::members(
+    const Actor& actor, TargetGroupId id, const MemberPlace& after, int limit
+) {
+    return kit_.db.read([&](db::Tx& tx) -> Result<std::vector<NamedMember>> {
+        const auto group = TRY(find_for(tx, kit_, actor, id, Permission::read_needs));
+        auto members = list_members_by_name(tx, id, after, limit);
+        return with_units(tx, std::move(members), {group.on, kit_.clock.now()});
+    });
+}
+
 Result<MemberList> GroupService::list_for_export(const Actor& actor, TargetGroupId id) {
     return kit_.db.read([&](db::Tx& tx) -> Result<MemberList> {
-        MemberList list{
-            .group = TRY(find_for(tx, kit_, actor, id, Permission::read_needs)),
-            .members = {},
+        const auto group = TRY(find_for(tx, kit_, actor, id, Permission::read_needs));
+        auto members = list_members_by_name(tx, id, {}, most_exported);
+        return MemberList{
+            .group = group,
+            .members = with_units(tx, std::move(members), {group.on, kit_.clock.now()}),
             .names = read_names(tx, "vi"),
         };
-        const AsOf at{list.group.on, kit_.clock.now()};
-        std::map<UnitId, std::string> units;
-        for (auto& listed : list_members_by_name(tx, id, {}, most_exported)) {
-            const auto unit = listed.member.unit;
-            if (!units.contains(unit)) {
-                units[unit] = name_with_above(tx, unit, at);
-            }
-            list.members.push_back({std::move(listed), units[unit]});
-        }
-        return list;
     });
 }
 

@@ -40,14 +40,17 @@ struct GroupPage {
     bool may_approve = false;
 };
 
+// A frozen member with the name of the unit then; the unit above stands behind it, since every
+// commune has the same divisions.
+struct NamedMember {
+    ListedMember member;
+    std::string unit_name;
+};
+
 // The members of a group as a list leaves the house.
 struct MemberList {
-    struct Line {
-        ListedMember member;
-        std::string unit_name;
-    };
     TargetGroup group;
-    std::vector<Line> members;
+    std::vector<NamedMember> members;
     CompetencyNames names;
 };
 
@@ -67,7 +70,7 @@ public:
     Result<std::vector<GroupPage>> list(
         const Actor& actor, UnitId unit, TargetGroupId after, int limit
     );
-    Result<std::vector<ListedMember>> members(
+    Result<std::vector<NamedMember>> members(
         const Actor& actor, TargetGroupId id, const MemberPlace& after, int limit
     );
     Result<MemberList> list_for_export(const Actor& actor, TargetGroupId id);

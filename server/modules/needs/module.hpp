@@ -16,6 +16,10 @@ public:
     explicit Module(const Kit& kit);
 
     void add_routes(http::Router& router);
+    // Who lacks a required level today at or below a unit; nothing where the reader may not know.
+    std::optional<std::unordered_set<PersonId>> people_lacking(const Actor& actor, UnitId unit) {
+        return gaps_.people_lacking(actor, unit);
+    }
     // For the nightly comparison and the command line.
     bool figures_agree() { return keeper_.agrees(); }
 

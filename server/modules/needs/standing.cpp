@@ -41,4 +41,18 @@ std::vector<PersonStanding> standings_of(
     return standings;
 }
 
+std::unordered_set<PersonId> people_with_gap(const Register& reg, gaps::UnitNumber unit) {
+    const auto& population = reg.live.population();
+    const auto end = population.units().end(unit);
+    const auto people = population.people();
+    std::unordered_set<PersonId> found;
+    for (std::size_t number = 0; number < people.size(); ++number) {
+        if (people[number].unit < unit || people[number].unit >= end) continue;
+        const auto person = reg.people[number];
+        const auto its = standing_of(population, static_cast<gaps::PersonNumber>(number), person);
+        if (its.required > its.met + its.unknown) found.insert(person);
+    }
+    return found;
+}
+
 }  // namespace nangluc::needs

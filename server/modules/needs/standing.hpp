@@ -1,5 +1,6 @@
 #pragma once
 
+#include <unordered_set>
 #include <vector>
 
 #include "modules/needs/register.hpp"
@@ -21,5 +22,8 @@ BOOST_DESCRIBE_STRUCT(PersonStanding, (), (person, required, met, unknown))
 std::vector<PersonStanding> standings_of(
     const Register& reg, gaps::UnitNumber unit, const std::vector<PersonId>& people
 );
+
+// Everybody at or below the unit who lacks a level: assessed, and below what is required.
+std::unordered_set<PersonId> people_with_gap(const Register& reg, gaps::UnitNumber unit);
 
 }  // namespace nangluc::needs

@@ -28,6 +28,8 @@ public:
     void add_routes(http::Router& router);
     // At wiring: what a module above says a reorganisation would touch.
     void add_impact(ReorganisationImpact impact);
+    // At wiring: who lacks a required level, for the roster's filter.
+    void ask_who_lacks(AskLacking ask) { rosters_.ask_who_lacks(std::move(ask)); }
     // Undoing a roster import refuses while `in_use` knows a person it added. Called at wiring.
     void ask_before_undo(PeopleInUse in_use) { imports_.ask_before_undo(std::move(in_use)); }
 

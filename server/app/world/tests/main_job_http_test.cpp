@@ -177,6 +177,8 @@ TEST_CASE("E18: a target group is formed from gaps and approved by somebody else
 
     CHECK(number_at(preview, "/people") == number_at(matrix, "/total/cells/2/with_gap"));
     CHECK(number_at(formed, "/people") == number_at(preview, "/people"));
+    const auto members = body_of(planner.get(group + "/members"));
+    CHECK(text_at(members, "/items/0/unit_name").find(", Xã ") != std::string::npos);
     CHECK(planner.post(group + "/approval", R"({"reason":""})").status == 403);
     const auto approved = body_of(approver.post(group + "/approval", R"({"reason":"Đồng ý"})"));
     CHECK(text_at(approved, "/status") == "approved");

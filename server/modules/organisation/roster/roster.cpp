@@ -96,10 +96,13 @@ std::vector<UnitStaff> staff_by_unit(const std::vector<RosterRow>& rows) {
     return units;
 }
 
-static bool passes(const RosterRow& row, RosterFilter filter) {
+static bool passes(const RosterRow& row, RosterFilter filter, const Lacking& lacking) {
     if (filter == RosterFilter::all) return !row.holder || fills(*row.holder);
     if (filter == RosterFilter::vacant) return !row.holder;
     if (!row.holder) return false;
+    if (filter == RosterFilter::lacking) {
+        return fills(*row.holder) && lacking && lacking->contains(row.holder->person);
+    }
     const bool is_concurrent = row.holder->kind == HoldingKind::concurrent;
     const bool is_main = row.holder->kind == HoldingKind::main;
     return filter == RosterFilter::concurrent ? is_concurrent : !is_concurrent && !is_main;
@@ -115,10 +118,10 @@ static bool contains(const RosterRow& row, std::string_view folded) {
     return fold(text).find(folded) != std::string::npos;
 }
 
-RosterCounts counts_of(const std::vector<RosterRow>& rows) {
+RosterCounts counts_of(const std::vector<RosterRow>& rows, const Lacking& lacking) {
     const auto count = [&](RosterFilter filter) {
         return static_cast<int>(std::ranges::count_if(rows, [&](const RosterRow& row) {
-            return passes(row, filter);
+            return passes(row, filter, lacking);
         }));
     };
     return {
@@ -126,15 +129,19 @@ RosterCounts counts_of(const std::vector<RosterRow>& rows) {
         .vacant = count(RosterFilter::vacant),
         .concurrent = count(RosterFilter::concurrent),
         .temporary = count(RosterFilter::temporary),
+        .lacking = lacking ? std::optional(count(RosterFilter::lacking)) : std::nullopt,
     };
 }
 
 std::vector<RosterRow> select_rows(
-    std::vector<RosterRow> rows, RosterFilter filter, std::string_view search
+    std::vector<RosterRow> rows,
+    RosterFilter filter,
+    std::string_view search,
+    const Lacking& lacking
 ) {
     const auto folded = fold(search);
     std::erase_if(rows, [&](const RosterRow& row) {
-        return !passes(row, filter) || !contains(row, folded);
+        return !passes(row, filter, lacking) || !contains(row, folded);
     });
     return rows;
 }

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "modules/organisation/api.hpp"
@@ -88,9 +89,12 @@ struct UnitStaff {
 std::vector<UnitStaff> staff_by_unit(const std::vector<RosterRow>& rows);
 
 // `all` has every post once, with who fills it or as vacant; who does it beside another post or is
-// lent to it stands in the lists of their own.
-enum class RosterFilter { all, vacant, concurrent, temporary };
-BOOST_DESCRIBE_ENUM(RosterFilter, all, vacant, concurrent, temporary)
+// lent to it stands in the lists of their own. `lacking`: who fills a post and lacks a level.
+enum class RosterFilter { all, vacant, concurrent, temporary, lacking };
+BOOST_DESCRIBE_ENUM(RosterFilter, all, vacant, concurrent, temporary, lacking)
+
+// Who lacks a required level; nothing where it is not known for that date or that reader.
+using Lacking = std::optional<std::unordered_set<PersonId>>;
 
 // How many rows each filter lets through.
 struct RosterCounts {
@@ -98,14 +102,18 @@ struct RosterCounts {
     int vacant = 0;
     int concurrent = 0;
     int temporary = 0;
+    std::optional<int> lacking = std::nullopt;  // none where it is not known
 
     friend bool operator==(const RosterCounts&, const RosterCounts&) = default;
 };
-RosterCounts counts_of(const std::vector<RosterRow>& rows);
+RosterCounts counts_of(const std::vector<RosterRow>& rows, const Lacking& lacking = {});
 
 // Rows that the filter lets through and whose person or position, folded, contains the folded text.
 std::vector<RosterRow> select_rows(
-    std::vector<RosterRow> rows, RosterFilter filter, std::string_view search
+    std::vector<RosterRow> rows,
+    RosterFilter filter,
+    std::string_view search,
+    const Lacking& lacking = {}
 );
 
 }  // namespace nangluc::organisation

@@ -14,7 +14,7 @@ using http::Request;
 
 BOOST_DESCRIBE_STRUCT(RosterTotals, (), (authorised, persons, vacancies, concurrent, temporary))
 
-BOOST_DESCRIBE_STRUCT(RosterCounts, (), (all, vacant, concurrent, temporary))
+BOOST_DESCRIBE_STRUCT(RosterCounts, (), (all, vacant, concurrent, temporary, lacking))
 BOOST_DESCRIBE_STRUCT(UnitStaff, (), (unit, name, authorised, persons, vacancies))
 
 struct RosterRowReply {
@@ -181,15 +181,23 @@ static RosterReply page_of(const Roster& roster, const RosterQuery& query, Date 
     return reply;
 }
 
+// What a list and a file of it ask alike.
+static Result<RosterQuestion> question_of(
+    const Request& request, const auto& query, const Clock& clock
+) {
+    return RosterQuestion{
+        .unit = TRY(request.path_id<UnitId>("unit")),
+        .filter = query.show.value_or(RosterFilter::all),
+        .search = query.search.value_or(""),
+        .is_today = !query.known_at && query.as_of(clock).on == clock.today(),
+    };
+}
+
 // Exactly the rows seen, as a file.
 static void add_roster_files(http::Routes& at, RosterService& rosters, const Clock& clock) {
     const auto readers = Policy::needs(Permission::read_people);
     const auto read = [&](const Request& request, const RosterFileQuery& query) -> Result<Roster> {
-        const RosterQuestion question{
-            .unit = TRY(request.path_id<UnitId>("unit")),
-            .filter = query.show.value_or(RosterFilter::all),
-            .search = query.search.value_or(""),
-        };
+        const auto question = TRY(question_of(request, query, clock));
         return rosters.find(request.actor(), question, query.as_of(clock));
     };
 
@@ -250,11 +258,7 @@ void add_roster_routes(http::Router& router, RosterService& rosters, const Clock
         "read_roster",
         readers,
         [&](const Request& request, const RosterQuery& query) -> Result<RosterReply> {
-            const RosterQuestion question{
-                .unit = TRY(request.path_id<UnitId>("unit")),
-                .filter = query.show.value_or(RosterFilter::all),
-                .search = query.search.value_or(""),
-            };
+            const auto question = TRY(question_of(request, query, clock));
             const auto as_of = query.as_of(clock);
             return page_of(TRY(rosters.find(request.actor(), question, as_of)), query, as_of.on);
         }

@@ -7,6 +7,12 @@ namespace nangluc::organisation {
 static constexpr int most_posts = 20'000;
 
 Result<Roster> RosterService::find(const Actor& actor, const RosterQuestion& question, AsOf at) {
+    // Before the reading, which is one look at the rows and waits for nobody else.
+    const bool is_known = question.is_today && ask_lacking_;
+    const auto lacking = is_known ? ask_lacking_(actor, question.unit) : std::nullopt;
+    if (question.filter == RosterFilter::lacking && !lacking) {
+        return conflict("roster.lacking_unknown");
+    }
     return kit_.db.read([&](db::Tx& tx) -> Result<Roster> {
         auto unit = TRY(find_unit(tx, question.unit, at));
         const auto& place = unit.path;
@@ -17,14 +23,14 @@ Result<Roster> RosterService::find(const Actor& actor, const RosterQuestion& que
         Roster roster{
             .rows = {},
             .totals = totals_of(rows),
-            .counts = counts_of(rows),
+            .counts = counts_of(rows, lacking),
             .units = staff_by_unit(rows),
             .unit = unit,
             .may_edit_people = actor.may(Permission::edit_people, place),
             .may_edit_posts = actor.may(Permission::edit_posts, place),
             .may_import = actor.may(Permission::import_people, place),
         };
-        roster.rows = select_rows(std::move(rows), question.filter, question.search);
+        roster.rows = select_rows(std::move(rows), question.filter, question.search, lacking);
         return roster;
     });
 }

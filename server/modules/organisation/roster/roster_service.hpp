@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@ struct RosterQuestion {
     UnitId unit;
     RosterFilter filter = RosterFilter::all;
     std::string search;
+    bool is_today = false;  // and as it is known now: only then it is known who lacks a level
 };
 
 struct Roster {
@@ -27,12 +29,19 @@ struct Roster {
     bool may_import = false;
 };
 
+// Who lacks a required level today at or below a unit. Levels are known above this module.
+using AskLacking = std::function<Lacking(const Actor&, UnitId unit)>;
+
 // Who holds which post at or below a unit, and what is vacant. For read_people there.
 class RosterService {
 public:
     explicit RosterService(const Kit& kit) : kit_(kit) {}
 
-    // Refuses roster.too_wide above 20,000 posts: ask for a unit further down.
+    // At wiring; until then nobody is known to lack anything.
+    void ask_who_lacks(AskLacking ask) { ask_lacking_ = std::move(ask); }
+
+    // Refuses roster.too_wide above 20,000 posts: ask for a unit further down; and
+    // roster.lacking_unknown where that filter cannot be answered.
     Result<Roster> find(const Actor& actor, const RosterQuestion& question, AsOf at);
     // Units of a level below `unit` without anybody, main or acting, for a duty.
     Result<std::vector<UnitLacking>> lacking(
@@ -44,6 +53,7 @@ public:
 
 private:
     const Kit& kit_;
+    AskLacking ask_lacking_;
 };
 
 }  // namespace nangluc::organisation
