@@ -1,7 +1,7 @@
 // What the demonstration has nothing of at first, made through the interface as people make it: a
 // roster tried, a target group, a plan worked out with a line and a session, an open campaign, a
-// programme's next version, a review asked for and a recovery asked for. Gives back what takes away
-// again what others would stumble over.
+// programme's next version, a framework's next version, a review asked for and a recovery asked for.
+// Gives back what takes away again what others would stumble over.
 import assert from "node:assert/strict";
 
 import { base } from "./browser.mjs";
@@ -114,6 +114,15 @@ async function addReorganisation(planner, root) {
   };
 }
 
+// A framework's next version, drafted.
+async function addDraft(planner) {
+  const { items } = await planner.get("/frameworks");
+  const { versions } = items.find((each) => each.code === "demo-commune");
+  const at = `/framework-versions/${versions[0].id}`;
+  const isTaken = (error) => assert.match(String(error), /label_taken/);
+  await post(planner, `${at}/copies`, { label: "Xem thử" }).catch(isTaken);
+}
+
 export async function furnish({
   hr_officer,
   planner,
@@ -143,6 +152,7 @@ export async function furnish({
   const hasNext = (error) => assert.match(String(error), /newer_version/);
   await post(planner, next).catch(hasNext);
 
+  await addDraft(planner);
   const withdraw = await addReorganisation(planner, unit);
   const { person } = civil_servant.session;
   const [gap] = (await civil_servant.get("/me/gaps")).items;

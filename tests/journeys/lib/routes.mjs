@@ -25,6 +25,10 @@ const examples = {
     (await first(get, "/accounts")).account?.id,
   "/frameworks/:versionId": async (get) =>
     (await first(get, "/frameworks")).versions?.[0].id,
+  "/frameworks/:versionId/competency": async (get) =>
+    (await get("/frameworks")).items
+      .flatMap((each) => each.versions)
+      .find((each) => each.status === "draft")?.id,
   "/jobs/:job": async (get) => (await first(get, "/jobs")).id,
   "/people/:person/gaps": (get, me) => me.person,
   "/people/:personId": (get, me) => me.person,

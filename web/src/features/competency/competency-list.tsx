@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { ConfirmDialog } from '@/components/confirm-dialog';
-import { Stack } from '@/components/layout';
+import { Row, Stack } from '@/components/layout';
 import { SearchField } from '@/components/search-field';
 import { Empty } from '@/components/state-blocks';
 import { matches } from '@/lib/fold';
@@ -12,6 +12,7 @@ import { useUrlState } from '@/lib/url-state';
 import { useWords } from '@/lib/words';
 
 import { type FrameworkPage, type Item, removeItem } from './api';
+import { EditAreaDialog, RemoveAreaDialog } from './area-dialog';
 import styles from './competency.module.css';
 import { ToldText } from './told-text';
 
@@ -19,6 +20,7 @@ import { ToldText } from './told-text';
 export function CompetencyList({ page }: { page: FrameworkPage }) {
   const t = useWords();
   const [sought, setSought] = useUrlState('q');
+  const mayEdit = page.actions.includes('edit');
   const areas = page.areas
     .map((area) => ({
       ...area,
@@ -26,7 +28,8 @@ export function CompetencyList({ page }: { page: FrameworkPage }) {
         matches(`${item.code} ${item.name.text}`, sought),
       ),
     }))
-    .filter((area) => area.competencies.length > 0);
+    // A draft shows the areas that nothing stands in yet, since they are to be filled.
+    .filter((area) => area.competencies.length > 0 || (mayEdit && sought === ''));
 
   return (
     <Stack>
@@ -44,6 +47,17 @@ export function CompetencyList({ page }: { page: FrameworkPage }) {
         <Card
           key={area.code}
           flush
+          aside={
+            mayEdit &&
+            area.code !== '' && (
+              <span className={styles.acts}>
+                <EditAreaDialog page={page} code={area.code} />
+                {area.competencies.length === 0 && (
+                  <RemoveAreaDialog page={page} code={area.code} />
+                )}
+              </span>
+            )
+          }
           title={
             <span className={styles.area}>
               {area.name.text ? <ToldText text={area.name} /> : t('frameworks.without_area')}
@@ -78,7 +92,14 @@ function Competency({ item, page }: { item: Item; page: FrameworkPage }) {
           <ToldText text={item.description} />
         </p>
         <Levels item={item} page={page} />
-        {page.actions.includes('edit') && <RemoveItem item={item} page={page} />}
+        {page.actions.includes('edit') && (
+          <Row>
+            <Button to={`/frameworks/${page.version.id}/competency?code=${encodeURIComponent(item.code)}`}>
+              {t('frameworks.edit_named', { name: item.name.text })}
+            </Button>
+            <RemoveItem item={item} page={page} />
+          </Row>
+        )}
         {item.descriptors.length === 0 && (
           <p className={styles.quiet}>{t('frameworks.no_descriptors')}</p>
         )}

@@ -15,6 +15,7 @@ type Props<T> = {
   act: string;
   kind?: ButtonKind;
   ready: boolean;
+  wide?: boolean;
   send: (key: string) => Promise<T>;
   onDone?: (value: T) => void;
   // What is read anew afterwards.
@@ -44,7 +45,7 @@ export function FormDialog<T>(props: Props<T>) {
       <Button kind={props.kind} onClick={() => setOpen(true)}>
         {props.open}
       </Button>
-      <Dialog title={props.title} open={isOpen} onClose={() => setOpen(false)}>
+      <Dialog title={props.title} open={isOpen} wide={props.wide} onClose={() => setOpen(false)}>
         <form
           onSubmit={(event) => {
             event.preventDefault();

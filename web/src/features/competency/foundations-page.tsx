@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 
 import { AsOfDate, useAsOf } from '@/components/as-of-date';
-import { Button } from '@/components/button';
 import { type Column, DataTable } from '@/components/data-table';
+import { ExportButtons } from '@/components/export-buttons';
 import { FilterRow, Row } from '@/components/layout';
 import { PageHead } from '@/components/page-head';
 import { Pill } from '@/components/pill';
@@ -17,7 +16,7 @@ import { unitQuery } from '@/lib/units';
 import { useUnitScope } from '@/lib/unit-scope';
 import { useWords } from '@/lib/words';
 
-import { foundationsQuery, type FoundedPosition } from './api';
+import { exportFoundations, foundationsQuery, type FoundedPosition } from './api';
 import { DescribeDialog } from './describe-dialog';
 
 // What a unit's positions still lack before anybody can be planned for.
@@ -25,11 +24,10 @@ export function FoundationsPage() {
   const t = useWords();
   const { unitId } = useUnitScope();
   const { on } = useAsOf();
-  const query = useQuery({ ...foundationsQuery(unitId ?? '', on), enabled: !!unitId });
+  const query = useInfiniteQuery({ ...foundationsQuery(unitId ?? '', on), enabled: !!unitId });
+  const first = query.data?.pages[0];
   const unit = useQuery({ ...unitQuery(unitId ?? ''), enabled: !!unitId });
-  // A province has some two thousand positions: as many are drawn as somebody reads.
-  const [shown, setShown] = useState(100);
-  const columns = useColumns(!!query.data?.actions.includes('describe'));
+  const columns = useColumns(!!first?.actions.includes('describe'));
 
   if (!unitId)
     return <Empty title={t('requirements.no_unit')} reason={t('requirements.no_unit.reason')} />;
@@ -40,10 +38,10 @@ export function FoundationsPage() {
         title={t('menu.foundations')}
         sentence={
           <>
-            {query.data &&
+            {first &&
               t('foundations.sentence', {
-                complete: showNumber(query.data.complete, t.language),
-                positions: showNumber(query.data.positions, t.language),
+                complete: showNumber(first.complete, t.language),
+                positions: showNumber(first.positions, t.language),
               })}{' '}
             <AsOfDate />.
           </>
@@ -51,9 +49,10 @@ export function FoundationsPage() {
       />
       <FilterRow
         aside={
-          <Button icon="print" onClick={() => print()}>
-            {t('requirements.print')}
-          </Button>
+          <ExportButtons
+            what={t('menu.foundations')}
+            save={(kind) => exportFoundations(unitId, on, kind, t.language)}
+          />
         }
       >
         {null}
@@ -61,16 +60,16 @@ export function FoundationsPage() {
       <DataTable
         caption={t('menu.foundations')}
         columns={columns}
-        rows={query.data?.items.slice(0, shown) ?? []}
+        rows={query.data?.pages.flatMap((page) => page.items) ?? []}
         rowKey={(row) => `${row.unit} ${row.position}`}
         groupOf={(row) => ({ key: row.unit, title: row.unit_name })}
         state={tableState(query)}
         empty={{ title: t('foundations.complete'), reason: t('foundations.complete.reason') }}
-        total={query.data?.items.length}
+        total={first && first.positions - first.complete}
         more={{
-          has: (query.data?.items.length ?? 0) > shown,
-          loading: false,
-          onMore: () => setShown(shown + 200),
+          has: query.hasNextPage,
+          loading: query.isFetchingNextPage,
+          onMore: () => void query.fetchNextPage(),
         }}
       />
     </>

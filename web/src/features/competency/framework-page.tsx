@@ -2,22 +2,22 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from 'react-router';
 
 import { Button } from '@/components/button';
+import { ExportButtons } from '@/components/export-buttons';
 import { FilterRow, Stack } from '@/components/layout';
 import { PageHead } from '@/components/page-head';
 import { SelectField } from '@/components/select-field';
 import { Notice } from '@/components/state-blocks';
 import { Tabs } from '@/components/tabs';
-import { download } from '@/lib/api-client';
 import { useUrlState } from '@/lib/url-state';
 import { useWords } from '@/lib/words';
 
-import { type FrameworkPage as Page, frameworksQuery, versionQuery } from './api';
+import { exportVersion, type FrameworkPage as Page, frameworksQuery, versionQuery } from './api';
 import { ApproveDialog } from './approve-dialog';
+import { NewAreaDialog } from './area-dialog';
 import { ComparisonPanel } from './comparison-panel';
 import { CompetencyList } from './competency-list';
 import { CopyDialog } from './copy-dialog';
 import { InForce } from './frameworks-page';
-import { NewItemDialog } from './new-item-dialog';
 
 type View = 'content' | 'comparison';
 
@@ -53,7 +53,17 @@ export function FrameworkPage() {
             {t(`frameworks.remark.${remark}.long`)}
           </Notice>
         ))}
-        <FilterRow>
+        {page.actions.includes('edit') && !page.actions.includes('approve') && (
+          <Notice tone="neutral">{t('frameworks.draft.own')}</Notice>
+        )}
+        <FilterRow
+          aside={
+            <ExportButtons
+              what={page.framework.name.text || page.framework.code}
+              save={(kind) => exportVersion(page.version.id, kind, t.language)}
+            />
+          }
+        >
           <VersionPicker page={page} />
         </FilterRow>
         <Tabs<View>
@@ -104,18 +114,15 @@ function Actions({ page }: { page: Page }) {
     ?.actions.includes('copy');
   return (
     <>
-      <Button
-        icon="download"
-        onClick={() =>
-          void download(`/framework-versions/${page.version.id}/workbook`, {
-            query: { language: t.language },
-          })
-        }
-      >
-        {t('frameworks.export')}
-      </Button>
       {mayCopy && <CopyDialog version={page.version.id} />}
-      {page.actions.includes('edit') && <NewItemDialog page={page} />}
+      {page.actions.includes('edit') && (
+        <>
+          <NewAreaDialog page={page} />
+          <Button icon="plus" to={`/frameworks/${page.version.id}/competency`}>
+            {t('frameworks.add_item')}
+          </Button>
+        </>
+      )}
       {page.actions.includes('approve') && <ApproveDialog page={page} />}
     </>
   );

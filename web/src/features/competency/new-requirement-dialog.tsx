@@ -6,11 +6,9 @@ import { TextField } from '@/components/text-field';
 import { today } from '@/lib/dates';
 import { useWords } from '@/lib/words';
 
-import { addRequirement, type Choices, type Reason } from './api';
+import { addRequirement, type Choices } from './api';
 import { FormDialog } from './form-dialog';
-import { useReasonName } from './requirement-columns';
-
-const keyOf = (reason: Reason) => `${reason.kind} ${reason.id} ${reason.word}`;
+import { keyOfReason, useReasonName } from './requirement-columns';
 
 type Draft = {
   reason: string | null;
@@ -32,7 +30,7 @@ const nothing: Draft = {
 export function NewRequirementDialog({ choices, unit }: { choices: Choices; unit: string }) {
   const t = useWords();
   const [draft, setDraft] = useState(nothing);
-  const reason = choices.reasons.find((each) => keyOf(each) === draft.reason);
+  const reason = choices.reasons.find((each) => keyOfReason(each) === draft.reason);
   const { competency, minimum, decision, from } = draft;
 
   return (
@@ -88,7 +86,7 @@ function Fields({ choices, draft, change }: FieldsProps) {
         value={draft.reason}
         onChange={(reason) => change({ reason })}
         options={choices.reasons.map((reason) => ({
-          value: keyOf(reason),
+          value: keyOfReason(reason),
           label: `${nameOf(reason)} · ${t(`requirements.reason.${reason.kind}`)}`,
         }))}
         required

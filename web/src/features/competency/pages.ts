@@ -16,6 +16,12 @@ export const pages: FeaturePage[] = [
     load: async () => (await import('./framework-page')).FrameworkPage,
   },
   {
+    path: '/frameworks/:versionId/competency',
+    part,
+    load: async () => (await import('./competency-edit-page')).CompetencyEditPage,
+    permissions: ['edit_frameworks'],
+  },
+  {
     path: '/framework-import',
     part,
     load: async () => (await import('./framework-import-page')).FrameworkImportPage,
@@ -26,6 +32,12 @@ export const pages: FeaturePage[] = [
     part,
     load: async () => (await import('./requirements-page')).RequirementsPage,
     menu: { label: 'menu.requirements', group: 'training', order: 55 },
+  },
+  {
+    path: '/role-adoption',
+    part,
+    load: async () => (await import('./role-adoption-page')).RoleAdoptionPage,
+    permissions: ['edit_requirements'],
   },
   {
     path: '/foundations',

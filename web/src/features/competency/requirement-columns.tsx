@@ -1,10 +1,14 @@
 import type { Column } from '@/components/data-table';
+import { Row } from '@/components/layout';
 import { showDate } from '@/lib/dates';
 import { nameIn } from '@/lib/names';
 import { useWords } from '@/lib/words';
 
-import type { Requirement } from './api';
+import type { Reason, Requirement } from './api';
+import { CorrectRequirementDialog } from './correct-requirement-dialog';
 import { EndRequirementDialog } from './end-requirement-dialog';
+
+export const keyOfReason = (reason: Reason) => `${reason.kind} ${reason.id} ${reason.word}`;
 
 export function useReasonName() {
   const t = useWords();
@@ -48,7 +52,7 @@ export function useRequirementColumns(): Column<Requirement>[] {
       cell: (row) => row.desired,
     },
     { id: 'scope', header: t('requirements.scope'), cell: (row) => row.scope_name },
-    { id: 'decision', header: t('frameworks.decision'), cell: (row) => row.decision_number },
+    { id: 'decision', header: t('frameworks.decision'), cell: (row) => <Ground row={row} /> },
     {
       id: 'from',
       header: t('frameworks.in_force'),
@@ -62,7 +66,27 @@ export function useRequirementColumns(): Column<Requirement>[] {
       id: 'act',
       header: t('requirements.act'),
       acts: true,
-      cell: (row) => row.actions.includes('end') && <EndRequirementDialog requirement={row} />,
+      cell: (row) => (
+        <Row gap={4}>
+          {row.actions.includes('correct') && <CorrectRequirementDialog requirement={row} />}
+          {row.actions.includes('end') && <EndRequirementDialog requirement={row} />}
+        </Row>
+      ),
     },
   ];
+}
+
+// The decision, and why it was corrected or whence it was taken.
+function Ground({ row }: { row: Requirement }) {
+  return (
+    <>
+      {row.decision_number}
+      {row.note && (
+        <>
+          <br />
+          <small>{row.note}</small>
+        </>
+      )}
+    </>
+  );
 }

@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { AsOfDate, useAsOf } from '@/components/as-of-date';
 import { Button } from '@/components/button';
 import { DataTable } from '@/components/data-table';
+import { ExportButtons } from '@/components/export-buttons';
 import { FilterRow } from '@/components/layout';
 import { PageHead } from '@/components/page-head';
 import { PrintHeader } from '@/components/print-header';
@@ -16,7 +17,7 @@ import { useUnitScope } from '@/lib/unit-scope';
 import { useUrlState } from '@/lib/url-state';
 import { useWords } from '@/lib/words';
 
-import { choicesQuery, requirementsQuery } from './api';
+import { choicesQuery, exportRequirements, requirementsQuery } from './api';
 import { NewRequirementDialog } from './new-requirement-dialog';
 import { useRequirementColumns } from './requirement-columns';
 
@@ -38,16 +39,8 @@ export function RequirementsPage() {
   const { on } = useAsOf();
   const [kind, setKind] = useUrlState('reason');
   const [competency, setCompetency] = useUrlState('competency');
-  const query = useInfiniteQuery({
-    ...requirementsQuery({
-      unit: unitId ?? '',
-      on,
-      language: t.language,
-      reason_kind: kind,
-      competency,
-    }),
-    enabled: !!unitId,
-  });
+  const filter = { unit: unitId ?? '', on, language: t.language, reason_kind: kind, competency };
+  const query = useInfiniteQuery({ ...requirementsQuery(filter), enabled: !!unitId });
   const choices = useQuery(choicesQuery(t.language));
   const unit = useQuery({ ...unitQuery(unitId ?? ''), enabled: !!unitId });
   const columns = useRequirementColumns();
@@ -67,14 +60,20 @@ export function RequirementsPage() {
         }
         actions={
           may('edit_requirements') &&
-          choices.data && <NewRequirementDialog choices={choices.data} unit={unitId} />
+          choices.data && (
+            <>
+              <Button to="/role-adoption">{t('adoption.open')}</Button>
+              <NewRequirementDialog choices={choices.data} unit={unitId} />
+            </>
+          )
         }
       />
       <FilterRow
         aside={
-          <Button icon="print" onClick={() => print()}>
-            {t('requirements.print')}
-          </Button>
+          <ExportButtons
+            what={t('menu.requirements')}
+            save={(file) => exportRequirements(filter, file)}
+          />
         }
       >
         <SelectField

@@ -4,6 +4,7 @@ import { useWords } from '@/lib/words';
 
 import type { GapsOf, Goal } from './gap-api';
 import { GapList } from './gap-list';
+import { NextGaps } from './target-posts';
 
 // The two lists of a person: for the post held, and for the post they are being prepared for.
 export function GapLists(of: GapsOf) {
@@ -18,7 +19,7 @@ export function GapLists(of: GapsOf) {
       tabs={(['present', 'next'] as const).map((value) => ({
         value,
         label: t(`needs.goal.${value}`),
-        panel: <GapList {...of} goal={value} />,
+        panel: value === 'next' ? <NextGaps {...of} /> : <GapList {...of} goal={value} />,
       }))}
     />
   );

@@ -47,6 +47,8 @@ export type Member = {
   person_name: string;
   staff_number: string;
   unit: string;
+  // With the unit above it, as they were called then.
+  unit_name: string;
   competency: string;
   required: number;
   held: number | null;

@@ -12,14 +12,12 @@ import type { Gap } from './gap-api';
 import { GapWhy } from './gap-why';
 import { type Group, type Member, membersQuery } from './group-api';
 import { useCompetencyNames } from './rule-words';
-import { useUnitNames } from './unit-names';
 
 // The members as they were frozen, each with the ground on which they were.
 export function GroupMembers({ group }: { group: Group }) {
   const t = useWords();
   const query = useInfiniteQuery(membersQuery(group.id));
   const members = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const units = useUnitNames(members, group.on);
   const names = useCompetencyNames(group);
   const [why, setWhy] = useState<Member | null>(null);
   const [open, setOpen] = useState(false);
@@ -29,7 +27,7 @@ export function GroupMembers({ group }: { group: Group }) {
       <h2>{t('needs.members')}</h2>
       <DataTable
         caption={t('needs.members')}
-        columns={columnsOf(t, { units, names }, (member) => {
+        columns={columnsOf(t, names, (member) => {
           setWhy(member);
           setOpen(true);
         })}
@@ -64,7 +62,7 @@ export function GroupMembers({ group }: { group: Group }) {
 
 function columnsOf(
   t: ReturnType<typeof useWords>,
-  { units, names }: { units: Map<string, string>; names: Map<string, string> },
+  names: Map<string, string>,
   onWhy: (member: Member) => void,
 ): Column<Member>[] {
   // The explanation keeps the name it was frozen with; the reader's language comes first.
@@ -80,7 +78,7 @@ function columnsOf(
         </LinkText>
       ),
     },
-    { id: 'unit', header: t('needs.unit'), cell: (member) => units.get(member.unit) },
+    { id: 'unit', header: t('needs.unit'), cell: (member) => member.unit_name },
     {
       id: 'competency',
       header: t('needs.competency'),

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 
 import { Button } from '@/components/button';
+import { ExportButtons } from '@/components/export-buttons';
 import { Stack } from '@/components/layout';
 import { PageHead } from '@/components/page-head';
 import { Pill } from '@/components/pill';
@@ -12,7 +13,6 @@ import { showDate } from '@/lib/dates';
 import { showNumber } from '@/lib/numbers';
 import { useWords } from '@/lib/words';
 
-import { ExportButtons } from './export-buttons';
 import { GroupActs } from './group-acts';
 import { exportMembers, groupQuery } from './group-api';
 import { GroupMembers } from './group-members';

@@ -130,15 +130,15 @@ test('a level that is not right is reported, and the day of the answer is told',
   expect(calls.at(-1)?.body).toEqual({ text: 'Đã qua lớp nâng cao' });
 });
 
-test('the target post is another list', async () => {
-  answer('GET /me/gaps', (call: { query: URLSearchParams }) =>
-    call.query.get('goal') === 'next' ? { ...gaps, items: [] } : gaps,
-  );
+test('the target post is another list, which waits for the choice of a post', async () => {
+  answer('GET /me/gaps', gaps);
+  answer('GET /people/200/next-positions', { items: [], actions: [] });
   show();
 
   await userEvent.click(await screen.findByRole('tab', { name: 'Vị trí hướng tới' }));
 
-  expect(await screen.findByRole('heading', { name: 'Chưa có vị trí hướng tới' })).toBeTruthy();
+  expect(await screen.findByText('Chưa chọn vị trí hướng tới.')).toBeTruthy();
+  expect(screen.queryByRole('combobox')).toBeNull();
 });
 
 test('a server that fails says so at the place and offers to try again', async () => {
@@ -146,4 +146,39 @@ test('a server that fails says so at the place and offers to try again', async (
   show();
 
   expect(await screen.findByRole('button', { name: 'Thử lại' })).toBeTruthy();
+});
+
+test('the post aimed at is chosen, and only then has a list', async () => {
+  answer('GET /people/200/next-positions', { items: [], actions: ['agree'] });
+  answer('GET /requirement-choices', {
+    reasons: [{ kind: 'position', id: '72', word: '', name: 'Trưởng phòng', name_en: '' }],
+    competencies: [],
+  });
+  answer('POST /people/200/next-positions', { id: '8' });
+  show('/my/gaps?goal=next');
+
+  await userEvent.click(await screen.findByRole('combobox', { name: /Chức danh muốn hướng tới/ }));
+  await userEvent.click(await screen.findByRole('option', { name: 'Trưởng phòng' }));
+  answer('GET /people/200/next-positions', {
+    items: [
+      {
+        id: '8',
+        position: '72',
+        name: 'Trưởng phòng',
+        name_en: '',
+        note: '',
+        from: '2026-11-22',
+        until: null,
+        actions: ['clear'],
+      },
+    ],
+    actions: ['agree'],
+  });
+  answer('GET /me/gaps', { ...gaps, goal: 'next' });
+  await userEvent.click(screen.getByRole('button', { name: 'Chọn vị trí này' }));
+
+  expect(await screen.findByRole('button', { name: 'Bỏ chọn Trưởng phòng' })).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: data.name })).toBeTruthy();
+  const sent = calls.find((call) => call.method === 'POST');
+  expect(sent?.body).toMatchObject({ position: '72' });
 });

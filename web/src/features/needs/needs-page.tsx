@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
 import { AsOfDate, useAsOf } from '@/components/as-of-date';
+import { ExportButtons } from '@/components/export-buttons';
 import { LinkText } from '@/components/link-text';
 import { PageHead } from '@/components/page-head';
 import { Empty } from '@/components/state-blocks';
@@ -9,7 +10,6 @@ import { useUnitScope } from '@/lib/unit-scope';
 import { showNumber } from '@/lib/numbers';
 import { useWords, Words } from '@/lib/words';
 
-import { ExportButtons } from './export-buttons';
 import { exportMatrix, matrixQuery, unitName } from './matrix-api';
 import { NeedsSheet } from './needs-sheet';
 

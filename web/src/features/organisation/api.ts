@@ -12,7 +12,7 @@ import type { components } from '@/lib/api-types';
 type Schemas = components['schemas'];
 export type Roster = Schemas['RosterReply'];
 export type RosterRow = Schemas['RosterRowReply'];
-export type RosterFilter = 'all' | 'vacant' | 'concurrent' | 'temporary';
+export type RosterFilter = 'all' | 'vacant' | 'concurrent' | 'temporary' | 'lacking';
 export type Lacking = Schemas['LackingReply'];
 export type Comparison = Schemas['ComparisonReply'];
 export type Change = Schemas['StructureChange'];

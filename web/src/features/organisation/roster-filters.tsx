@@ -11,12 +11,17 @@ import { useWords } from '@/lib/words';
 
 import { exportRoster, type Roster, type RosterFilter, type RosterQuestion } from './api';
 
-const filters = ['all', 'vacant', 'concurrent', 'temporary'] as const;
+const filters = ['all', 'vacant', 'concurrent', 'lacking', 'temporary'] as const;
 
 type Props = { question: RosterQuestion; counts: Roster['counts'] | undefined };
 
 export function RosterFilters({ question, counts }: Props) {
   const t = useWords();
+  // Who lacks a level is known for today, to those who may see needs.
+  const offered = filters.filter(
+    (filter) =>
+      filter !== 'lacking' || filter === question.show || (counts?.lacking ?? null) !== null,
+  );
   const [, setShow] = useUrlState('show', 'all');
   const [, setSearch] = useUrlState('q');
   const save = useMutation({
@@ -57,10 +62,10 @@ export function RosterFilters({ question, counts }: Props) {
           label={t('roster.show')}
           value={question.show}
           onChange={setShow}
-          options={filters.map((value) => ({
+          options={offered.map((value) => ({
             value,
             label: t(`roster.show.${value}`),
-            count: counts?.[value],
+            count: counts?.[value] ?? undefined,
           }))}
         />
       </FilterRow>

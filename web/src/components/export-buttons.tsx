@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 
-import { Button } from '@/components/button';
-import { Refusal } from '@/components/refusal';
 import { useWords } from '@/lib/words';
+
+import { Button } from './button';
+import { Refusal } from './refusal';
 
 export type FileKind = 'xlsx' | 'csv';
 type Props = { what: string; save: (kind: FileKind) => Promise<void> };
@@ -20,7 +21,7 @@ export function ExportButtons({ what, save }: Props) {
         <Button
           key={kind}
           icon="download"
-          label={t('needs.export', { kind: kind.toUpperCase(), what })}
+          label={t('ui.export.file', { kind: kind.toUpperCase(), what })}
           working={saving.isPending && saving.variables === kind}
           workingWords={t('ui.loading')}
           onClick={() => saving.mutate(kind)}

@@ -1,0 +1,44 @@
+import { Pair } from '@/components/layout';
+import { TextField } from '@/components/text-field';
+import { useWords } from '@/lib/words';
+
+import type { Line } from './wording';
+
+type Props = {
+  lines: Line[];
+  readOnly?: boolean;
+  onChange: (changed: Line) => void;
+};
+
+// The lines given, Vietnamese beside English.
+export function WordingFields({ lines, readOnly, onChange }: Props) {
+  const t = useWords();
+  return (
+    <>
+      {lines.map((line) => {
+        const what = t(`frameworks.wording.${line.kind}`);
+        const kind = line.kind === 'name' ? 'text' : 'long';
+        const required = line.kind === 'name';
+        return (
+          <Pair key={`${line.level} ${line.kind} ${line.seq}`}>
+            <TextField
+              label={t('frameworks.wording.vi', { what })}
+              kind={kind}
+              value={line.vi}
+              onChange={(vi) => onChange({ ...line, vi })}
+              required={required}
+              readOnly={readOnly}
+            />
+            <TextField
+              label={t('frameworks.wording.en', { what })}
+              kind={kind}
+              value={line.en}
+              onChange={(en) => onChange({ ...line, en })}
+              readOnly={readOnly}
+            />
+          </Pair>
+        );
+      })}
+    </>
+  );
+}
