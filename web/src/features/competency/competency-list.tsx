@@ -94,7 +94,9 @@ function Competency({ item, page }: { item: Item; page: FrameworkPage }) {
         <Levels item={item} page={page} />
         {page.actions.includes('edit') && (
           <Row>
-            <Button to={`/frameworks/${page.version.id}/competency?code=${encodeURIComponent(item.code)}`}>
+            <Button
+              to={`/frameworks/${page.version.id}/competency?code=${encodeURIComponent(item.code)}`}
+            >
               {t('frameworks.edit_named', { name: item.name.text })}
             </Button>
             <RemoveItem item={item} page={page} />

@@ -19,7 +19,14 @@ import { useAct } from '@/lib/use-act';
 import { useWords } from '@/lib/words';
 
 import { AdoptionPreview } from './adoption-preview';
-import { type Adoption, adoptRole, choicesQuery, type Choices, previewQuery, type Reason } from './api';
+import {
+  type Adoption,
+  adoptRole,
+  choicesQuery,
+  type Choices,
+  previewQuery,
+  type Reason,
+} from './api';
 import { RoleFields, type RoleChoice } from './role-fields';
 import { keyOfReason, useReasonName } from './requirement-columns';
 

@@ -18,7 +18,7 @@ export function WordingFields({ lines, readOnly, onChange }: Props) {
       {lines.map((line) => {
         const what = t(`frameworks.wording.${line.kind}`);
         const kind = line.kind === 'name' ? 'text' : 'long';
-        const required = line.kind === 'name';
+        const isName = line.kind === 'name';
         return (
           <Pair key={`${line.level} ${line.kind} ${line.seq}`}>
             <TextField
@@ -26,7 +26,7 @@ export function WordingFields({ lines, readOnly, onChange }: Props) {
               kind={kind}
               value={line.vi}
               onChange={(vi) => onChange({ ...line, vi })}
-              required={required}
+              required={isName && line.en === ''}
               readOnly={readOnly}
             />
             <TextField
@@ -34,6 +34,7 @@ export function WordingFields({ lines, readOnly, onChange }: Props) {
               kind={kind}
               value={line.en}
               onChange={(en) => onChange({ ...line, en })}
+              required={isName && line.vi === ''}
               readOnly={readOnly}
             />
           </Pair>

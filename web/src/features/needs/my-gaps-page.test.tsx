@@ -158,7 +158,7 @@ test('the post aimed at is chosen, and only then has a list', async () => {
   show('/my/gaps?goal=next');
 
   await userEvent.click(await screen.findByRole('combobox', { name: /Chức danh muốn hướng tới/ }));
-  await userEvent.click(await screen.findByRole('option', { name: 'Trưởng phòng' }));
+  await userEvent.click(await screen.findByRole('option', { name: 'Trưởng phòng', hidden: true }));
   answer('GET /people/200/next-positions', {
     items: [
       {
