@@ -17,6 +17,7 @@ BOOST_DESCRIBE_ENUM(Foundation, position_group, occupational_group, description,
 struct FoundedPosition {
     UnitId unit;
     std::string unit_name;
+    std::string above_name;  // of the unit above: every commune has the same divisions
     UnitPath place;
     PositionId position;
     std::string code;  // of the position, by which a unit's are sorted

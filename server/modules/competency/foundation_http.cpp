@@ -18,6 +18,7 @@ namespace {
 struct FoundedPositionReply {
     UnitId unit;
     std::string unit_name;
+    std::string above_name;
     PositionId position;
     std::string name;
     std::string name_en;
@@ -28,7 +29,7 @@ struct FoundedPositionReply {
 BOOST_DESCRIBE_STRUCT(
     FoundedPositionReply,
     (),
-    (unit, unit_name, position, name, name_en, authorised, competencies, missing)
+    (unit, unit_name, above_name, position, name, name_en, authorised, competencies, missing)
 )
 
 struct FoundationsReply {
@@ -92,6 +93,7 @@ FoundedPositionReply reply_of(const FoundedPosition& position) {
     return {
         .unit = position.unit,
         .unit_name = position.unit_name,
+        .above_name = position.above_name,
         .position = position.position,
         .name = position.name,
         .name_en = position.name_en,

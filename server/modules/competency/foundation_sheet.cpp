@@ -20,7 +20,8 @@ void fill(sheet::Writer& writer, const FoundationReport& report, Date on, const 
         .name = title,
         .heading = {report.unit_name, words("Tính đến ", "As of ") + to_text(on)},
         .columns =
-            {{.title = words("Đơn vị", "Unit"), .width = 34},
+            {{.title = words("Thuộc", "Below"), .width = 28},
+             {.title = words("Đơn vị", "Unit"), .width = 34},
              {.title = words("Mã chức danh", "Position code"), .look = Look::code, .width = 16},
              {.title = words("Chức danh", "Position"), .width = 34},
              {.title = words("Biên chế được giao", "Authorised"), .look = Look::whole},
@@ -29,12 +30,13 @@ void fill(sheet::Writer& writer, const FoundationReport& report, Date on, const 
              {.title = words("Thiếu nhóm nghề", "No occupational group")},
              {.title = words("Thiếu bản mô tả", "No description")},
              {.title = words("Thiếu yêu cầu", "No requirements")}},
-        .frozen_columns = 3,
+        .frozen_columns = 4,
         .page_header = report.unit_name,
     });
     for (const auto& position : report.incomplete) {
         const auto missing = position.missing();
         writer.add_row({
+            position.above_name,
             position.unit_name,
             position.code,
             words.name(position.name, position.name_en),

@@ -9,12 +9,17 @@ namespace nangluc::competency {
 
 constexpr auto select_positions_below = R"sql(
     SELECT t.post_id, t.unit_id, t.rank_id, t.authorised, p.path, n.full_name AS unit_name,
+           COALESCE(a.full_name, '') AS above_name,
            q.position_id, q.code, q.name, q.name_en, q.position_group_id, q.occupational_group_id
       FROM organisation_v_places p
       JOIN organisation_v_names n
         ON n.unit_id = p.unit_id
        AND n.from_date <= $3 AND n.until_date > $3
        AND n.recorded_at <= $4 AND n.superseded_at > $4
+      LEFT JOIN organisation_v_names a
+        ON a.unit_id = p.parent_id
+       AND a.from_date <= $3 AND a.until_date > $3
+       AND a.recorded_at <= $4 AND a.superseded_at > $4
       JOIN organisation_v_posts t
         ON t.unit_id = p.unit_id
        AND t.from_date <= $3 AND t.until_date > $3
@@ -37,6 +42,7 @@ std::vector<FoundedPosition> list_positions_below(db::Tx& tx, const UnitPath& pl
             positions.push_back({
                 .unit = unit,
                 .unit_name = row.get<std::string>("unit_name"),
+                .above_name = row.get<std::string>("above_name"),
                 .place = row.get<UnitPath>("path"),
                 .position = position,
                 .code = row.get<std::string>("code"),

@@ -4,10172 +4,11015 @@
  */
 
 export interface paths {
-    "/accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_accounts"];
-        put?: never;
-        post: operations["open_account"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/accounts/{account}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["read_account"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/accounts/{account}/closure": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["close_account"];
-        delete: operations["reopen_account"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/accounts/{account}/recovery": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ask_recovery"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/assessment-methods": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_methods"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/audit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_audit"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/audit/verification": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["verify_audit"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/campaigns": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_campaigns"];
-        put?: never;
-        post: operations["add_campaign"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/campaigns/{campaign}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["read_campaign"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/campaigns/{campaign}/closing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["close_campaign"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/campaigns/{campaign}/opening": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["open_campaign"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/campaigns/{campaign}/progress": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["read_campaign_progress"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/competencies/{competency}/descriptors": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_descriptors"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/country": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["read_country"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/evidence": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["upload_evidence"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/framework-imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["look_at_framework_file"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/framework-imports/{file}/application": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["apply_framework_file"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/framework-versions/{version}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["read_framework_version"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/framework-versions/{version}/adoptions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["adopt_role"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/framework-versions/{version}/approval": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["approve_framework_version"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/framework-versions/{version}/areas/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["put_framework_area"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/framework-versions/{version}/comparison": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["compare_framework_versions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/framework-versions/{version}/competencies/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["read_framework_competency"];
-        put: operations["put_framework_competency"];
-        post?: never;
-        delete: operations["remove_framework_competency"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/framework-versions/{version}/copies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["copy_framework_version"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/framework-versions/{version}/roles": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_framework_roles"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/framework-versions/{version}/workbook": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["export_framework_version"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/frameworks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_frameworks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/grants": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_grants"];
-        put?: never;
-        post: operations["give_role"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/grants/choices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_roles_to_give"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/grants/{grant}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["end_grant"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/health": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["read_health"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/holdings/{holding}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["end_holding"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/jobs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_jobs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/jobs/{job}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["read_job"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/jobs/{job}/cancellation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["cancel_job"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/jobs/{job}/progress": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["follow_job"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/jobs/{job}/retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["run_job_again"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/language": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["choose_language"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/competencies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["read_my_competencies"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/gaps": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["read_own_gaps"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/readings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_readings_of_me"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/metrics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["read_metrics"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/next-positions/{next_position}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["end_next_position"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/notices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_notices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/notices/{notice}/reading": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["read_notice"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["change_password"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["search_people"];
-        put?: never;
-        post: operations["add_person"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/people/{person}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["read_person"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/people/{person}/competencies/{competency}/comments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["add_comment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/people/{person}/competencies/{competency}/reviews": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ask_review"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/people/{person}/facts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["read_person_facts"];
-        put?: never;
-        post: operations["state_fact"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/people/{person}/gaps": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["read_gaps"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/people/{person}/held": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_held_levels"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/people/{person}/holdings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["read_career"];
-        put?: never;
-        post: operations["appoint_person"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/people/{person}/name": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["correct_name"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/people/{person}/next-positions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_next_positions"];
-        put?: never;
-        post: operations["agree_next_position"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/people/{person}/ratings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_ratings"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/people/{person}/requirements": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_requirements_of_person"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/people/{person}/transfer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["transfer_person"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_plans"];
-        put?: never;
-        post: operations["add_plan"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{plan}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["read_plan"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{plan}/amendment": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["amend_plan"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{plan}/approval": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["approve_plan"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{plan}/budgets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["change_plan_budgets"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{plan}/lines": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["add_plan_line"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{plan}/lines/{line}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["remove_plan_line"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{plan}/lines/{line}/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_plan_line_people"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{plan}/participants": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["export_plan_participants"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{plan}/return": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["return_plan"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{plan}/seats": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_plan_seats"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{plan}/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["add_plan_session"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{plan}/sessions/{session}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["change_plan_session"];
-        post?: never;
-        delete: operations["remove_plan_session"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{plan}/solutions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["solve_plan"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{plan}/submission": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["submit_plan"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{plan}/table": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["export_plan"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/positions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_positions"];
-        put?: never;
-        post: operations["add_position"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/positions/{position}/descriptions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_position_descriptions"];
-        put?: never;
-        post: operations["describe_position"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/posts/{post}/authorisation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["authorise_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/posts/{post}/requirements": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_requirements_of_post"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/programme-drafts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_programme_drafts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/programme-versions/{version}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["read_programme_version"];
-        put: operations["edit_programme_version"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/programme-versions/{version}/approval": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["approve_programme_version"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/programme-versions/{version}/next": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["draft_next_programme_version"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/programme-versions/{version}/overlaps": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_programme_overlaps"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/programme-versions/{version}/topics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["import_programme_topics"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/programme-versions/{version}/topics.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["export_programme_topics"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/programmes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_programmes"];
-        put?: never;
-        post: operations["draft_programme"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/programmes/{programme}/equivalences": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["add_programme_equivalence"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/programmes/{programme}/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_programme_versions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/ratings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["add_rating"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/ratings/{rating}/evidence": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["download_evidence"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/ratings/{rating}/withdrawal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["withdraw_rating"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/recoveries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_recoveries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/recoveries/{recovery}/confirmation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["confirm_recovery"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/recoveries/{recovery}/withdrawal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["withdraw_recovery"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/recovery": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["use_recovery"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reorganisations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_reorganisations"];
-        put?: never;
-        post: operations["prepare_reorganisation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reorganisations/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["read_reorganisation"];
-        put: operations["edit_reorganisation"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reorganisations/{id}/approval": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["approve_reorganisation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reorganisations/{id}/placements": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["place_people"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reorganisations/{id}/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["preview_reorganisation"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reorganisations/{id}/return": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["return_reorganisation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reorganisations/{id}/submission": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["submit_reorganisation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reorganisations/{id}/units": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["promise_unit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reorganisations/{id}/unplaced": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_people_to_place"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reorganisations/{id}/withdrawal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["withdraw_reorganisation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/requirement-choices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_requirement_choices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/requirements": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_requirements"];
-        put?: never;
-        post: operations["add_requirement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/requirements/{requirement}/correction": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["correct_requirement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/requirements/{requirement}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["end_requirement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reviews": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_reviews"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reviews/{review}/decision": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["decide_review"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/roles": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_roles"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/roster-imports/template.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["download_roster_template"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/roster-imports/{import}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["read_roster_import"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/roster-imports/{import}/answers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["answer_roster_questions"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/roster-imports/{import}/application": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["apply_roster_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/roster-imports/{import}/check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["check_roster_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/roster-imports/{import}/faults": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_roster_faults"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/roster-imports/{import}/mapping": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["map_roster_columns"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/roster-imports/{import}/marked.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["download_marked_roster"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/roster-imports/{import}/reversal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["undo_roster_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/roster-imports/{import}/rows": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_roster_lines"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/rule-runs/{run}/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_rule_changes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/rules": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_rules"];
-        put?: never;
-        post: operations["add_rule"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/rules/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["preview_rule"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/rules/{rule}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["read_rule"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/rules/{rule}/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["preview_rule_version"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/rules/{rule}/runs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_rule_runs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["read_session"];
-        put?: never;
-        post: operations["sign_in"];
-        delete: operations["sign_out"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_sessions"];
-        put?: never;
-        post?: never;
-        delete: operations["end_other_sessions"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/sessions/{session}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["end_session"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_settings"];
-        put?: never;
-        post: operations["set_setting"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/structure-changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_structure_changes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/target-groups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_target_groups"];
-        put?: never;
-        post: operations["form_target_group"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/target-groups/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["preview_target_group"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/target-groups/{group}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["read_target_group"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/target-groups/{group}/approval": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["approve_target_group"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/target-groups/{group}/closure": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["close_target_group"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/target-groups/{group}/members": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_target_group_members"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/target-groups/{group}/members.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["export_target_group_members_csv"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/target-groups/{group}/members.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["export_target_group_members"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/target-groups/{group}/movements": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_target_group_movements"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/target-groups/{group}/programmes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["suggest_programmes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/units": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["search_units"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/units/roots": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_roots"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/units/{unit}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["read_unit"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/units/{unit}/children": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_children"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/units/{unit}/comparison": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["compare_structures"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/units/{unit}/concurrent-duties": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_concurrent_duties"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/units/{unit}/counts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["count_units"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/units/{unit}/foundations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["read_foundations"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/units/{unit}/headcount": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["count_people_of_unit"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/units/{unit}/held-matrix": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["read_held_matrix"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/units/{unit}/lacking": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_units_lacking"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/units/{unit}/lacking.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["export_units_lacking"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/units/{unit}/moderation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["compare_ratings_of_units"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/units/{unit}/needs-matrix": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["read_needs_matrix"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/units/{unit}/needs-matrix.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["export_needs_matrix_csv"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/units/{unit}/needs-matrix.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["export_needs_matrix"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/units/{unit}/participation-counts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["count_participations"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/units/{unit}/posts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_posts"];
-        put?: never;
-        post: operations["add_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/units/{unit}/ratings-due": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_ratings_due"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/units/{unit}/roster": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["read_roster"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/units/{unit}/roster-imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_roster_imports"];
-        put?: never;
-        post: operations["upload_roster"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/units/{unit}/roster.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["export_roster_csv"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/units/{unit}/roster.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["export_roster_xlsx"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/units/{unit}/staff-needs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_staff_needs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/units/{unit}/standings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_standings"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/units/{unit}/top-needs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_top_needs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
+  '/accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_accounts'];
+    put?: never;
+    post: operations['open_account'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/accounts/{account}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_account'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/accounts/{account}/closure': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['close_account'];
+    delete: operations['reopen_account'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/accounts/{account}/recovery': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['ask_recovery'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/assessment-methods': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_methods'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_audit'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/audit/verification': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['verify_audit'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/campaigns': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_campaigns'];
+    put?: never;
+    post: operations['add_campaign'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/campaigns/{campaign}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_campaign'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/campaigns/{campaign}/closing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['close_campaign'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/campaigns/{campaign}/opening': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['open_campaign'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/campaigns/{campaign}/progress': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_campaign_progress'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/competencies/{competency}/descriptors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_descriptors'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/country': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_country'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/evidence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['upload_evidence'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/framework-imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['look_at_framework_file'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/framework-imports/{file}/application': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['apply_framework_file'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/framework-versions/{version}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_framework_version'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/framework-versions/{version}/adoptions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['adopt_role'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/framework-versions/{version}/adoptions/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['preview_role_adoption'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/framework-versions/{version}/approval': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['approve_framework_version'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/framework-versions/{version}/areas/{code}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_framework_area'];
+    put: operations['put_framework_area'];
+    post?: never;
+    delete: operations['remove_framework_area'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/framework-versions/{version}/comparison': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['compare_framework_versions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/framework-versions/{version}/competencies.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['export_framework_version_csv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/framework-versions/{version}/competencies/{code}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_framework_competency'];
+    put: operations['put_framework_competency'];
+    post?: never;
+    delete: operations['remove_framework_competency'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/framework-versions/{version}/copies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['copy_framework_version'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/framework-versions/{version}/roles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_framework_roles'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/framework-versions/{version}/workbook': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['export_framework_version'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/frameworks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_frameworks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/grants': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_grants'];
+    put?: never;
+    post: operations['give_role'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/grants/choices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_roles_to_give'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/grants/{grant}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['end_grant'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_health'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/holdings/{holding}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['end_holding'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/jobs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_jobs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/jobs/{job}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_job'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/jobs/{job}/cancellation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['cancel_job'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/jobs/{job}/progress': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['follow_job'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/jobs/{job}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['run_job_again'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/language': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['choose_language'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/me/competencies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_my_competencies'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/me/gaps': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_own_gaps'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/me/readings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_readings_of_me'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/metrics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_metrics'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/next-positions/{next_position}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['clear_next_position'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/next-positions/{next_position}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['end_next_position'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/notices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_notices'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/notices/{notice}/reading': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['read_notice'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['change_password'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['search_people'];
+    put?: never;
+    post: operations['add_person'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/people/{person}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_person'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/people/{person}/competencies/{competency}/comments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['add_comment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/people/{person}/competencies/{competency}/reviews': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['ask_review'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/people/{person}/facts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_person_facts'];
+    put?: never;
+    post: operations['state_fact'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/people/{person}/gaps': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_gaps'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/people/{person}/held': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_held_levels'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/people/{person}/holdings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_career'];
+    put?: never;
+    post: operations['appoint_person'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/people/{person}/name': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['correct_name'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/people/{person}/next-positions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_next_positions'];
+    put?: never;
+    post: operations['agree_next_position'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/people/{person}/ratings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_ratings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/people/{person}/requirements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_requirements_of_person'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/people/{person}/transfer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['transfer_person'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plans': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_plans'];
+    put?: never;
+    post: operations['add_plan'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plans/{plan}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_plan'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plans/{plan}/amendment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['amend_plan'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plans/{plan}/approval': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['approve_plan'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plans/{plan}/budgets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['change_plan_budgets'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plans/{plan}/lines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['add_plan_line'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plans/{plan}/lines/{line}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['remove_plan_line'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plans/{plan}/lines/{line}/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_plan_line_people'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plans/{plan}/participants': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['export_plan_participants'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plans/{plan}/return': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['return_plan'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plans/{plan}/seats': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_plan_seats'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plans/{plan}/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['add_plan_session'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plans/{plan}/sessions/{session}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['change_plan_session'];
+    post?: never;
+    delete: operations['remove_plan_session'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plans/{plan}/solutions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['solve_plan'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plans/{plan}/submission': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['submit_plan'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plans/{plan}/table': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['export_plan'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/positions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_positions'];
+    put?: never;
+    post: operations['add_position'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/positions/{position}/descriptions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_position_descriptions'];
+    put?: never;
+    post: operations['describe_position'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/posts/{post}/authorisation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['authorise_post'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/posts/{post}/requirements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_requirements_of_post'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/programme-drafts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_programme_drafts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/programme-versions/{version}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_programme_version'];
+    put: operations['edit_programme_version'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/programme-versions/{version}/approval': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['approve_programme_version'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/programme-versions/{version}/next': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['draft_next_programme_version'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/programme-versions/{version}/overlaps': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_programme_overlaps'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/programme-versions/{version}/topics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['import_programme_topics'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/programme-versions/{version}/topics.xlsx': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['export_programme_topics'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/programmes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_programmes'];
+    put?: never;
+    post: operations['draft_programme'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/programmes/{programme}/equivalences': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['add_programme_equivalence'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/programmes/{programme}/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_programme_versions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ratings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['add_rating'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ratings/{rating}/evidence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['download_evidence'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ratings/{rating}/withdrawal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['withdraw_rating'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/recoveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_recoveries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/recoveries/{recovery}/confirmation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['confirm_recovery'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/recoveries/{recovery}/withdrawal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['withdraw_recovery'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/recovery': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['use_recovery'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/reorganisations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_reorganisations'];
+    put?: never;
+    post: operations['prepare_reorganisation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/reorganisations/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_reorganisation'];
+    put: operations['edit_reorganisation'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/reorganisations/{id}/approval': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['approve_reorganisation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/reorganisations/{id}/placements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['place_people'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/reorganisations/{id}/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['preview_reorganisation'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/reorganisations/{id}/return': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['return_reorganisation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/reorganisations/{id}/submission': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['submit_reorganisation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/reorganisations/{id}/units': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['promise_unit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/reorganisations/{id}/unplaced': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_people_to_place'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/reorganisations/{id}/withdrawal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['withdraw_reorganisation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/requirement-choices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_requirement_choices'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/requirements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_requirements'];
+    put?: never;
+    post: operations['add_requirement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/requirements.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['export_requirements_csv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/requirements.xlsx': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['export_requirements'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/requirements/{requirement}/correction': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['correct_requirement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/requirements/{requirement}/effect': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_correction_effect'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/requirements/{requirement}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['end_requirement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/reviews': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_reviews'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/reviews/{review}/decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['decide_review'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/roles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_roles'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/roster-imports/template.xlsx': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['download_roster_template'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/roster-imports/{import}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_roster_import'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/roster-imports/{import}/answers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['answer_roster_questions'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/roster-imports/{import}/application': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['apply_roster_import'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/roster-imports/{import}/check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['check_roster_import'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/roster-imports/{import}/faults': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_roster_faults'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/roster-imports/{import}/mapping': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['map_roster_columns'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/roster-imports/{import}/marked.xlsx': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['download_marked_roster'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/roster-imports/{import}/reversal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['undo_roster_import'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/roster-imports/{import}/rows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_roster_lines'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/rule-runs/{run}/changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_rule_changes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_rules'];
+    put?: never;
+    post: operations['add_rule'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/rules/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['preview_rule'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/rules/{rule}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_rule'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/rules/{rule}/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['preview_rule_version'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/rules/{rule}/runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_rule_runs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/session': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_session'];
+    put?: never;
+    post: operations['sign_in'];
+    delete: operations['sign_out'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_sessions'];
+    put?: never;
+    post?: never;
+    delete: operations['end_other_sessions'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sessions/{session}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['end_session'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/settings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_settings'];
+    put?: never;
+    post: operations['set_setting'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/structure-changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_structure_changes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/target-groups': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_target_groups'];
+    put?: never;
+    post: operations['form_target_group'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/target-groups/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['preview_target_group'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/target-groups/{group}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_target_group'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/target-groups/{group}/approval': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['approve_target_group'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/target-groups/{group}/closure': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['close_target_group'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/target-groups/{group}/members': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_target_group_members'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/target-groups/{group}/members.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['export_target_group_members_csv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/target-groups/{group}/members.xlsx': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['export_target_group_members'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/target-groups/{group}/movements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_target_group_movements'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/target-groups/{group}/programmes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['suggest_programmes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/units': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['search_units'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/units/roots': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_roots'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/units/{unit}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_unit'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/units/{unit}/children': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_children'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/units/{unit}/comparison': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['compare_structures'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/units/{unit}/concurrent-duties': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_concurrent_duties'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/units/{unit}/counts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['count_units'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/units/{unit}/foundations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_foundations'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/units/{unit}/foundations.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['export_foundations_csv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/units/{unit}/foundations.xlsx': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['export_foundations'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/units/{unit}/headcount': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['count_people_of_unit'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/units/{unit}/held-matrix': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_held_matrix'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/units/{unit}/lacking': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_units_lacking'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/units/{unit}/lacking.xlsx': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['export_units_lacking'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/units/{unit}/moderation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['compare_ratings_of_units'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/units/{unit}/needs-matrix': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_needs_matrix'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/units/{unit}/needs-matrix.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['export_needs_matrix_csv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/units/{unit}/needs-matrix.xlsx': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['export_needs_matrix'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/units/{unit}/participation-counts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['count_participations'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/units/{unit}/posts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_posts'];
+    put?: never;
+    post: operations['add_post'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/units/{unit}/ratings-due': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_ratings_due'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/units/{unit}/roster': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_roster'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/units/{unit}/roster-imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_roster_imports'];
+    put?: never;
+    post: operations['upload_roster'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/units/{unit}/roster.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['export_roster_csv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/units/{unit}/roster.xlsx': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['export_roster_xlsx'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/units/{unit}/staff-needs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_staff_needs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/units/{unit}/standings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_standings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/units/{unit}/top-needs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_top_needs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-    schemas: {
-        AccountActItem: {
-            /** @enum {string} */
-            became: "active" | "closed";
-            done_by?: string | null;
-            /** Format: date-time */
-            done_at: string | null;
-            reason: string;
-        };
-        AccountItem: {
-            id: string;
-            login: string;
-            name: string;
-            person?: string | null;
-            unit: string;
-            /** @enum {string} */
-            language: "vi" | "en" | "ko" | "uz" | "th";
-            /** @enum {string} */
-            status: "active" | "closed";
-            actions: string[];
-        };
-        AccountReply: {
-            account: components["schemas"]["AccountItem"];
-            acts: components["schemas"]["AccountActItem"][];
-            conflicts: components["schemas"]["RolePair"][];
-        };
-        AddedRatingReply: {
-            id: string;
-            person: string;
-            competency: string;
-            level: number;
-            /** @enum {string} */
-            method: "self" | "supervisor" | "colleague" | "panel" | "test" | "work_sample" | "observation" | "situation" | "evidence" | "performance";
-            rater?: string | null;
-            rater_role: string;
-            scale: string;
-            /** Format: date */
-            observed_on: string | null;
-            /** Format: date-time */
-            recorded_at: string | null;
-            withdraws?: string | null;
-        };
-        ApprovalBody: {
-            decision_number: string;
-            /** Format: date */
-            decided_on: string | null;
-            /** Format: date */
-            from: string | null;
-        };
-        AreaBody: {
-            words: components["schemas"]["Wording"][];
-        };
-        AreaReply: {
-            code: string;
-            name: components["schemas"]["TextReply"];
-            competencies: components["schemas"]["ItemReply"][];
-        };
-        AskedForReply: {
-            competency: string;
-            code: string;
-            name: string;
-            area: string;
-            levels: number;
-            minimum: number;
-            desired: number;
-            reasons: components["schemas"]["RequirementReply"][];
-        };
-        AskedReply: {
-            /** Format: date */
-            on: string | null;
-            items: components["schemas"]["AskedForReply"][];
-        };
-        AuditFlawAt: {
-            /** @enum {string} */
-            flaw: "altered" | "missing" | "reordered";
-            chain: number;
-            /** Format: int64 */
-            sequence: number;
-        };
-        AuditItem: {
-            id: string;
-            /** Format: date-time */
-            at: string | null;
-            account?: string | null;
-            account_name: string;
-            act: string;
-            object?: string | null;
-            unit?: string | null;
-            person?: string | null;
-            change?: unknown | null;
-            request_id: string;
-        };
-        AuditItemPage: {
-            items: components["schemas"]["AuditItem"][];
-            next?: string | null;
-        };
-        AuthorisationBody: {
-            authorised: number;
-            /** Format: date */
-            from: string | null;
-        };
-        AvoidedReply: {
-            seats: number;
-            /** Format: int64 */
-            hours: number;
-            /** Format: int64 */
-            money: number;
-        };
-        Budget: {
-            /** @enum {string} */
-            source: "central" | "province" | "commune" | "target_programme" | "other";
-            /** Format: int64 */
-            ceiling: number;
-        };
-        BudgetReply: {
-            /** @enum {string} */
-            source: "central" | "province" | "commune" | "target_programme" | "other";
-            /** Format: int64 */
-            ceiling: number;
-            /** Format: int64 */
-            planned: number;
-        };
-        Budgets: {
-            budgets: components["schemas"]["Budget"][];
-        };
-        CampaignBody: {
-            title: string;
-            unit: string;
-            scope: components["schemas"]["CampaignScope"];
-            /** Format: date */
-            from_date: string | null;
-            /** Format: date */
-            until_date: string | null;
-        };
-        CampaignMethod: {
-            /** @enum {string} */
-            method: "self" | "supervisor" | "colleague" | "panel" | "test" | "work_sample" | "observation" | "situation" | "evidence" | "performance";
-            /** Format: date */
-            deadline: string | null;
-        };
-        CampaignReply: {
-            id: string;
-            title: string;
-            unit: string;
-            competencies: string[];
-            positions: string[];
-            tasks: components["schemas"]["CampaignTask"][];
-            /** Format: date */
-            from_date: string | null;
-            /** Format: date */
-            until_date: string | null;
-            /** @enum {string} */
-            status: "draft" | "open" | "closed";
-            actions: string[];
-        };
-        CampaignScope: {
-            competencies: string[];
-            methods: components["schemas"]["CampaignMethod"][];
-            positions: string[];
-        };
-        CampaignTask: {
-            /** @enum {string} */
-            method: "self" | "supervisor" | "colleague" | "panel" | "test" | "work_sample" | "observation" | "situation" | "evidence" | "performance";
-            /** @enum {string} */
-            rater: "oneself" | "colleague" | "supervisor" | "assessor" | "supervisor_or_assessor";
-            /** Format: date */
-            deadline: string | null;
-        };
-        CampaignsReply: {
-            items: components["schemas"]["CampaignReply"][];
-        };
-        CareerLineReply: {
-            id: string;
-            post: string;
-            position_name: string;
-            position_name_en: string;
-            unit: string;
-            unit_name: string;
-            /** @enum {string} */
-            kind: "main" | "concurrent" | "acting" | "seconded";
-            share_percent: number;
-            /** Format: date */
-            from: string | null;
-            /** Format: date */
-            until: string | null;
-            note: string;
-            actions: "end"[];
-        };
-        CareerReply: {
-            items: components["schemas"]["CareerLineReply"][];
-        };
-        CatalogueReply: {
-            groups: components["schemas"]["Group"][];
-            ranks: components["schemas"]["Rank"][];
-            positions: components["schemas"]["PositionReply"][];
-        };
-        Cell: {
-            required: number;
-            with_gap: number;
-            gap_sum: number;
-            unknown: number;
-        };
-        CellFaultReply: {
-            sheet: number;
-            row: number;
-            column: number;
-            code: string;
-            value: string;
-        };
-        ChangePage: {
-            items: components["schemas"]["ChangeReply"][];
-            next?: string | null;
-        };
-        ChangeReply: {
-            person: string;
-            person_name: string;
-            competency: string;
-            competency_name: string;
-            from?: number | null;
-            to?: number | null;
-        };
-        ChangesReply: {
-            items: components["schemas"]["StructureChange"][];
-        };
-        ChildReply: {
-            unit: components["schemas"]["UnitReply"];
-            has_children: boolean;
-        };
-        ChildrenReply: {
-            items: components["schemas"]["ChildReply"][];
-        };
-        CodeAndPassword: {
-            login: string;
-            code: string;
-            password: string;
-        };
-        ColumnReply: {
-            id: string;
-            code: string;
-            name: string;
-            area: string;
-        };
-        ComparedReply: {
-            added: number;
-            changed: number;
-            removed: number;
-            people: number;
-            items: components["schemas"]["DifferenceReply"][];
-        };
-        ComparisonReply: {
-            then: components["schemas"]["LevelCount"][];
-            now: components["schemas"]["LevelCount"][];
-            stood: number;
-            succeeded: number;
-            placed_by_default: number;
-            unknown: components["schemas"]["UnitReply"][];
-        };
-        CompetencyChoiceReply: {
-            id: string;
-            code: string;
-            name: string;
-            area: string;
-            levels: number;
-        };
-        CompetencyPeopleReply: {
-            competency: string;
-            name: string;
-            people: number;
-        };
-        CompetencyReply: {
-            id: string;
-            code: string;
-            name: string;
-            area: string;
-            levels: number;
-        };
-        ConfirmedReply: {
-            recovery: components["schemas"]["RecoveryItem"];
-            code: string;
-        };
-        CountryProfile: {
-            country: string;
-            name: {
-                [key: string]: string;
-            };
-            languages: string[];
-            time_zone: string;
-            currency: string;
-            calendar: string;
-            levels: components["schemas"]["ProfileWord"][];
-            kinds: components["schemas"]["ProfileWord"][];
-            types: components["schemas"]["ProfileWord"][];
-            systems: components["schemas"]["ProfileWord"][];
-            sectors: components["schemas"]["ProfileWord"][];
-            rating_levels: components["schemas"]["ProfileWord"][];
-            training_contents: components["schemas"]["ProfileWord"][];
-        };
-        CountsReply: {
-            /** Format: date */
-            on: string | null;
-            levels: components["schemas"]["LevelCount"][];
-            quoted: components["schemas"]["QuotedCount"][];
-        };
-        Credentials: {
-            login: string;
-            password: string;
-            carrier?: ("cookie" | "bearer") | null;
-        };
-        DecisionBody: {
-            /** @enum {string} */
-            outcome: "upheld" | "changed";
-            level?: number | null;
-            answer: string;
-            language?: string | null;
-        };
-        DescriptionReply: {
-            scope: string;
-            text: string;
-            decision_number: string;
-            /** Format: date */
-            from: string | null;
-            /** Format: date */
-            until: string | null;
-        };
-        DescriptionsReply: {
-            items: components["schemas"]["DescriptionReply"][];
-        };
-        DescriptorReply: {
-            level: number;
-            /** @enum {string} */
-            kind: "name" | "description" | "knowledge" | "skill" | "attitude" | "behaviour";
-            text: components["schemas"]["TextReply"];
-        };
-        DifferenceReply: {
-            code: string;
-            /** @enum {string} */
-            change: "added" | "changed" | "removed";
-            aspects: string[];
-            name: components["schemas"]["TextReply"];
-            people: number;
-        };
-        DuePersonReply: {
-            person: components["schemas"]["MemberReply"];
-            due: components["schemas"]["DueRatingReply"][];
-        };
-        DueRatingReply: {
-            competency: string;
-            /** @enum {string} */
-            due: "missing" | "expiring";
-            /** Format: date */
-            valid_until?: string | null;
-        };
-        DutiesReply: {
-            /** Format: date */
-            on: string | null;
-            items: components["schemas"]["DutyReply"][];
-        };
-        Duty: {
-            post: string;
-            position_name: string;
-            position_name_en: string;
-        };
-        DutyReply: {
-            person: components["schemas"]["NeedsPerson"];
-            unit_name: string;
-            position_name: string;
-            share_percent: number;
-            /** Format: date */
-            since: string | null;
-            missing: components["schemas"]["MissingReply"][];
-        };
-        EndBody: {
-            /** Format: date */
-            until: string | null;
-            note?: string | null;
-        };
-        EquivalenceReply: {
-            other: components["schemas"]["OtherProgramme"];
-            stands_for_other: boolean;
-            months_valid: number;
-        };
-        EvidenceReply: {
-            hash: string;
-        };
-        ExcludedReply: {
-            /** @enum {string} */
-            reason: "completed" | "not_assessed" | "already_holds" | "below_entry" | "lacks_prerequisite";
-            people: number;
-        };
-        FactBody: {
-            /** @enum {string} */
-            kind: "rank" | "salary_group" | "salary_step" | "seniority" | "qualification" | "staff_kind" | "yearly_rating" | "achievement" | "email" | "sex";
-            value: string;
-            year?: number | null;
-            source?: string | null;
-            /** Format: date */
-            from: string | null;
-            /** Format: date */
-            until?: string | null;
-        };
-        FactReply: {
-            id: string;
-            /** @enum {string} */
-            kind: "rank" | "salary_group" | "salary_step" | "seniority" | "qualification" | "staff_kind" | "yearly_rating" | "achievement" | "email" | "sex";
-            value: string;
-            year?: number | null;
-            source: string;
-            /** Format: date */
-            from: string | null;
-            /** Format: date */
-            until: string | null;
-        };
-        FactsReply: {
-            /** Format: date */
-            birth_date: string | null;
-            items: components["schemas"]["FactReply"][];
-            actions: ("correct_name" | "appoint" | "transfer" | "state_fact" | "read_facts")[];
-        };
-        FaultOption: {
-            value: string;
-            label: string;
-        };
-        FoundPersonPage: {
-            items: components["schemas"]["FoundPersonReply"][];
-            next?: string | null;
-        };
-        FoundPersonReply: {
-            id: string;
-            staff_number: string;
-            name: string;
-            unit: string;
-            unit_name: string;
-            position_name: string;
-            position_name_en: string;
-        };
-        FoundUnitReply: {
-            id: string;
-            parent: string;
-            code: string;
-            kind: string;
-            type: string;
-            level: string;
-            name: string;
-            full_name: string;
-            full_name_en: string;
-            above: string;
-        };
-        FoundationsReply: {
-            /** Format: date */
-            on: string | null;
-            positions: number;
-            complete: number;
-            posts: number;
-            items: components["schemas"]["FoundedPositionReply"][];
-            actions: string[];
-            next: string | null;
-        };
-        FoundedPositionReply: {
-            unit: string;
-            unit_name: string;
-            position: string;
-            name: string;
-            name_en: string;
-            authorised: number;
-            competencies: number;
-            missing: ("position_group" | "occupational_group" | "description" | "requirements")[];
-        };
-        FrameworkPageReply: {
-            framework: components["schemas"]["FrameworkReply"];
-            version: components["schemas"]["VersionReply"];
-            levels: components["schemas"]["LevelReply"][];
-            areas: components["schemas"]["AreaReply"][];
-            roles: number;
-            actions: string[];
-        };
-        FrameworkReply: {
-            id: string;
-            code: string;
-            name: components["schemas"]["TextReply"];
-            owner: string;
-            source: string;
-            licence: string;
-            remarks: string[];
-            versions: components["schemas"]["VersionReply"][];
-            actions: string[];
-        };
-        FrameworkReportReply: {
-            file: string;
-            competencies: number;
-            known: number;
-            areas: number;
-            levels: number;
-            faults: components["schemas"]["CellFaultReply"][];
-            unknown_columns: string[];
-        };
-        FrameworksReply: {
-            items: components["schemas"]["FrameworkReply"][];
-            actions: string[];
-        };
-        GapRating: {
-            id: string;
-            level: number;
-            /** @enum {string} */
-            method: "self" | "supervisor" | "colleague" | "panel" | "test" | "work_sample" | "observation" | "situation" | "evidence" | "performance";
-            rater_role: string;
-            /** Format: date */
-            observed_on: string | null;
-            /** @enum {string} */
-            use: "counted" | "compared" | "too_old" | "withdrawn" | "superseded";
-        };
-        GapReason: {
-            /** @enum {string} */
-            kind: "post" | "position" | "position_group" | "occupational_group" | "rank" | "administrative_level" | "person";
-            id: string;
-            word: string;
-            name: string;
-            name_en: string;
-        };
-        GapReply: {
-            competency: string;
-            code: string;
-            name: string;
-            area: string;
-            levels: number;
-            required: number;
-            desired: number;
-            held?: number | null;
-            missing?: number | null;
-            /** Format: date */
-            observed_on?: string | null;
-            /** Format: date */
-            valid_until?: string | null;
-            rule?: components["schemas"]["GapRule"] | null;
-            requirements: components["schemas"]["GapRequirement"][];
-            ratings: components["schemas"]["GapRating"][];
-        };
-        GapRequirement: {
-            id: string;
-            reason: components["schemas"]["GapReason"];
-            minimum: number;
-            desired: number;
-            decision_number: string;
-            /** Format: date */
-            from: string | null;
-            scope: string;
-        };
-        GapRule: {
-            id: string;
-            code: string;
-            version: number;
-        };
-        GapTotals: {
-            required: number;
-            with_gap: number;
-            unknown: number;
-            met: number;
-        };
-        GapsReply: {
-            person: components["schemas"]["NeedsPerson"];
-            /** Format: date */
-            on: string | null;
-            /** @enum {string} */
-            goal: "present" | "next";
-            totals: components["schemas"]["GapTotals"];
-            items: components["schemas"]["GapReply"][];
-        };
-        GrantEnd: {
-            /** Format: date */
-            on: string | null;
-            reason: string;
-        };
-        GrantItem: {
-            id: string;
-            account: string;
-            /** @enum {string} */
-            role: "civil_servant" | "supervisor" | "hr_officer" | "planner" | "approver" | "assessor" | "administrator" | "auditor";
-            unit: string;
-            /** Format: date */
-            from: string | null;
-            /** Format: date */
-            until: string | null;
-            /** @enum {string} */
-            state: "to_come" | "in_force" | "ended";
-            granted_by?: string | null;
-            reason: string;
-        };
-        GrantItemPage: {
-            items: components["schemas"]["GrantItem"][];
-            next?: string | null;
-        };
-        Group: {
-            id: string;
-            kind: string;
-            code: string;
-            name: string;
-            name_en: string;
-            legal_basis: string;
-        };
-        GroupCondition: {
-            competency: string;
-            min_gap: number;
-            held_from: number;
-            held_until: number;
-        };
-        GroupMember: {
-            person: string;
-            person_name: string;
-            staff_number: string;
-            unit: string;
-            competency: string;
-            required: number;
-            held?: number | null;
-            explanation: unknown;
-        };
-        GroupMovement: {
-            /** @enum {string} */
-            movement: "entered" | "left";
-            /** @enum {string} */
-            cause: "moved" | "requirement" | "level" | "assessment";
-            person: components["schemas"]["NeedsPerson"];
-            competency: string;
-            competency_name: string;
-            required: number;
-            held?: number | null;
-        };
-        GroupPage: {
-            items: components["schemas"]["TargetGroup"][];
-            next?: string | null;
-        };
-        GroupPreview: {
-            people: number;
-            memberships: number;
-            units: components["schemas"]["UnitPeopleReply"][];
-            competencies: components["schemas"]["CompetencyPeopleReply"][];
-        };
-        GroupReason: {
-            reason: string;
-        };
-        GroupRule: {
-            units: string[];
-            conditions: components["schemas"]["GroupCondition"][];
-            /** @enum {string} */
-            combine: "all" | "any";
-            position_groups: string[];
-        };
-        HeadcountLine: {
-            unit: components["schemas"]["UnitReply"];
-            people: number;
-            placed_by_default: number;
-        };
-        HeadcountReply: {
-            /** Format: date */
-            on: string | null;
-            /** Format: date */
-            at: string | null;
-            /** @enum {string} */
-            by: "then" | "now";
-            people: number;
-            placed_by_default: number;
-            unknown_people: number;
-            unknown: components["schemas"]["UnitReply"][];
-            items: components["schemas"]["HeadcountLine"][];
-        };
-        HeldLevelReply: {
-            competency: components["schemas"]["CompetencyReply"];
-            held: components["schemas"]["HeldReply"];
-        };
-        HeldLevelsReply: {
-            /** Format: date */
-            on: string | null;
-            /** Format: date-time */
-            known_at: string | null;
-            items: components["schemas"]["HeldLevelReply"][];
-        };
-        HeldMatrixReply: {
-            unit: string;
-            /** Format: date */
-            on: string | null;
-            competencies: components["schemas"]["CompetencyReply"][];
-            rows: components["schemas"]["TeamRowReply"][];
-            actions: string[];
-        };
-        HeldReply: {
-            level: number;
-            confidence: number;
-            rule: string;
-            rule_code: string;
-            rule_version: number;
-            /** Format: date */
-            observed_on: string | null;
-            /** Format: date */
-            valid_until: string | null;
-        };
-        HeldRole: {
-            /** @enum {string} */
-            role: "civil_servant" | "supervisor" | "hr_officer" | "planner" | "approver" | "assessor" | "administrator" | "auditor";
-            unit: string;
-            /** Format: date */
-            from: string | null;
-            /** Format: date */
-            until: string | null;
-        };
-        HoldingAddedReply: {
-            id: string;
-        };
-        HoldingBody: {
-            post: string;
-            /** @enum {string} */
-            kind: "main" | "concurrent" | "acting" | "seconded";
-            /** Format: date */
-            from: string | null;
-            /** Format: date */
-            until?: string | null;
-            share_percent?: number | null;
-            main_share_percent?: number | null;
-            note?: string | null;
-        };
-        Impact: {
-            noun: string;
-            count: number;
-        };
-        ImportApplication: {
-            code: string;
-            label: string;
-            owner: string;
-            name_vi?: string | null;
-            name_en?: string | null;
-            source?: string | null;
-            licence?: string | null;
-            prefix?: string | null;
-            scale?: string | null;
-            levels?: number | null;
-        };
-        ImportCounts: {
-            rows: number;
-            added: number;
-            changed: number;
-            same: number;
-            rejected: number;
-            question: number;
-            errors: number;
-            questions: number;
-            notices: number;
-        };
-        ImportedVersion: {
-            id: string;
-        };
-        ItemBody: {
-            area?: string | null;
-            words: components["schemas"]["Wording"][];
-        };
-        ItemReply: {
-            id: string;
-            code: string;
-            name: components["schemas"]["TextReply"];
-            description: components["schemas"]["TextReply"];
-            descriptors: components["schemas"]["DescriptorReply"][];
-        };
-        ItemText: {
-            code: string;
-            area: string;
-            words: components["schemas"]["Wording"][];
-        };
-        JobItem: {
-            id: string;
-            kind: string;
-            unit?: string | null;
-            asked_by?: string | null;
-            /** @enum {string} */
-            status: "waiting" | "running" | "done" | "refused" | "failed" | "cancelled";
-            stage: string;
-            /** Format: int64 */
-            done: number;
-            /** Format: int64 */
-            total: number;
-            result?: unknown | null;
-            refusal_code?: string | null;
-            faults?: unknown | null;
-            is_cancel_asked: boolean;
-            attempts: number;
-            /** Format: date-time */
-            created_at: string | null;
-            /** Format: date-time */
-            started_at?: string | null;
-            /** Format: date-time */
-            ended_at?: string | null;
-            actions: string[];
-        };
-        JobItemPage: {
-            items: components["schemas"]["JobItem"][];
-            next?: string | null;
-        };
-        LackingReply: {
-            /** Format: date */
-            on: string | null;
-            items: components["schemas"]["UnitLackingReply"][];
-        };
-        LanguageChoice: {
-            /** @enum {string} */
-            language: "vi" | "en" | "ko" | "uz" | "th";
-        };
-        LevelCount: {
-            level: string;
-            units: number;
-            childless: number;
-        };
-        LevelMeaningReply: {
-            level: number;
-            kind: string;
-            text: string;
-        };
-        LevelMeaningsReply: {
-            items: components["schemas"]["LevelMeaningReply"][];
-        };
-        LevelReply: {
-            level: number;
-            code: string;
-            name: components["schemas"]["TextReply"];
-        };
-        LinePeopleReply: {
-            needs: number;
-            seated: number;
-            unplaced: number;
-            excluded: number;
-            items: components["schemas"]["LinePersonReply"][];
-            next?: number | null;
-        };
-        LinePersonReply: {
-            person: string;
-            name: string;
-            unit: string;
-            unit_name: string;
-            competency: string;
-            from_level: number;
-            to_level: number;
-            excluded?: ("completed" | "not_assessed" | "already_holds" | "below_entry" | "lacks_prerequisite") | null;
-            attended?: string | null;
-            /** Format: date */
-            attended_until?: string | null;
-            session?: string | null;
-            unplaced?: string | null;
-        };
-        ListedAccountItem: {
-            account: components["schemas"]["AccountItem"];
-            roles: ("civil_servant" | "supervisor" | "hr_officer" | "planner" | "approver" | "assessor" | "administrator" | "auditor")[];
-            conflicts: components["schemas"]["RolePair"][];
-        };
-        ListedAccountItemPage: {
-            items: components["schemas"]["ListedAccountItem"][];
-            next?: string | null;
-        };
-        ListedPost: {
-            post: string;
-            unit: string;
-            unit_name: string;
-            position: string;
-            position_name: string;
-            position_name_en: string;
-            /** @enum {string} */
-            kind: "leadership" | "professional" | "support";
-            rank: string;
-            authorised: number;
-            /** Format: date */
-            since: string | null;
-            filled: number;
-            next_authorised?: number | null;
-            /** Format: date */
-            next_from?: string | null;
-        };
-        MappedColumn: {
-            /** @enum {string} */
-            column: "row" | "staff_number" | "name" | "birth_date" | "sex" | "unit" | "division" | "position" | "kind" | "share" | "from_date" | "until_date" | "rank" | "qualification" | "decision" | "email";
-            at: number;
-        };
-        MatrixReply: {
-            /** Format: date */
-            on: string | null;
-            unit: components["schemas"]["NeedsUnit"];
-            columns: components["schemas"]["ColumnReply"][];
-            total: components["schemas"]["MatrixTotalReply"];
-            rows: components["schemas"]["MatrixRowReply"][];
-        };
-        MatrixRowReply: {
-            unit: components["schemas"]["NeedsUnit"];
-            people: number;
-            has_children: boolean;
-            cells: components["schemas"]["Cell"][];
-        };
-        MatrixTotalReply: {
-            people: number;
-            cells: components["schemas"]["Cell"][];
-        };
-        MemberPage: {
-            items: components["schemas"]["GroupMember"][];
-            next?: string | null;
-        };
-        MemberReply: {
-            id: string;
-            staff_number: string;
-            name: string;
-            position: string;
-            position_en: string;
-        };
-        MethodFacts: {
-            /** @enum {string} */
-            method: "self" | "supervisor" | "colleague" | "panel" | "test" | "work_sample" | "observation" | "situation" | "evidence" | "performance";
-            /** @enum {string} */
-            rater: "oneself" | "colleague" | "supervisor" | "assessor" | "supervisor_or_assessor";
-            aspects: ("knowledge" | "skill" | "attitude" | "process" | "results")[];
-            needs_evidence: boolean;
-        };
-        MethodWeight: {
-            /** @enum {string} */
-            method: "self" | "supervisor" | "colleague" | "panel" | "test" | "work_sample" | "observation" | "situation" | "evidence" | "performance";
-            weight: number;
-            months_valid: number;
-        };
-        MethodsReply: {
-            items: components["schemas"]["MethodFacts"][];
-        };
-        MissingReply: {
-            competency: string;
-            name: string;
-            required: number;
-            held?: number | null;
-            missing?: number | null;
-        };
-        ModerationReply: {
-            unit: string;
-            /** Format: date */
-            on: string | null;
-            apart: number;
-            least_opinions: number;
-            least_tests: number;
-            items: components["schemas"]["UnitRatingsReply"][];
-        };
-        MovementsReply: {
-            items: components["schemas"]["GroupMovement"][];
-        };
-        NameBody: {
-            name: string;
-            family?: string | null;
-            middle?: string | null;
-            given?: string | null;
-        };
-        NamedOutcomeReply: {
-            competency: string;
-            code: string;
-            name: string;
-            levels: number;
-            from_level: number;
-            to_level: number;
-        };
-        NeedsPerson: {
-            id: string;
-            name: string;
-            staff_number: string;
-        };
-        NeedsUnit: {
-            id: string;
-            name: string;
-            full_name: string;
-            full_name_en: string;
-        };
-        NewAccount: {
-            login: string;
-            name: string;
-            unit: string;
-            person?: string | null;
-            language?: ("vi" | "en" | "ko" | "uz" | "th") | null;
-        };
-        NewDescription: {
-            scope: string;
-            text: string;
-            decision_number: string;
-            /** Format: date */
-            from: string | null;
-        };
-        NewEquivalence: {
-            stands_for: string;
-            months_valid: number;
-        };
-        NewGrant: {
-            account: string;
-            /** @enum {string} */
-            role: "civil_servant" | "supervisor" | "hr_officer" | "planner" | "approver" | "assessor" | "administrator" | "auditor";
-            unit: string;
-            /** Format: date */
-            from: string | null;
-            /** Format: date */
-            until?: string | null;
-            reason: string;
-        };
-        NewGroup: {
-            title: string;
-            unit: string;
-            rule: components["schemas"]["GroupRule"];
-        };
-        NewNextPosition: {
-            position: string;
-            note?: string | null;
-            /** Format: date */
-            from: string | null;
-            /** Format: date */
-            until?: string | null;
-        };
-        NewPassword: {
-            current: string;
-            password: string;
-        };
-        NewPersonBody: {
-            staff_number: string;
-            /** Format: date */
-            birth_date: string | null;
-            name: components["schemas"]["NameBody"];
-            holding: components["schemas"]["HoldingBody"];
-        };
-        NewPositionBody: {
-            code: string;
-            name: string;
-            name_en?: string | null;
-            /** @enum {string} */
-            kind: "leadership" | "professional" | "support";
-            position_group?: string | null;
-            occupational_group?: string | null;
-            duty?: string | null;
-            legal_basis?: string | null;
-        };
-        NewPostBody: {
-            position: string;
-            rank?: string | null;
-            authorised: number;
-            /** Format: date */
-            from: string | null;
-        };
-        NewReorganisation: {
-            root: string;
-            title: string;
-            decision_number: string;
-            issuer: string;
-            /** Format: date */
-            effective_on: string | null;
-        };
-        NewRequirement: {
-            /** @enum {string} */
-            reason_kind: "post" | "position" | "position_group" | "occupational_group" | "rank" | "administrative_level" | "person";
-            reason_id?: string | null;
-            reason_word?: string | null;
-            scope: string;
-            competency: string;
-            minimum: number;
-            desired?: number | null;
-            goal?: ("present" | "next") | null;
-            decision_number: string;
-            note?: string | null;
-            /** Format: date */
-            from: string | null;
-            /** Format: date */
-            until?: string | null;
-        };
-        NewRosterAnswer: {
-            row: number;
-            /** @enum {string} */
-            column: "row" | "staff_number" | "name" | "birth_date" | "sex" | "unit" | "division" | "position" | "kind" | "share" | "from_date" | "until_date" | "rank" | "qualification" | "decision" | "email";
-            choice?: string | null;
-            text?: string | null;
-        };
-        NewRosterAnswers: {
-            answers: components["schemas"]["NewRosterAnswer"][];
-        };
-        NewRosterApplication: {
-            /** @enum {string} */
-            rows: "all" | "good";
-        };
-        NewRosterMapping: {
-            columns: components["schemas"]["MappedColumn"][];
-            date_order?: ("ask" | "day_first" | "month_first") | null;
-        };
-        NewSetting: {
-            name: string;
-            /** Format: int64 */
-            value: number;
-            /** Format: date */
-            from: string | null;
-            legal_basis: string;
-        };
-        NewVersion: {
-            label: string;
-        };
-        NextPositionEnd: {
-            /** Format: date */
-            on: string | null;
-        };
-        NextPositionRef: {
-            id: string;
-        };
-        NextPositionReply: {
-            id: string;
-            position: string;
-            name: string;
-            name_en: string;
-            note: string;
-            /** Format: date */
-            from: string | null;
-            /** Format: date */
-            until: string | null;
-            actions: string[];
-        };
-        NextPositionsReply: {
-            items: components["schemas"]["NextPositionReply"][];
-            actions: string[];
-        };
-        NoticeItem: {
-            id: string;
-            kind: string;
-            object?: string | null;
-            facts: unknown;
-            /** Format: date-time */
-            at: string | null;
-            is_read: boolean;
-        };
-        NoticePage: {
-            items: components["schemas"]["NoticeItem"][];
-            next?: string | null;
-            unread: number;
-        };
-        OpenedReply: {
-            account: components["schemas"]["AccountItem"];
-            first_password: string;
-        };
-        OtherProgramme: {
-            programme: string;
-            version: string;
-            code: string;
-            title: string;
-            title_en: string;
-        };
-        Outcome: {
-            competency: string;
-            from_level: number;
-            to_level: number;
-        };
-        OverlapReply: {
-            other: components["schemas"]["OtherProgramme"];
-            percent: number;
-        };
-        OverlapsReply: {
-            items: components["schemas"]["OverlapReply"][];
-        };
-        ParticipantReply: {
-            session: string;
-            line: string;
-            person: string;
-            staff_number: string;
-            name: string;
-            unit: string;
-            unit_name: string;
-            /** Format: int64 */
-            travel: number;
-        };
-        ParticipationCounts: {
-            participations: number;
-            persons: number;
-            still_here: number;
-            elsewhere: number;
-            left: number;
-        };
-        PersonAddedReply: {
-            id: string;
-        };
-        PersonFileReply: {
-            id: string;
-            staff_number: string;
-            name: string;
-            family: string;
-            middle: string;
-            given: string;
-            unit: components["schemas"]["UnitReply"];
-            actions: ("correct_name" | "appoint" | "transfer" | "state_fact" | "read_facts")[];
-        };
-        PersonRecordReply: {
-            person: components["schemas"]["PersonReply"];
-            /** Format: date */
-            on: string | null;
-            /** Format: date-time */
-            known_at: string | null;
-            rule?: components["schemas"]["RuleNameReply"] | null;
-            competencies: components["schemas"]["RecordReply"][];
-        };
-        PersonReply: {
-            id: string;
-            staff_number: string;
-            name: string;
-        };
-        PersonStanding: {
-            person: string;
-            required: number;
-            met: number;
-            unknown: number;
-        };
-        PersonToPlacePage: {
-            items: components["schemas"]["PersonToPlaceReply"][];
-            next?: string | null;
-        };
-        PersonToPlaceReply: {
-            person: string;
-            name: string;
-            staff_number: string;
-            position: string;
-            unit: string;
-            unit_name: string;
-            placed?: string | null;
-            choices: components["schemas"]["UnitReply"][];
-        };
-        PlanActReply: {
-            /** @enum {string} */
-            act: "drafted" | "submitted" | "returned" | "approved" | "amended";
-            version: number;
-            by: string;
-            by_name: string;
-            reason: string;
-            /** Format: date-time */
-            at: string | null;
-        };
-        PlanDraft: {
-            unit: string;
-            year: number;
-            title: string;
-            budgets: components["schemas"]["Budget"][];
-        };
-        PlanLineDraft: {
-            programme_version: string;
-            group: string;
-            /** @enum {string} */
-            source: "central" | "province" | "commune" | "target_programme" | "other";
-            note?: string | null;
-        };
-        PlanLineReply: {
-            id: string;
-            seq: number;
-            programme_version: string;
-            programme_code: string;
-            programme_title: string;
-            programme_title_en: string;
-            hours: number;
-            days: number;
-            min_class: number;
-            max_class: number;
-            /** Format: int64 */
-            cost_per_class: number;
-            /** Format: int64 */
-            cost_per_person: number;
-            group: string;
-            group_title: string;
-            /** @enum {string} */
-            source: "central" | "province" | "commune" | "target_programme" | "other";
-            note: string;
-            needs: number;
-            people: number;
-            people_seated: number;
-            completed_before: number;
-            already_holding: number;
-            /** Format: int64 */
-            cost: number;
-            sessions: components["schemas"]["PlanSessionReply"][];
-            unplaced: components["schemas"]["UnplacedReply"][];
-        };
-        PlanReason: {
-            reason: string;
-        };
-        PlanReply: {
-            plan: components["schemas"]["PlanSummary"];
-            lines: components["schemas"]["PlanLineReply"][];
-            solution?: components["schemas"]["SolutionReply"] | null;
-            avoided: components["schemas"]["AvoidedReply"];
-            acts: components["schemas"]["PlanActReply"][];
-            actions: string[];
-        };
-        PlanSeatsReply: {
-            seats: number;
-            items: components["schemas"]["ParticipantReply"][];
-            next?: number | null;
-        };
-        PlanSessionDraft: {
-            line?: string | null;
-            place_unit: string;
-            place: string;
-            /** Format: date */
-            starts_on: string | null;
-            /** Format: date */
-            ends_on: string | null;
-            seats: number;
-            min_seats: number;
-            /** Format: int64 */
-            cost_fixed: number;
-            /** Format: int64 */
-            cost_per_person: number;
-        };
-        PlanSessionReply: {
-            id: string;
-            place_unit: string;
-            place: string;
-            /** Format: date */
-            starts_on: string | null;
-            /** Format: date */
-            ends_on: string | null;
-            seats: number;
-            min_seats: number;
-            /** Format: int64 */
-            cost_fixed: number;
-            /** Format: int64 */
-            cost_per_person: number;
-            people: number;
-            /** Format: int64 */
-            cost: number;
-            /** Format: int64 */
-            travel: number;
-        };
-        PlanSummary: {
-            id: string;
-            unit: string;
-            unit_name: string;
-            year: number;
-            title: string;
-            /** @enum {string} */
-            status: "draft" | "submitted" | "returned" | "approved";
-            version: number;
-            lines: number;
-            totals: components["schemas"]["TotalsReply"];
-            budgets: components["schemas"]["BudgetReply"][];
-        };
-        PlanSummaryPage: {
-            items: components["schemas"]["PlanSummary"][];
-            next?: string | null;
-        };
-        PositionAddedReply: {
-            id: string;
-        };
-        PositionNeed: {
-            position: string;
-            name: string;
-            name_en: string;
-            kind: string;
-            duty: string;
-            posts: number;
-            authorised: number;
-            filled: number;
-            needed: number;
-            concurrent: number;
-        };
-        PositionReply: {
-            id: string;
-            code: string;
-            name: string;
-            name_en: string;
-            /** @enum {string} */
-            kind: "leadership" | "professional" | "support";
-            position_group: string;
-            occupational_group: string;
-            duty: string;
-            legal_basis: string;
-        };
-        PostAddedReply: {
-            id: string;
-        };
-        PostsReply: {
-            /** Format: date */
-            on: string | null;
-            unit: components["schemas"]["UnitReply"];
-            actions: ("add" | "authorise")[];
-            items: components["schemas"]["ListedPost"][];
-            next?: number | null;
-        };
-        PreviewBody: {
-            rule: components["schemas"]["GroupRule"];
-            language?: string | null;
-        };
-        PreviewReply: {
-            /** Format: int64 */
-            people: number;
-            /** Format: int64 */
-            changed: number;
-            /** Format: int64 */
-            raised: number;
-            /** Format: int64 */
-            lowered: number;
-            /** Format: int64 */
-            gained: number;
-            /** Format: int64 */
-            lost: number;
-            first_changes: components["schemas"]["ChangeReply"][];
-        };
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            code: string;
-            faults: components["schemas"]["ProblemFault"][];
-            request_id: string;
-        };
-        ProblemFault: {
-            path: string;
-            code: string;
-        };
-        ProfileWord: {
-            word: string;
-            name: {
-                [key: string]: string;
-            };
-            level?: string | null;
-            /** Format: date */
-            until?: string | null;
-            legal_basis?: string | null;
-        };
-        ProgrammeDraft: {
-            owner?: string | null;
-            code?: string | null;
-            title: string;
-            title_en: string;
-            provider: string;
-            purpose: string;
-            audience: string;
-            content: string;
-            form: string;
-            languages: string;
-            legal_basis: string;
-            source: string;
-            hours: number;
-            days: number;
-            min_class: number;
-            max_class: number;
-            /** Format: int64 */
-            cost_per_class: number;
-            /** Format: int64 */
-            cost_per_person: number;
-            outcomes: components["schemas"]["Outcome"][];
-            prerequisites: string[];
-        };
-        ProgrammePage: {
-            items: components["schemas"]["ProgrammeReply"][];
-            next?: string | null;
-        };
-        ProgrammePageReply: {
-            version: components["schemas"]["ProgrammeReply"];
-            owner: string;
-            purpose: string;
-            audience: string;
-            languages: string;
-            legal_basis: string;
-            source: string;
-            outcomes: components["schemas"]["NamedOutcomeReply"][];
-            topics: components["schemas"]["Topic"][];
-            prerequisites: components["schemas"]["OtherProgramme"][];
-            equivalences: components["schemas"]["EquivalenceReply"][];
-            versions: components["schemas"]["ProgrammeReply"][];
-            actions: string[];
-        };
-        ProgrammeReply: {
-            id: string;
-            programme: string;
-            code: string;
-            number: number;
-            title: string;
-            title_en: string;
-            provider: string;
-            content: string;
-            form: string;
-            /** @enum {string} */
-            status: "draft" | "approved" | "withdrawn";
-            /** Format: date */
-            from: string | null;
-            /** Format: date */
-            until: string | null;
-            hours: number;
-            days: number;
-            min_class: number;
-            max_class: number;
-            /** Format: int64 */
-            cost_per_class: number;
-            /** Format: int64 */
-            cost_per_person: number;
-            outcomes: components["schemas"]["Outcome"][];
-        };
-        ProgrammeVersionRef: {
-            id: string;
-        };
-        ProgrammeVersionsReply: {
-            items: components["schemas"]["ProgrammeReply"][];
-        };
-        ProgressReply: {
-            /** Format: date */
-            on: string | null;
-            items: components["schemas"]["UnitProgressReply"][];
-            due: number;
-            done: number;
-        };
-        PromisedUnit: {
-            unit: string;
-        };
-        QuotedCount: {
-            label: string;
-            level: string;
-            quoted: number;
-            /** Format: date */
-            on_date: string | null;
-            source: string;
-        };
-        Rank: {
-            id: string;
-            code: string;
-            seq: number;
-            name: string;
-            name_en: string;
-        };
-        RaterReply: {
-            person?: string | null;
-            name: string;
-            role: string;
-        };
-        RatingBody: {
-            person: string;
-            competency: string;
-            level: number;
-            score?: number | null;
-            score_error?: number | null;
-            /** @enum {string} */
-            method: "self" | "supervisor" | "colleague" | "panel" | "test" | "work_sample" | "observation" | "situation" | "evidence" | "performance";
-            campaign?: string | null;
-            evidence_hash?: string | null;
-            note?: string | null;
-            /** Format: date */
-            observed_on: string | null;
-            withdraws?: string | null;
-        };
-        RatingReply: {
-            id: string;
-            level: number;
-            score?: number | null;
-            score_error?: number | null;
-            /** @enum {string} */
-            method: "self" | "supervisor" | "colleague" | "panel" | "test" | "work_sample" | "observation" | "situation" | "evidence" | "performance";
-            rater: components["schemas"]["RaterReply"];
-            scale: string;
-            campaign?: string | null;
-            has_evidence: boolean;
-            note: string;
-            /** Format: date */
-            observed_on: string | null;
-            /** Format: date-time */
-            recorded_at: string | null;
-            /** @enum {string} */
-            use: "counted" | "compared" | "too_old" | "withdrawn" | "superseded";
-            withdrawn?: components["schemas"]["WithdrawalReply"] | null;
-            actions: string[];
-        };
-        RatingsDueReply: {
-            unit: string;
-            /** Format: date */
-            on: string | null;
-            people: number;
-            competencies: components["schemas"]["CompetencyReply"][];
-            items: components["schemas"]["DuePersonReply"][];
-        };
-        Reason: {
-            reason: string;
-        };
-        ReasonChoiceReply: {
-            /** @enum {string} */
-            kind: "post" | "position" | "position_group" | "occupational_group" | "rank" | "administrative_level" | "person";
-            id: string;
-            word: string;
-            name: string;
-            name_en: string;
-        };
-        RecordReply: {
-            competency: components["schemas"]["CompetencyReply"];
-            required?: number | null;
-            held?: components["schemas"]["HeldReply"] | null;
-            ratings: components["schemas"]["RatingReply"][];
-            reviews: components["schemas"]["ReviewReply"][];
-            actions: string[];
-        };
-        RecoveryActItem: {
-            /** @enum {string} */
-            became: "asked" | "confirmed" | "used" | "withdrawn";
-            done_by?: string | null;
-            /** Format: date-time */
-            done_at: string | null;
-            reason: string;
-        };
-        RecoveryItem: {
-            id: string;
-            account: string;
-            /** @enum {string} */
-            status: "asked" | "confirmed" | "used" | "withdrawn";
-            /** Format: date-time */
-            code_until?: string | null;
-            acts: components["schemas"]["RecoveryActItem"][];
-            actions: string[];
-        };
-        RecoveryItemPage: {
-            items: components["schemas"]["RecoveryItem"][];
-            next?: string | null;
-        };
-        RecoveryReason: {
-            reason: string;
-        };
-        ReorganisationActReply: {
-            /** @enum {string} */
-            act: "drafted" | "edited" | "placed" | "submitted" | "returned" | "applied" | "withdrawn";
-            account: string;
-            by_name: string;
-            reason: string;
-            /** Format: date-time */
-            at: string | null;
-        };
-        ReorganisationCalled: {
-            kind?: string | null;
-            level?: string | null;
-            code?: string | null;
-            type?: string | null;
-            name?: string | null;
-            full_name?: string | null;
-            name_en?: string | null;
-            full_name_en?: string | null;
-        };
-        ReorganisationDraft: {
-            title: string;
-            decision_number: string;
-            issuer: string;
-            /** Format: date */
-            effective_on: string | null;
-            steps: components["schemas"]["ReorganisationStep"][];
-        };
-        ReorganisationFault: {
-            path: string;
-            code: string;
-        };
-        ReorganisationFlow: {
-            from: components["schemas"]["UnitReply"];
-            to: components["schemas"]["UnitReply"];
-            /** @enum {string} */
-            extent: "whole" | "part";
-            is_default: boolean;
-            people: number;
-        };
-        ReorganisationLine: {
-            id: string;
-            root: components["schemas"]["UnitReply"];
-            title: string;
-            decision_number: string;
-            issuer: string;
-            /** Format: date */
-            effective_on: string | null;
-            /** @enum {string} */
-            status: "draft" | "submitted" | "applied" | "withdrawn";
-            steps: number;
-            actions: string[];
-        };
-        ReorganisationPlacement: {
-            person: string;
-            unit: string;
-        };
-        ReorganisationPlacements: {
-            placements: components["schemas"]["ReorganisationPlacement"][];
-        };
-        ReorganisationPreview: {
-            faults: components["schemas"]["ReorganisationFault"][];
-            before: components["schemas"]["LevelCount"][];
-            after: components["schemas"]["LevelCount"][];
-            established: components["schemas"]["UnitReply"][];
-            ended: components["schemas"]["UnitReply"][];
-            moved: components["schemas"]["UnitReply"][];
-            flows: components["schemas"]["ReorganisationFlow"][];
-            people_moved: number;
-            people_asked: number;
-            people_placed: number;
-            posts: number;
-            impacts: components["schemas"]["Impact"][];
-        };
-        ReorganisationRef: {
-            id: string;
-        };
-        ReorganisationReply: {
-            id: string;
-            root: components["schemas"]["UnitReply"];
-            title: string;
-            decision_number: string;
-            issuer: string;
-            /** Format: date */
-            effective_on: string | null;
-            /** @enum {string} */
-            status: "draft" | "submitted" | "applied" | "withdrawn";
-            steps: components["schemas"]["ReorganisationStep"][];
-            units: components["schemas"]["UnitReply"][];
-            acts: components["schemas"]["ReorganisationActReply"][];
-            version: number;
-            actions: string[];
-        };
-        ReorganisationReturn: {
-            reason: string;
-        };
-        ReorganisationStep: {
-            /** @enum {string} */
-            kind: "establish" | "merge" | "split" | "abolish" | "move" | "rename";
-            unit?: string | null;
-            units?: string[] | null;
-            into?: string | null;
-            individually?: boolean | null;
-            called?: components["schemas"]["ReorganisationCalled"] | null;
-        };
-        ReorganisationVersion: {
-            version: number;
-        };
-        ReorganisationsReply: {
-            items: components["schemas"]["ReorganisationLine"][];
-            actions: string[];
-        };
-        RequirementChoices: {
-            reasons: components["schemas"]["ReasonChoiceReply"][];
-            competencies: components["schemas"]["CompetencyChoiceReply"][];
-        };
-        RequirementCorrection: {
-            minimum?: number | null;
-            desired?: number | null;
-            /** Format: date */
-            from?: string | null;
-            /** Format: date */
-            until?: string | null;
-            decision_number?: string | null;
-            note?: string | null;
-        };
-        RequirementEnd: {
-            /** Format: date */
-            on: string | null;
-            decision_number: string;
-            note?: string | null;
-        };
-        RequirementPage: {
-            items: components["schemas"]["RequirementReply"][];
-            next?: string | null;
-        };
-        RequirementRef: {
-            id: string;
-        };
-        RequirementReply: {
-            id: string;
-            /** @enum {string} */
-            reason_kind: "post" | "position" | "position_group" | "occupational_group" | "rank" | "administrative_level" | "person";
-            reason_id: string;
-            reason_word: string;
-            reason_name: string;
-            reason_name_en: string;
-            scope: string;
-            scope_name: string;
-            competency: string;
-            competency_code: string;
-            competency_name: string;
-            area: string;
-            levels: number;
-            minimum: number;
-            desired: number;
-            /** @enum {string} */
-            goal: "present" | "next";
-            decision_number: string;
-            end_decision_number: string;
-            note: string;
-            /** Format: date */
-            from: string | null;
-            /** Format: date */
-            until: string | null;
-            /** Format: date-time */
-            recorded_at: string | null;
-            actions: string[];
-        };
-        ReviewCaseReply: {
-            review: components["schemas"]["ReviewReply"];
-            person: components["schemas"]["PersonReply"];
-            competency: components["schemas"]["CompetencyReply"];
-            held_level?: number | null;
-            actions: string[];
-        };
-        ReviewCasesReply: {
-            items: components["schemas"]["ReviewCaseReply"][];
-        };
-        ReviewReply: {
-            id: string;
-            /** @enum {string} */
-            kind: "comment" | "review";
-            text: string;
-            /** Format: date-time */
-            asked_at: string | null;
-            /** Format: date */
-            deadline: string | null;
-            /** Format: date-time */
-            decided_at?: string | null;
-            outcome?: ("upheld" | "changed") | null;
-            answer: string;
-        };
-        ReviewText: {
-            text: string;
-        };
-        RevisionReply: {
-            revision: number;
-        };
-        RoleAdopted: {
-            added: number;
-        };
-        RoleAdoption: {
-            role: string;
-            /** @enum {string} */
-            reason_kind: "post" | "position" | "position_group" | "occupational_group" | "rank" | "administrative_level" | "person";
-            scope: string;
-            decision_number: string;
-            from: string | null;
-            reason_id?: string;
-            reason_word?: string;
-        };
-        RoleItem: {
-            /** @enum {string} */
-            role: "civil_servant" | "supervisor" | "hr_officer" | "planner" | "approver" | "assessor" | "administrator" | "auditor";
-            permissions: ("read_people" | "read_personal_facts" | "edit_people" | "import_people" | "edit_posts" | "prepare_reorganisations" | "decide_reorganisations" | "edit_frameworks" | "edit_requirements" | "read_ratings" | "rate_as_supervisor" | "rate_as_assessor" | "decide_reviews" | "edit_rules" | "read_needs" | "edit_groups" | "edit_programmes" | "read_plans" | "edit_plans" | "submit_plans" | "approve_plans" | "read_accounts" | "edit_accounts" | "grant_roles" | "recover_accounts" | "read_audit" | "edit_settings" | "see_jobs")[];
-            held_in_trust: ("read_people" | "read_personal_facts" | "edit_people" | "import_people" | "edit_posts" | "prepare_reorganisations" | "decide_reorganisations" | "edit_frameworks" | "edit_requirements" | "read_ratings" | "rate_as_supervisor" | "rate_as_assessor" | "decide_reviews" | "edit_rules" | "read_needs" | "edit_groups" | "edit_programmes" | "read_plans" | "edit_plans" | "submit_plans" | "approve_plans" | "read_accounts" | "edit_accounts" | "grant_roles" | "recover_accounts" | "read_audit" | "edit_settings" | "see_jobs")[];
-        };
-        RoleItemPage: {
-            items: components["schemas"]["RoleItem"][];
-            next?: string | null;
-        };
-        RoleLevelReply: {
-            competency: string;
-            code: string;
-            name: components["schemas"]["TextReply"];
-            level: number;
-        };
-        RolePair: {
-            /** @enum {string} */
-            one: "civil_servant" | "supervisor" | "hr_officer" | "planner" | "approver" | "assessor" | "administrator" | "auditor";
-            /** @enum {string} */
-            other: "civil_servant" | "supervisor" | "hr_officer" | "planner" | "approver" | "assessor" | "administrator" | "auditor";
-        };
-        RoleReply: {
-            code: string;
-            role: string;
-            family: string;
-            name: string;
-            levels: components["schemas"]["RoleLevelReply"][];
-        };
-        RolesReply: {
-            items: components["schemas"]["RoleReply"][];
-        };
-        RosterCounts: {
-            all: number;
-            vacant: number;
-            concurrent: number;
-            temporary: number;
-            lacking: number | null;
-        };
-        RosterFaultPage: {
-            items: components["schemas"]["RosterFaultReply"][];
-            next?: string | null;
-        };
-        RosterFaultReply: {
-            row: number;
-            column_number: number;
-            /** @enum {string} */
-            column: "row" | "staff_number" | "name" | "birth_date" | "sex" | "unit" | "division" | "position" | "kind" | "share" | "from_date" | "until_date" | "rank" | "qualification" | "decision" | "email";
-            /** @enum {string} */
-            code: "missing" | "malformed_number" | "lost_zeros" | "number_other_birth_date" | "number_other_name" | "number_elsewhere" | "same_person" | "duplicate_row" | "name_has_digits" | "one_word_name" | "too_long" | "control_characters" | "mixed_unicode" | "extra_blanks" | "wrong_type" | "formula_error" | "merged_cell" | "hidden_row" | "malformed_date" | "two_digit_year" | "impossible_date" | "ambiguous_date" | "future_birth" | "under_18" | "over_70" | "unknown_sex" | "unknown_unit" | "unit_abolished" | "unit_merged" | "unit_renamed" | "unknown_division" | "ambiguous_division" | "unknown_position" | "position_not_in_division" | "before_post" | "over_authorised" | "unknown_kind" | "two_main_posts" | "main_elsewhere" | "overlaps_main" | "no_main_post" | "malformed_share" | "share_out_of_range" | "shares_over_100" | "end_before_start" | "starts_too_late" | "unknown_rank" | "unknown_qualification" | "malformed_email" | "row_disagrees";
-            /** @enum {string} */
-            severity: "error" | "question" | "notice";
-            person: string;
-            value: string;
-            options: components["schemas"]["FaultOption"][];
-            answer_kind?: ("choice" | "text") | null;
-            answer?: string | null;
-        };
-        RosterImportPage: {
-            items: components["schemas"]["RosterImportReply"][];
-            next?: string | null;
-        };
-        RosterImportReply: {
-            id: string;
-            unit: string;
-            file_name: string;
-            format: string;
-            /** @enum {string} */
-            status: "uploaded" | "checking" | "checked" | "applying" | "applied" | "undoing" | "undone";
-            title_row: number;
-            titles: components["schemas"]["RosterTitle"][];
-            columns: components["schemas"]["MappedColumn"][];
-            missing: ("row" | "staff_number" | "name" | "birth_date" | "sex" | "unit" | "division" | "position" | "kind" | "share" | "from_date" | "until_date" | "rank" | "qualification" | "decision" | "email")[];
-            unknown: components["schemas"]["RosterTitle"][];
-            /** @enum {string} */
-            date_order: "ask" | "day_first" | "month_first";
-            counts: components["schemas"]["ImportCounts"];
-            answers: number;
-            job?: string | null;
-            applied_rows?: ("all" | "good") | null;
-            /** Format: date-time */
-            created_at: string | null;
-            /** Format: date-time */
-            checked_at?: string | null;
-            /** Format: date-time */
-            applied_at?: string | null;
-            /** Format: date-time */
-            undone_at?: string | null;
-            /** Format: date-time */
-            undo_until?: string | null;
-            actions: string[];
-        };
-        RosterLinePage: {
-            items: components["schemas"]["RosterLineReply"][];
-            next?: string | null;
-        };
-        RosterLineReply: {
-            row: number;
-            /** @enum {string} */
-            verdict: "added" | "changed" | "same" | "rejected" | "question";
-            staff_number: string;
-            name: string;
-            changes: string[];
-        };
-        RosterReply: {
-            /** Format: date */
-            on: string | null;
-            unit: components["schemas"]["UnitReply"];
-            totals: components["schemas"]["RosterTotals"];
-            counts: components["schemas"]["RosterCounts"];
-            units: components["schemas"]["UnitStaff"][];
-            actions: ("add_person" | "appoint" | "edit_posts" | "import")[];
-            matching: number;
-            items: components["schemas"]["RosterRowReply"][];
-            next?: number | null;
-        };
-        RosterRowReply: {
-            post: string;
-            unit: string;
-            unit_name: string;
-            position: string;
-            position_name: string;
-            position_name_en: string;
-            position_kind: string;
-            duty: string;
-            holding: string;
-            person: string;
-            name: string;
-            staff_number: string;
-            rank: string;
-            rank_en: string;
-            kind?: ("main" | "concurrent" | "acting" | "seconded") | null;
-            share_percent?: number | null;
-            /** Format: date */
-            since: string | null;
-            beside: components["schemas"]["Duty"][];
-        };
-        RosterTitle: {
-            column: number;
-            text: string;
-        };
-        RosterTotals: {
-            authorised: number;
-            persons: number;
-            vacancies: number;
-            concurrent: number;
-            temporary: number;
-        };
-        RuleBody: {
-            code: string;
-            title: string;
-            definition: components["schemas"]["RuleDefinition"];
-            decision_number: string;
-            scope: string;
-            /** Format: date */
-            from_date: string | null;
-            /** Format: date */
-            until_date?: string | null;
-        };
-        RuleDefinition: {
-            /** @enum {string} */
-            combination: "first_method" | "weighted_mean" | "median" | "lowest";
-            /** @enum {string} */
-            rounding: "down" | "nearest";
-            minimum_weight: number;
-            methods: components["schemas"]["MethodWeight"][];
-        };
-        RuleNameReply: {
-            id: string;
-            code: string;
-            version: number;
-            title: string;
-            decision_number: string;
-        };
-        RuleReply: {
-            id: string;
-            code: string;
-            version: number;
-            title: string;
-            definition: components["schemas"]["RuleDefinition"];
-            decision_number: string;
-            scope: string;
-            /** Format: date */
-            from_date: string | null;
-            /** Format: date */
-            until_date: string | null;
-            in_force: boolean;
-            /** Format: date-time */
-            recorded_at: string | null;
-            /** Format: date-time */
-            superseded_at?: string | null;
-            job?: string | null;
-        };
-        RuleRunReply: {
-            id: string;
-            rule: string;
-            job?: string | null;
-            /** Format: int64 */
-            people: number;
-            /** Format: int64 */
-            changed: number;
-            /** Format: date-time */
-            began_at: string | null;
-            /** Format: date-time */
-            ended_at?: string | null;
-        };
-        RuleRunsReply: {
-            items: components["schemas"]["RuleRunReply"][];
-        };
-        RuleTrial: {
-            scope: string;
-            definition: components["schemas"]["RuleDefinition"];
-            language?: string | null;
-        };
-        RulesReply: {
-            items: components["schemas"]["RuleReply"][];
-            actions: string[];
-        };
-        SessionItem: {
-            id: string;
-            agent: string;
-            peer: string;
-            /** Format: date-time */
-            began_at: string | null;
-            /** Format: date-time */
-            seen_at: string | null;
-            is_this_one: boolean;
-        };
-        SessionItemPage: {
-            items: components["schemas"]["SessionItem"][];
-            next?: string | null;
-        };
-        SessionReply: {
-            account: string;
-            login: string;
-            name: string;
-            person?: string | null;
-            unit: string;
-            /** @enum {string} */
-            language: "vi" | "en" | "ko" | "uz" | "th";
-            must_change_password: boolean;
-            roles: components["schemas"]["HeldRole"][];
-            permissions: ("read_people" | "read_personal_facts" | "edit_people" | "import_people" | "edit_posts" | "prepare_reorganisations" | "decide_reorganisations" | "edit_frameworks" | "edit_requirements" | "read_ratings" | "rate_as_supervisor" | "rate_as_assessor" | "decide_reviews" | "edit_rules" | "read_needs" | "edit_groups" | "edit_programmes" | "read_plans" | "edit_plans" | "submit_plans" | "approve_plans" | "read_accounts" | "edit_accounts" | "grant_roles" | "recover_accounts" | "read_audit" | "edit_settings" | "see_jobs")[];
-            home: ("civil_servant" | "supervisor" | "hr_officer" | "planner" | "approver" | "assessor" | "administrator" | "auditor")[];
-        };
-        SettingDecision: {
-            /** Format: int64 */
-            value: number;
-            /** Format: date */
-            from: string | null;
-            /** Format: date */
-            until: string | null;
-            legal_basis: string;
-            set_by?: string | null;
-        };
-        SettingItem: {
-            name: string;
-            /** Format: int64 */
-            value: number;
-            /** Format: int64 */
-            standard: number;
-            /** Format: int64 */
-            least: number;
-            /** Format: int64 */
-            most: number;
-            decisions: components["schemas"]["SettingDecision"][];
-            actions: string[];
-        };
-        SettingItemPage: {
-            items: components["schemas"]["SettingItem"][];
-            next?: string | null;
-        };
-        SignedInReply: {
-            account: string;
-            token?: string | null;
-        };
-        SolutionReply: {
-            id: string;
-            /** Format: int64 */
-            value: number;
-            /** Format: int64 */
-            bound: number;
-            /** Format: int64 */
-            gap: number;
-            input_hash: string;
-            engine_version: string;
-            unlocated: number;
-            /** Format: date-time */
-            solved_at: string | null;
-        };
-        SolveStarted: {
-            job: string;
-        };
-        StaffNeedsReply: {
-            /** Format: date */
-            on: string | null;
-            items: components["schemas"]["PositionNeed"][];
-        };
-        StandingsReply: {
-            /** Format: date */
-            on: string | null;
-            items: components["schemas"]["PersonStanding"][];
-        };
-        StructureChange: {
-            /** Format: date */
-            on: string | null;
-            units: number;
-        };
-        SuccessionReply: {
-            old_unit: string;
-            new_unit: string;
-            /** @enum {string} */
-            extent: "whole" | "part";
-            is_default: boolean;
-            /** Format: date */
-            effective_on: string | null;
-        };
-        SuggestionReply: {
-            programme_version: string;
-            code: string;
-            title: string;
-            title_en: string;
-            people: number;
-            needs: number;
-            excluded: components["schemas"]["ExcludedReply"][];
-            classes: number;
-            /** Format: int64 */
-            hours: number;
-            /** Format: int64 */
-            cost: number;
-        };
-        SuggestionsReply: {
-            items: components["schemas"]["SuggestionReply"][];
-        };
-        TargetGroup: {
-            id: string;
-            title: string;
-            unit: string;
-            rule: components["schemas"]["GroupRule"];
-            /** Format: date */
-            on: string | null;
-            /** @enum {string} */
-            status: "draft" | "approved" | "closed";
-            people: number;
-            version: number;
-            actions: string[];
-        };
-        TeamCellReply: {
-            competency: string;
-            required?: number | null;
-            desired?: number | null;
-            held?: number | null;
-            /** Format: date */
-            valid_until?: string | null;
-        };
-        TeamRowReply: {
-            person: components["schemas"]["MemberReply"];
-            cells: components["schemas"]["TeamCellReply"][];
-        };
-        TextReply: {
-            text: string;
-            language: string;
-        };
-        TopNeedReply: {
-            competency: string;
-            name: string;
-            cell: components["schemas"]["Cell"];
-            /** Format: int64 */
-            weighted: number;
-        };
-        TopNeedsReply: {
-            items: components["schemas"]["TopNeedReply"][];
-        };
-        Topic: {
-            seq: number;
-            title: string;
-            description: string;
-            outcome: string;
-            hours: number;
-        };
-        TopicsRead: {
-            topics: number;
-        };
-        TotalsReply: {
-            people: number;
-            seats: number;
-            /** Format: int64 */
-            hours: number;
-            /** Format: int64 */
-            cost: number;
-            /** Format: int64 */
-            ceiling: number;
-            /** Format: int64 */
-            travel: number;
-            needs: number;
-            people_asked: number;
-        };
-        UnitLackingReply: {
-            unit: components["schemas"]["UnitReply"];
-            authorised: number;
-            concurrent: number;
-        };
-        UnitPageReply: {
-            unit: components["schemas"]["UnitReply"];
-            stands: boolean;
-            ancestors: components["schemas"]["UnitReply"][];
-            predecessors: components["schemas"]["UnitReply"][];
-            successors: components["schemas"]["UnitReply"][];
-            successions: components["schemas"]["SuccessionReply"][];
-        };
-        UnitPeopleReply: {
-            unit: string;
-            name: string;
-            people: number;
-        };
-        UnitProgressReply: {
-            unit: string;
-            name: string;
-            people: number;
-            finished: number;
-            due: number;
-            done: number;
-        };
-        UnitRatingsReply: {
-            unit: string;
-            unit_name: string;
-            opinions: number;
-            beside_tests: number;
-            above_tests?: number | null;
-            above_others?: number | null;
-            flags: ("from_tests" | "from_others")[];
-        };
-        UnitReply: {
-            id: string;
-            parent: string;
-            code: string;
-            kind: string;
-            type: string;
-            level: string;
-            name: string;
-            full_name: string;
-            full_name_en: string;
-        };
-        UnitStaff: {
-            unit: string;
-            name: string;
-            authorised: number;
-            persons: number;
-            vacancies: number;
-        };
-        UnitsReply: {
-            items: components["schemas"]["FoundUnitReply"][];
-        };
-        UnplacedReply: {
-            /** @enum {string} */
-            reason: "already_held" | "no_session" | "unavailable" | "not_worth" | "limit" | "clash" | "no_seat" | "below_minimum";
-            people: number;
-        };
-        VerificationReply: {
-            /** Format: int64 */
-            rows: number;
-            first_flaw?: components["schemas"]["AuditFlawAt"] | null;
-        };
-        VersionRef: {
-            id: string;
-        };
-        VersionReply: {
-            id: string;
-            label: string;
-            /** @enum {string} */
-            status: "draft" | "approved" | "withdrawn";
-            decision_number: string;
-            /** Format: date */
-            decided_on?: string | null;
-            /** Format: date */
-            from?: string | null;
-            /** Format: date */
-            until?: string | null;
-            revision: number;
-            competencies: number;
-            roles: number;
-        };
-        VersionTrial: {
-            definition?: components["schemas"]["RuleDefinition"] | null;
-            language?: string | null;
-        };
-        WithdrawalBody: {
-            reason: string;
-        };
-        WithdrawalReply: {
-            /** Format: date-time */
-            at: string | null;
-            by: string;
-            reason: string;
-            replaced: boolean;
-        };
-        Wording: {
-            /** @enum {string} */
-            kind: "name" | "description" | "knowledge" | "skill" | "attitude" | "behaviour";
-            level: number;
-            language: string;
-            seq: number;
-            text: string;
-        };
-        CorrectionEffectReply: {
-            on: string;
-            people: number;
-            changed: number;
-            lacking_before: number;
-            lacking_after: number;
-            unknown: number;
-        };
-        ProposalReply: {
-            competency: string;
-            code: string;
-            name: string;
-            area: string;
-            level: number;
-            levels: number;
-            required: number | null;
-        };
-        ProposalsReply: {
-            added: number;
-            items: components["schemas"]["ProposalReply"][];
-        };
-        AreaText: {
-            code: string;
-            words: components["schemas"]["Wording"][];
-        };
+  schemas: {
+    AccountActItem: {
+      /** @enum {string} */
+      became: 'active' | 'closed';
+      done_by?: string | null;
+      /** Format: date-time */
+      done_at: string | null;
+      reason: string;
     };
-    responses: {
-        /** @description A refusal or a fault, told by its code */
-        Problem: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
+    AccountItem: {
+      id: string;
+      login: string;
+      name: string;
+      person?: string | null;
+      unit: string;
+      /** @enum {string} */
+      language: 'vi' | 'en' | 'ko' | 'uz' | 'th';
+      /** @enum {string} */
+      status: 'active' | 'closed';
+      actions: string[];
     };
-    parameters: never;
-    requestBodies: never;
-    headers: never;
-    pathItems: never;
+    AccountReply: {
+      account: components['schemas']['AccountItem'];
+      acts: components['schemas']['AccountActItem'][];
+      conflicts: components['schemas']['RolePair'][];
+    };
+    AddedRatingReply: {
+      id: string;
+      person: string;
+      competency: string;
+      level: number;
+      /** @enum {string} */
+      method:
+        | 'self'
+        | 'supervisor'
+        | 'colleague'
+        | 'panel'
+        | 'test'
+        | 'work_sample'
+        | 'observation'
+        | 'situation'
+        | 'evidence'
+        | 'performance';
+      rater?: string | null;
+      rater_role: string;
+      scale: string;
+      /** Format: date */
+      observed_on: string | null;
+      /** Format: date-time */
+      recorded_at: string | null;
+      withdraws?: string | null;
+    };
+    ApprovalBody: {
+      decision_number: string;
+      /** Format: date */
+      decided_on: string | null;
+      /** Format: date */
+      from: string | null;
+    };
+    AreaBody: {
+      words: components['schemas']['Wording'][];
+    };
+    AreaReply: {
+      code: string;
+      name: components['schemas']['TextReply'];
+      competencies: components['schemas']['ItemReply'][];
+    };
+    AreaText: {
+      code: string;
+      words: components['schemas']['Wording'][];
+    };
+    AskedForReply: {
+      competency: string;
+      code: string;
+      name: string;
+      area: string;
+      levels: number;
+      minimum: number;
+      desired: number;
+      reasons: components['schemas']['RequirementReply'][];
+    };
+    AskedReply: {
+      /** Format: date */
+      on: string | null;
+      items: components['schemas']['AskedForReply'][];
+    };
+    AuditFlawAt: {
+      /** @enum {string} */
+      flaw: 'altered' | 'missing' | 'reordered';
+      chain: number;
+      /** Format: int64 */
+      sequence: number;
+    };
+    AuditItem: {
+      id: string;
+      /** Format: date-time */
+      at: string | null;
+      account?: string | null;
+      account_name: string;
+      act: string;
+      object?: string | null;
+      unit?: string | null;
+      person?: string | null;
+      change?: unknown | null;
+      request_id: string;
+    };
+    AuditItemPage: {
+      items: components['schemas']['AuditItem'][];
+      next?: string | null;
+    };
+    AuthorisationBody: {
+      authorised: number;
+      /** Format: date */
+      from: string | null;
+    };
+    AvoidedReply: {
+      seats: number;
+      /** Format: int64 */
+      hours: number;
+      /** Format: int64 */
+      money: number;
+    };
+    Budget: {
+      /** @enum {string} */
+      source: 'central' | 'province' | 'commune' | 'target_programme' | 'other';
+      /** Format: int64 */
+      ceiling: number;
+    };
+    BudgetReply: {
+      /** @enum {string} */
+      source: 'central' | 'province' | 'commune' | 'target_programme' | 'other';
+      /** Format: int64 */
+      ceiling: number;
+      /** Format: int64 */
+      planned: number;
+    };
+    Budgets: {
+      budgets: components['schemas']['Budget'][];
+    };
+    CampaignBody: {
+      title: string;
+      unit: string;
+      scope: components['schemas']['CampaignScope'];
+      /** Format: date */
+      from_date: string | null;
+      /** Format: date */
+      until_date: string | null;
+    };
+    CampaignMethod: {
+      /** @enum {string} */
+      method:
+        | 'self'
+        | 'supervisor'
+        | 'colleague'
+        | 'panel'
+        | 'test'
+        | 'work_sample'
+        | 'observation'
+        | 'situation'
+        | 'evidence'
+        | 'performance';
+      /** Format: date */
+      deadline: string | null;
+    };
+    CampaignReply: {
+      id: string;
+      title: string;
+      unit: string;
+      competencies: string[];
+      positions: string[];
+      tasks: components['schemas']['CampaignTask'][];
+      /** Format: date */
+      from_date: string | null;
+      /** Format: date */
+      until_date: string | null;
+      /** @enum {string} */
+      status: 'draft' | 'open' | 'closed';
+      actions: string[];
+    };
+    CampaignScope: {
+      competencies: string[];
+      methods: components['schemas']['CampaignMethod'][];
+      positions: string[];
+    };
+    CampaignTask: {
+      /** @enum {string} */
+      method:
+        | 'self'
+        | 'supervisor'
+        | 'colleague'
+        | 'panel'
+        | 'test'
+        | 'work_sample'
+        | 'observation'
+        | 'situation'
+        | 'evidence'
+        | 'performance';
+      /** @enum {string} */
+      rater: 'oneself' | 'colleague' | 'supervisor' | 'assessor' | 'supervisor_or_assessor';
+      /** Format: date */
+      deadline: string | null;
+    };
+    CampaignsReply: {
+      items: components['schemas']['CampaignReply'][];
+    };
+    CareerLineReply: {
+      id: string;
+      post: string;
+      position_name: string;
+      position_name_en: string;
+      unit: string;
+      unit_name: string;
+      /** @enum {string} */
+      kind: 'main' | 'concurrent' | 'acting' | 'seconded';
+      share_percent: number;
+      /** Format: date */
+      from: string | null;
+      /** Format: date */
+      until: string | null;
+      note: string;
+      actions: 'end'[];
+    };
+    CareerReply: {
+      items: components['schemas']['CareerLineReply'][];
+    };
+    CatalogueReply: {
+      groups: components['schemas']['Group'][];
+      ranks: components['schemas']['Rank'][];
+      positions: components['schemas']['PositionReply'][];
+    };
+    Cell: {
+      required: number;
+      with_gap: number;
+      gap_sum: number;
+      unknown: number;
+    };
+    CellFaultReply: {
+      sheet: number;
+      row: number;
+      column: number;
+      code: string;
+      value: string;
+    };
+    ChangePage: {
+      items: components['schemas']['ChangeReply'][];
+      next?: string | null;
+    };
+    ChangeReply: {
+      person: string;
+      person_name: string;
+      competency: string;
+      competency_name: string;
+      from?: number | null;
+      to?: number | null;
+    };
+    ChangesReply: {
+      items: components['schemas']['StructureChange'][];
+    };
+    ChildReply: {
+      unit: components['schemas']['UnitReply'];
+      has_children: boolean;
+    };
+    ChildrenReply: {
+      items: components['schemas']['ChildReply'][];
+    };
+    CodeAndPassword: {
+      login: string;
+      code: string;
+      password: string;
+    };
+    ColumnReply: {
+      id: string;
+      code: string;
+      name: string;
+      area: string;
+    };
+    ComparedReply: {
+      added: number;
+      changed: number;
+      removed: number;
+      people: number;
+      items: components['schemas']['DifferenceReply'][];
+    };
+    ComparisonReply: {
+      then: components['schemas']['LevelCount'][];
+      now: components['schemas']['LevelCount'][];
+      stood: number;
+      succeeded: number;
+      placed_by_default: number;
+      unknown: components['schemas']['UnitReply'][];
+    };
+    CompetencyChoiceReply: {
+      id: string;
+      code: string;
+      name: string;
+      area: string;
+      levels: number;
+    };
+    CompetencyPeopleReply: {
+      competency: string;
+      name: string;
+      people: number;
+    };
+    CompetencyReply: {
+      id: string;
+      code: string;
+      name: string;
+      area: string;
+      levels: number;
+    };
+    ConfirmedReply: {
+      recovery: components['schemas']['RecoveryItem'];
+      code: string;
+    };
+    CorrectionEffectReply: {
+      /** Format: date */
+      on: string | null;
+      people: number;
+      changed: number;
+      lacking_before: number;
+      lacking_after: number;
+      unknown: number;
+    };
+    CountryProfile: {
+      country: string;
+      name: {
+        [key: string]: string;
+      };
+      languages: string[];
+      time_zone: string;
+      currency: string;
+      calendar: string;
+      levels: components['schemas']['ProfileWord'][];
+      kinds: components['schemas']['ProfileWord'][];
+      types: components['schemas']['ProfileWord'][];
+      systems: components['schemas']['ProfileWord'][];
+      sectors: components['schemas']['ProfileWord'][];
+      rating_levels: components['schemas']['ProfileWord'][];
+      training_contents: components['schemas']['ProfileWord'][];
+    };
+    CountsReply: {
+      /** Format: date */
+      on: string | null;
+      levels: components['schemas']['LevelCount'][];
+      quoted: components['schemas']['QuotedCount'][];
+    };
+    Credentials: {
+      login: string;
+      password: string;
+      carrier?: ('cookie' | 'bearer') | null;
+    };
+    DecisionBody: {
+      /** @enum {string} */
+      outcome: 'upheld' | 'changed';
+      level?: number | null;
+      answer: string;
+      language?: string | null;
+    };
+    DescriptionReply: {
+      scope: string;
+      text: string;
+      decision_number: string;
+      /** Format: date */
+      from: string | null;
+      /** Format: date */
+      until: string | null;
+    };
+    DescriptionsReply: {
+      items: components['schemas']['DescriptionReply'][];
+    };
+    DescriptorReply: {
+      level: number;
+      /** @enum {string} */
+      kind: 'name' | 'description' | 'knowledge' | 'skill' | 'attitude' | 'behaviour';
+      text: components['schemas']['TextReply'];
+    };
+    DifferenceReply: {
+      code: string;
+      /** @enum {string} */
+      change: 'added' | 'changed' | 'removed';
+      aspects: string[];
+      name: components['schemas']['TextReply'];
+      people: number;
+    };
+    DuePersonReply: {
+      person: components['schemas']['MemberReply'];
+      due: components['schemas']['DueRatingReply'][];
+    };
+    DueRatingReply: {
+      competency: string;
+      /** @enum {string} */
+      due: 'missing' | 'expiring';
+      /** Format: date */
+      valid_until?: string | null;
+    };
+    DutiesReply: {
+      /** Format: date */
+      on: string | null;
+      items: components['schemas']['DutyReply'][];
+    };
+    Duty: {
+      post: string;
+      position_name: string;
+      position_name_en: string;
+    };
+    DutyReply: {
+      person: components['schemas']['NeedsPerson'];
+      unit_name: string;
+      position_name: string;
+      share_percent: number;
+      /** Format: date */
+      since: string | null;
+      missing: components['schemas']['MissingReply'][];
+    };
+    EndBody: {
+      /** Format: date */
+      until: string | null;
+      note?: string | null;
+    };
+    EquivalenceReply: {
+      other: components['schemas']['OtherProgramme'];
+      stands_for_other: boolean;
+      months_valid: number;
+    };
+    EvidenceReply: {
+      hash: string;
+    };
+    ExcludedReply: {
+      /** @enum {string} */
+      reason: 'completed' | 'not_assessed' | 'already_holds' | 'below_entry' | 'lacks_prerequisite';
+      people: number;
+    };
+    FactBody: {
+      /** @enum {string} */
+      kind:
+        | 'rank'
+        | 'salary_group'
+        | 'salary_step'
+        | 'seniority'
+        | 'qualification'
+        | 'staff_kind'
+        | 'yearly_rating'
+        | 'achievement'
+        | 'email'
+        | 'sex';
+      value: string;
+      year?: number | null;
+      source?: string | null;
+      /** Format: date */
+      from: string | null;
+      /** Format: date */
+      until?: string | null;
+    };
+    FactReply: {
+      id: string;
+      /** @enum {string} */
+      kind:
+        | 'rank'
+        | 'salary_group'
+        | 'salary_step'
+        | 'seniority'
+        | 'qualification'
+        | 'staff_kind'
+        | 'yearly_rating'
+        | 'achievement'
+        | 'email'
+        | 'sex';
+      value: string;
+      year?: number | null;
+      source: string;
+      /** Format: date */
+      from: string | null;
+      /** Format: date */
+      until: string | null;
+    };
+    FactsReply: {
+      /** Format: date */
+      birth_date: string | null;
+      items: components['schemas']['FactReply'][];
+      actions: ('correct_name' | 'appoint' | 'transfer' | 'state_fact' | 'read_facts')[];
+    };
+    FaultOption: {
+      value: string;
+      label: string;
+    };
+    FoundPersonPage: {
+      items: components['schemas']['FoundPersonReply'][];
+      next?: string | null;
+    };
+    FoundPersonReply: {
+      id: string;
+      staff_number: string;
+      name: string;
+      unit: string;
+      unit_name: string;
+      position_name: string;
+      position_name_en: string;
+    };
+    FoundUnitReply: {
+      id: string;
+      parent: string;
+      code: string;
+      kind: string;
+      type: string;
+      level: string;
+      name: string;
+      full_name: string;
+      full_name_en: string;
+      above: string;
+    };
+    FoundationsReply: {
+      /** Format: date */
+      on: string | null;
+      positions: number;
+      complete: number;
+      posts: number;
+      items: components['schemas']['FoundedPositionReply'][];
+      next?: string | null;
+      actions: string[];
+    };
+    FoundedPositionReply: {
+      unit: string;
+      unit_name: string;
+      above_name: string;
+      position: string;
+      name: string;
+      name_en: string;
+      authorised: number;
+      competencies: number;
+      missing: ('position_group' | 'occupational_group' | 'description' | 'requirements')[];
+    };
+    FrameworkPageReply: {
+      framework: components['schemas']['FrameworkReply'];
+      version: components['schemas']['VersionReply'];
+      levels: components['schemas']['LevelReply'][];
+      areas: components['schemas']['AreaReply'][];
+      roles: number;
+      actions: string[];
+    };
+    FrameworkReply: {
+      id: string;
+      code: string;
+      name: components['schemas']['TextReply'];
+      owner: string;
+      source: string;
+      licence: string;
+      remarks: string[];
+      versions: components['schemas']['VersionReply'][];
+      actions: string[];
+    };
+    FrameworkReportReply: {
+      file: string;
+      competencies: number;
+      known: number;
+      areas: number;
+      levels: number;
+      faults: components['schemas']['CellFaultReply'][];
+      unknown_columns: string[];
+    };
+    FrameworksReply: {
+      items: components['schemas']['FrameworkReply'][];
+      actions: string[];
+    };
+    GapRating: {
+      id: string;
+      level: number;
+      /** @enum {string} */
+      method:
+        | 'self'
+        | 'supervisor'
+        | 'colleague'
+        | 'panel'
+        | 'test'
+        | 'work_sample'
+        | 'observation'
+        | 'situation'
+        | 'evidence'
+        | 'performance';
+      rater_role: string;
+      /** Format: date */
+      observed_on: string | null;
+      /** @enum {string} */
+      use: 'counted' | 'compared' | 'too_old' | 'withdrawn' | 'superseded';
+    };
+    GapReason: {
+      /** @enum {string} */
+      kind:
+        | 'post'
+        | 'position'
+        | 'position_group'
+        | 'occupational_group'
+        | 'rank'
+        | 'administrative_level'
+        | 'person';
+      id: string;
+      word: string;
+      name: string;
+      name_en: string;
+    };
+    GapReply: {
+      competency: string;
+      code: string;
+      name: string;
+      area: string;
+      levels: number;
+      required: number;
+      desired: number;
+      held?: number | null;
+      missing?: number | null;
+      /** Format: date */
+      observed_on?: string | null;
+      /** Format: date */
+      valid_until?: string | null;
+      rule?: components['schemas']['GapRule'] | null;
+      requirements: components['schemas']['GapRequirement'][];
+      ratings: components['schemas']['GapRating'][];
+    };
+    GapRequirement: {
+      id: string;
+      reason: components['schemas']['GapReason'];
+      minimum: number;
+      desired: number;
+      decision_number: string;
+      /** Format: date */
+      from: string | null;
+      scope: string;
+    };
+    GapRule: {
+      id: string;
+      code: string;
+      version: number;
+    };
+    GapTotals: {
+      required: number;
+      with_gap: number;
+      unknown: number;
+      met: number;
+    };
+    GapsReply: {
+      person: components['schemas']['NeedsPerson'];
+      /** Format: date */
+      on: string | null;
+      /** @enum {string} */
+      goal: 'present' | 'next';
+      totals: components['schemas']['GapTotals'];
+      items: components['schemas']['GapReply'][];
+    };
+    GrantEnd: {
+      /** Format: date */
+      on: string | null;
+      reason: string;
+    };
+    GrantItem: {
+      id: string;
+      account: string;
+      /** @enum {string} */
+      role:
+        | 'civil_servant'
+        | 'supervisor'
+        | 'hr_officer'
+        | 'planner'
+        | 'approver'
+        | 'assessor'
+        | 'administrator'
+        | 'auditor';
+      unit: string;
+      /** Format: date */
+      from: string | null;
+      /** Format: date */
+      until: string | null;
+      /** @enum {string} */
+      state: 'to_come' | 'in_force' | 'ended';
+      granted_by?: string | null;
+      reason: string;
+    };
+    GrantItemPage: {
+      items: components['schemas']['GrantItem'][];
+      next?: string | null;
+    };
+    Group: {
+      id: string;
+      kind: string;
+      code: string;
+      name: string;
+      name_en: string;
+      legal_basis: string;
+    };
+    GroupCondition: {
+      competency: string;
+      min_gap: number;
+      held_from: number;
+      held_until: number;
+    };
+    GroupMember: {
+      person: string;
+      person_name: string;
+      staff_number: string;
+      unit: string;
+      unit_name: string;
+      competency: string;
+      required: number;
+      held?: number | null;
+      explanation: unknown;
+    };
+    GroupMovement: {
+      /** @enum {string} */
+      movement: 'entered' | 'left';
+      /** @enum {string} */
+      cause: 'moved' | 'requirement' | 'level' | 'assessment';
+      person: components['schemas']['NeedsPerson'];
+      competency: string;
+      competency_name: string;
+      required: number;
+      held?: number | null;
+    };
+    GroupPage: {
+      items: components['schemas']['TargetGroup'][];
+      next?: string | null;
+    };
+    GroupPreview: {
+      people: number;
+      memberships: number;
+      units: components['schemas']['UnitPeopleReply'][];
+      competencies: components['schemas']['CompetencyPeopleReply'][];
+    };
+    GroupReason: {
+      reason: string;
+    };
+    GroupRule: {
+      units: string[];
+      conditions: components['schemas']['GroupCondition'][];
+      /** @enum {string} */
+      combine: 'all' | 'any';
+      position_groups: string[];
+    };
+    HeadcountLine: {
+      unit: components['schemas']['UnitReply'];
+      people: number;
+      placed_by_default: number;
+    };
+    HeadcountReply: {
+      /** Format: date */
+      on: string | null;
+      /** Format: date */
+      at: string | null;
+      /** @enum {string} */
+      by: 'then' | 'now';
+      people: number;
+      placed_by_default: number;
+      unknown_people: number;
+      unknown: components['schemas']['UnitReply'][];
+      items: components['schemas']['HeadcountLine'][];
+    };
+    HeldLevelReply: {
+      competency: components['schemas']['CompetencyReply'];
+      held: components['schemas']['HeldReply'];
+    };
+    HeldLevelsReply: {
+      /** Format: date */
+      on: string | null;
+      /** Format: date-time */
+      known_at: string | null;
+      items: components['schemas']['HeldLevelReply'][];
+    };
+    HeldMatrixReply: {
+      unit: string;
+      /** Format: date */
+      on: string | null;
+      competencies: components['schemas']['CompetencyReply'][];
+      rows: components['schemas']['TeamRowReply'][];
+      actions: string[];
+    };
+    HeldReply: {
+      level: number;
+      confidence: number;
+      rule: string;
+      rule_code: string;
+      rule_version: number;
+      /** Format: date */
+      observed_on: string | null;
+      /** Format: date */
+      valid_until: string | null;
+    };
+    HeldRole: {
+      /** @enum {string} */
+      role:
+        | 'civil_servant'
+        | 'supervisor'
+        | 'hr_officer'
+        | 'planner'
+        | 'approver'
+        | 'assessor'
+        | 'administrator'
+        | 'auditor';
+      unit: string;
+      /** Format: date */
+      from: string | null;
+      /** Format: date */
+      until: string | null;
+    };
+    HoldingAddedReply: {
+      id: string;
+    };
+    HoldingBody: {
+      post: string;
+      /** @enum {string} */
+      kind: 'main' | 'concurrent' | 'acting' | 'seconded';
+      /** Format: date */
+      from: string | null;
+      /** Format: date */
+      until?: string | null;
+      share_percent?: number | null;
+      main_share_percent?: number | null;
+      note?: string | null;
+    };
+    Impact: {
+      noun: string;
+      count: number;
+    };
+    ImportApplication: {
+      code: string;
+      label: string;
+      owner: string;
+      name_vi?: string | null;
+      name_en?: string | null;
+      source?: string | null;
+      licence?: string | null;
+      prefix?: string | null;
+      scale?: string | null;
+      levels?: number | null;
+    };
+    ImportCounts: {
+      rows: number;
+      added: number;
+      changed: number;
+      same: number;
+      rejected: number;
+      question: number;
+      errors: number;
+      questions: number;
+      notices: number;
+    };
+    ImportedVersion: {
+      id: string;
+    };
+    ItemBody: {
+      area?: string | null;
+      words: components['schemas']['Wording'][];
+    };
+    ItemReply: {
+      id: string;
+      code: string;
+      name: components['schemas']['TextReply'];
+      description: components['schemas']['TextReply'];
+      descriptors: components['schemas']['DescriptorReply'][];
+    };
+    ItemText: {
+      code: string;
+      area: string;
+      words: components['schemas']['Wording'][];
+    };
+    JobItem: {
+      id: string;
+      kind: string;
+      unit?: string | null;
+      asked_by?: string | null;
+      /** @enum {string} */
+      status: 'waiting' | 'running' | 'done' | 'refused' | 'failed' | 'cancelled';
+      stage: string;
+      /** Format: int64 */
+      done: number;
+      /** Format: int64 */
+      total: number;
+      result?: unknown | null;
+      refusal_code?: string | null;
+      faults?: unknown | null;
+      is_cancel_asked: boolean;
+      attempts: number;
+      /** Format: date-time */
+      created_at: string | null;
+      /** Format: date-time */
+      started_at?: string | null;
+      /** Format: date-time */
+      ended_at?: string | null;
+      actions: string[];
+    };
+    JobItemPage: {
+      items: components['schemas']['JobItem'][];
+      next?: string | null;
+    };
+    LackingReply: {
+      /** Format: date */
+      on: string | null;
+      items: components['schemas']['UnitLackingReply'][];
+    };
+    LanguageChoice: {
+      /** @enum {string} */
+      language: 'vi' | 'en' | 'ko' | 'uz' | 'th';
+    };
+    LevelCount: {
+      level: string;
+      units: number;
+      childless: number;
+    };
+    LevelMeaningReply: {
+      level: number;
+      kind: string;
+      text: string;
+    };
+    LevelMeaningsReply: {
+      items: components['schemas']['LevelMeaningReply'][];
+    };
+    LevelReply: {
+      level: number;
+      code: string;
+      name: components['schemas']['TextReply'];
+    };
+    LinePeopleReply: {
+      needs: number;
+      seated: number;
+      unplaced: number;
+      excluded: number;
+      items: components['schemas']['LinePersonReply'][];
+      next?: number | null;
+    };
+    LinePersonReply: {
+      person: string;
+      name: string;
+      unit: string;
+      unit_name: string;
+      competency: string;
+      from_level: number;
+      to_level: number;
+      excluded?:
+        | ('completed' | 'not_assessed' | 'already_holds' | 'below_entry' | 'lacks_prerequisite')
+        | null;
+      attended?: string | null;
+      /** Format: date */
+      attended_until?: string | null;
+      session?: string | null;
+      unplaced?: string | null;
+    };
+    ListedAccountItem: {
+      account: components['schemas']['AccountItem'];
+      roles: (
+        | 'civil_servant'
+        | 'supervisor'
+        | 'hr_officer'
+        | 'planner'
+        | 'approver'
+        | 'assessor'
+        | 'administrator'
+        | 'auditor'
+      )[];
+      conflicts: components['schemas']['RolePair'][];
+    };
+    ListedAccountItemPage: {
+      items: components['schemas']['ListedAccountItem'][];
+      next?: string | null;
+    };
+    ListedPost: {
+      post: string;
+      unit: string;
+      unit_name: string;
+      position: string;
+      position_name: string;
+      position_name_en: string;
+      /** @enum {string} */
+      kind: 'leadership' | 'professional' | 'support';
+      rank: string;
+      authorised: number;
+      /** Format: date */
+      since: string | null;
+      filled: number;
+      next_authorised?: number | null;
+      /** Format: date */
+      next_from?: string | null;
+    };
+    MappedColumn: {
+      /** @enum {string} */
+      column:
+        | 'row'
+        | 'staff_number'
+        | 'name'
+        | 'birth_date'
+        | 'sex'
+        | 'unit'
+        | 'division'
+        | 'position'
+        | 'kind'
+        | 'share'
+        | 'from_date'
+        | 'until_date'
+        | 'rank'
+        | 'qualification'
+        | 'decision'
+        | 'email';
+      at: number;
+    };
+    MatrixReply: {
+      /** Format: date */
+      on: string | null;
+      unit: components['schemas']['NeedsUnit'];
+      columns: components['schemas']['ColumnReply'][];
+      total: components['schemas']['MatrixTotalReply'];
+      rows: components['schemas']['MatrixRowReply'][];
+    };
+    MatrixRowReply: {
+      unit: components['schemas']['NeedsUnit'];
+      people: number;
+      has_children: boolean;
+      cells: components['schemas']['Cell'][];
+    };
+    MatrixTotalReply: {
+      people: number;
+      cells: components['schemas']['Cell'][];
+    };
+    MemberPage: {
+      items: components['schemas']['GroupMember'][];
+      next?: string | null;
+    };
+    MemberReply: {
+      id: string;
+      staff_number: string;
+      name: string;
+      position: string;
+      position_en: string;
+    };
+    MethodFacts: {
+      /** @enum {string} */
+      method:
+        | 'self'
+        | 'supervisor'
+        | 'colleague'
+        | 'panel'
+        | 'test'
+        | 'work_sample'
+        | 'observation'
+        | 'situation'
+        | 'evidence'
+        | 'performance';
+      /** @enum {string} */
+      rater: 'oneself' | 'colleague' | 'supervisor' | 'assessor' | 'supervisor_or_assessor';
+      aspects: ('knowledge' | 'skill' | 'attitude' | 'process' | 'results')[];
+      needs_evidence: boolean;
+    };
+    MethodWeight: {
+      /** @enum {string} */
+      method:
+        | 'self'
+        | 'supervisor'
+        | 'colleague'
+        | 'panel'
+        | 'test'
+        | 'work_sample'
+        | 'observation'
+        | 'situation'
+        | 'evidence'
+        | 'performance';
+      weight: number;
+      months_valid: number;
+    };
+    MethodsReply: {
+      items: components['schemas']['MethodFacts'][];
+    };
+    MissingReply: {
+      competency: string;
+      name: string;
+      required: number;
+      held?: number | null;
+      missing?: number | null;
+    };
+    ModerationReply: {
+      unit: string;
+      /** Format: date */
+      on: string | null;
+      apart: number;
+      least_opinions: number;
+      least_tests: number;
+      items: components['schemas']['UnitRatingsReply'][];
+    };
+    MovementsReply: {
+      items: components['schemas']['GroupMovement'][];
+    };
+    NameBody: {
+      name: string;
+      family?: string | null;
+      middle?: string | null;
+      given?: string | null;
+    };
+    NamedOutcomeReply: {
+      competency: string;
+      code: string;
+      name: string;
+      levels: number;
+      from_level: number;
+      to_level: number;
+    };
+    NeedsPerson: {
+      id: string;
+      name: string;
+      staff_number: string;
+    };
+    NeedsUnit: {
+      id: string;
+      name: string;
+      full_name: string;
+      full_name_en: string;
+    };
+    NewAccount: {
+      login: string;
+      name: string;
+      unit: string;
+      person?: string | null;
+      language?: ('vi' | 'en' | 'ko' | 'uz' | 'th') | null;
+    };
+    NewDescription: {
+      scope: string;
+      text: string;
+      decision_number: string;
+      /** Format: date */
+      from: string | null;
+    };
+    NewEquivalence: {
+      stands_for: string;
+      months_valid: number;
+    };
+    NewGrant: {
+      account: string;
+      /** @enum {string} */
+      role:
+        | 'civil_servant'
+        | 'supervisor'
+        | 'hr_officer'
+        | 'planner'
+        | 'approver'
+        | 'assessor'
+        | 'administrator'
+        | 'auditor';
+      unit: string;
+      /** Format: date */
+      from: string | null;
+      /** Format: date */
+      until?: string | null;
+      reason: string;
+    };
+    NewGroup: {
+      title: string;
+      unit: string;
+      rule: components['schemas']['GroupRule'];
+    };
+    NewNextPosition: {
+      position: string;
+      note?: string | null;
+      /** Format: date */
+      from: string | null;
+      /** Format: date */
+      until?: string | null;
+    };
+    NewPassword: {
+      current: string;
+      password: string;
+    };
+    NewPersonBody: {
+      staff_number: string;
+      /** Format: date */
+      birth_date: string | null;
+      name: components['schemas']['NameBody'];
+      holding: components['schemas']['HoldingBody'];
+    };
+    NewPositionBody: {
+      code: string;
+      name: string;
+      name_en?: string | null;
+      /** @enum {string} */
+      kind: 'leadership' | 'professional' | 'support';
+      position_group?: string | null;
+      occupational_group?: string | null;
+      duty?: string | null;
+      legal_basis?: string | null;
+    };
+    NewPostBody: {
+      position: string;
+      rank?: string | null;
+      authorised: number;
+      /** Format: date */
+      from: string | null;
+    };
+    NewReorganisation: {
+      root: string;
+      title: string;
+      decision_number: string;
+      issuer: string;
+      /** Format: date */
+      effective_on: string | null;
+    };
+    NewRequirement: {
+      /** @enum {string} */
+      reason_kind:
+        | 'post'
+        | 'position'
+        | 'position_group'
+        | 'occupational_group'
+        | 'rank'
+        | 'administrative_level'
+        | 'person';
+      reason_id?: string | null;
+      reason_word?: string | null;
+      scope: string;
+      competency: string;
+      minimum: number;
+      desired?: number | null;
+      goal?: ('present' | 'next') | null;
+      decision_number: string;
+      note?: string | null;
+      /** Format: date */
+      from: string | null;
+      /** Format: date */
+      until?: string | null;
+    };
+    NewRosterAnswer: {
+      row: number;
+      /** @enum {string} */
+      column:
+        | 'row'
+        | 'staff_number'
+        | 'name'
+        | 'birth_date'
+        | 'sex'
+        | 'unit'
+        | 'division'
+        | 'position'
+        | 'kind'
+        | 'share'
+        | 'from_date'
+        | 'until_date'
+        | 'rank'
+        | 'qualification'
+        | 'decision'
+        | 'email';
+      choice?: string | null;
+      text?: string | null;
+    };
+    NewRosterAnswers: {
+      answers: components['schemas']['NewRosterAnswer'][];
+    };
+    NewRosterApplication: {
+      /** @enum {string} */
+      rows: 'all' | 'good';
+    };
+    NewRosterMapping: {
+      columns: components['schemas']['MappedColumn'][];
+      date_order?: ('ask' | 'day_first' | 'month_first') | null;
+    };
+    NewSetting: {
+      name: string;
+      /** Format: int64 */
+      value: number;
+      /** Format: date */
+      from: string | null;
+      legal_basis: string;
+    };
+    NewVersion: {
+      label: string;
+    };
+    NextPositionEnd: {
+      /** Format: date */
+      on: string | null;
+    };
+    NextPositionRef: {
+      id: string;
+    };
+    NextPositionReply: {
+      id: string;
+      position: string;
+      name: string;
+      name_en: string;
+      note: string;
+      /** Format: date */
+      from: string | null;
+      /** Format: date */
+      until: string | null;
+      actions: string[];
+    };
+    NextPositionsReply: {
+      items: components['schemas']['NextPositionReply'][];
+      actions: string[];
+    };
+    NoticeItem: {
+      id: string;
+      kind: string;
+      object?: string | null;
+      facts: unknown;
+      /** Format: date-time */
+      at: string | null;
+      is_read: boolean;
+    };
+    NoticePage: {
+      items: components['schemas']['NoticeItem'][];
+      next?: string | null;
+      unread: number;
+    };
+    OpenedReply: {
+      account: components['schemas']['AccountItem'];
+      first_password: string;
+    };
+    OtherProgramme: {
+      programme: string;
+      version: string;
+      code: string;
+      title: string;
+      title_en: string;
+    };
+    Outcome: {
+      competency: string;
+      from_level: number;
+      to_level: number;
+    };
+    OverlapReply: {
+      other: components['schemas']['OtherProgramme'];
+      percent: number;
+    };
+    OverlapsReply: {
+      items: components['schemas']['OverlapReply'][];
+    };
+    ParticipantReply: {
+      session: string;
+      line: string;
+      person: string;
+      staff_number: string;
+      name: string;
+      unit: string;
+      unit_name: string;
+      /** Format: int64 */
+      travel: number;
+    };
+    ParticipationCounts: {
+      participations: number;
+      persons: number;
+      still_here: number;
+      elsewhere: number;
+      left: number;
+    };
+    PersonAddedReply: {
+      id: string;
+    };
+    PersonFileReply: {
+      id: string;
+      staff_number: string;
+      name: string;
+      family: string;
+      middle: string;
+      given: string;
+      unit: components['schemas']['UnitReply'];
+      actions: ('correct_name' | 'appoint' | 'transfer' | 'state_fact' | 'read_facts')[];
+    };
+    PersonRecordReply: {
+      person: components['schemas']['PersonReply'];
+      /** Format: date */
+      on: string | null;
+      /** Format: date-time */
+      known_at: string | null;
+      rule?: components['schemas']['RuleNameReply'] | null;
+      competencies: components['schemas']['RecordReply'][];
+    };
+    PersonReply: {
+      id: string;
+      staff_number: string;
+      name: string;
+    };
+    PersonStanding: {
+      person: string;
+      required: number;
+      met: number;
+      unknown: number;
+    };
+    PersonToPlacePage: {
+      items: components['schemas']['PersonToPlaceReply'][];
+      next?: string | null;
+    };
+    PersonToPlaceReply: {
+      person: string;
+      name: string;
+      staff_number: string;
+      position: string;
+      unit: string;
+      unit_name: string;
+      placed?: string | null;
+      choices: components['schemas']['UnitReply'][];
+    };
+    PlanActReply: {
+      /** @enum {string} */
+      act: 'drafted' | 'submitted' | 'returned' | 'approved' | 'amended';
+      version: number;
+      by: string;
+      by_name: string;
+      reason: string;
+      /** Format: date-time */
+      at: string | null;
+    };
+    PlanDraft: {
+      unit: string;
+      year: number;
+      title: string;
+      budgets: components['schemas']['Budget'][];
+    };
+    PlanLineDraft: {
+      programme_version: string;
+      group: string;
+      /** @enum {string} */
+      source: 'central' | 'province' | 'commune' | 'target_programme' | 'other';
+      note?: string | null;
+    };
+    PlanLineReply: {
+      id: string;
+      seq: number;
+      programme_version: string;
+      programme_code: string;
+      programme_title: string;
+      programme_title_en: string;
+      hours: number;
+      days: number;
+      min_class: number;
+      max_class: number;
+      /** Format: int64 */
+      cost_per_class: number;
+      /** Format: int64 */
+      cost_per_person: number;
+      group: string;
+      group_title: string;
+      /** @enum {string} */
+      source: 'central' | 'province' | 'commune' | 'target_programme' | 'other';
+      note: string;
+      needs: number;
+      people: number;
+      people_seated: number;
+      completed_before: number;
+      already_holding: number;
+      /** Format: int64 */
+      cost: number;
+      sessions: components['schemas']['PlanSessionReply'][];
+      unplaced: components['schemas']['UnplacedReply'][];
+    };
+    PlanReason: {
+      reason: string;
+    };
+    PlanReply: {
+      plan: components['schemas']['PlanSummary'];
+      lines: components['schemas']['PlanLineReply'][];
+      solution?: components['schemas']['SolutionReply'] | null;
+      avoided: components['schemas']['AvoidedReply'];
+      acts: components['schemas']['PlanActReply'][];
+      actions: string[];
+    };
+    PlanSeatsReply: {
+      seats: number;
+      items: components['schemas']['ParticipantReply'][];
+      next?: number | null;
+    };
+    PlanSessionDraft: {
+      line?: string | null;
+      place_unit: string;
+      place: string;
+      /** Format: date */
+      starts_on: string | null;
+      /** Format: date */
+      ends_on: string | null;
+      seats: number;
+      min_seats: number;
+      /** Format: int64 */
+      cost_fixed: number;
+      /** Format: int64 */
+      cost_per_person: number;
+    };
+    PlanSessionReply: {
+      id: string;
+      place_unit: string;
+      place: string;
+      /** Format: date */
+      starts_on: string | null;
+      /** Format: date */
+      ends_on: string | null;
+      seats: number;
+      min_seats: number;
+      /** Format: int64 */
+      cost_fixed: number;
+      /** Format: int64 */
+      cost_per_person: number;
+      people: number;
+      /** Format: int64 */
+      cost: number;
+      /** Format: int64 */
+      travel: number;
+    };
+    PlanSummary: {
+      id: string;
+      unit: string;
+      unit_name: string;
+      year: number;
+      title: string;
+      /** @enum {string} */
+      status: 'draft' | 'submitted' | 'returned' | 'approved';
+      version: number;
+      lines: number;
+      totals: components['schemas']['TotalsReply'];
+      budgets: components['schemas']['BudgetReply'][];
+    };
+    PlanSummaryPage: {
+      items: components['schemas']['PlanSummary'][];
+      next?: string | null;
+    };
+    PositionAddedReply: {
+      id: string;
+    };
+    PositionNeed: {
+      position: string;
+      name: string;
+      name_en: string;
+      kind: string;
+      duty: string;
+      posts: number;
+      authorised: number;
+      filled: number;
+      needed: number;
+      concurrent: number;
+    };
+    PositionReply: {
+      id: string;
+      code: string;
+      name: string;
+      name_en: string;
+      /** @enum {string} */
+      kind: 'leadership' | 'professional' | 'support';
+      position_group: string;
+      occupational_group: string;
+      duty: string;
+      legal_basis: string;
+    };
+    PostAddedReply: {
+      id: string;
+    };
+    PostsReply: {
+      /** Format: date */
+      on: string | null;
+      unit: components['schemas']['UnitReply'];
+      actions: ('add' | 'authorise')[];
+      items: components['schemas']['ListedPost'][];
+      next?: number | null;
+    };
+    PreviewBody: {
+      rule: components['schemas']['GroupRule'];
+      language?: string | null;
+    };
+    PreviewReply: {
+      /** Format: int64 */
+      people: number;
+      /** Format: int64 */
+      changed: number;
+      /** Format: int64 */
+      raised: number;
+      /** Format: int64 */
+      lowered: number;
+      /** Format: int64 */
+      gained: number;
+      /** Format: int64 */
+      lost: number;
+      first_changes: components['schemas']['ChangeReply'][];
+    };
+    Problem: {
+      type: string;
+      title: string;
+      status: number;
+      code: string;
+      faults: components['schemas']['ProblemFault'][];
+      request_id: string;
+    };
+    ProblemFault: {
+      path: string;
+      code: string;
+    };
+    ProfileWord: {
+      word: string;
+      name: {
+        [key: string]: string;
+      };
+      level?: string | null;
+      /** Format: date */
+      until?: string | null;
+      legal_basis?: string | null;
+    };
+    ProgrammeDraft: {
+      owner?: string | null;
+      code?: string | null;
+      title: string;
+      title_en: string;
+      provider: string;
+      purpose: string;
+      audience: string;
+      content: string;
+      form: string;
+      languages: string;
+      legal_basis: string;
+      source: string;
+      hours: number;
+      days: number;
+      min_class: number;
+      max_class: number;
+      /** Format: int64 */
+      cost_per_class: number;
+      /** Format: int64 */
+      cost_per_person: number;
+      outcomes: components['schemas']['Outcome'][];
+      prerequisites: string[];
+    };
+    ProgrammePage: {
+      items: components['schemas']['ProgrammeReply'][];
+      next?: string | null;
+    };
+    ProgrammePageReply: {
+      version: components['schemas']['ProgrammeReply'];
+      owner: string;
+      purpose: string;
+      audience: string;
+      languages: string;
+      legal_basis: string;
+      source: string;
+      outcomes: components['schemas']['NamedOutcomeReply'][];
+      topics: components['schemas']['Topic'][];
+      prerequisites: components['schemas']['OtherProgramme'][];
+      equivalences: components['schemas']['EquivalenceReply'][];
+      versions: components['schemas']['ProgrammeReply'][];
+      actions: string[];
+    };
+    ProgrammeReply: {
+      id: string;
+      programme: string;
+      code: string;
+      number: number;
+      title: string;
+      title_en: string;
+      provider: string;
+      content: string;
+      form: string;
+      /** @enum {string} */
+      status: 'draft' | 'approved' | 'withdrawn';
+      /** Format: date */
+      from: string | null;
+      /** Format: date */
+      until: string | null;
+      hours: number;
+      days: number;
+      min_class: number;
+      max_class: number;
+      /** Format: int64 */
+      cost_per_class: number;
+      /** Format: int64 */
+      cost_per_person: number;
+      outcomes: components['schemas']['Outcome'][];
+    };
+    ProgrammeVersionRef: {
+      id: string;
+    };
+    ProgrammeVersionsReply: {
+      items: components['schemas']['ProgrammeReply'][];
+    };
+    ProgressReply: {
+      /** Format: date */
+      on: string | null;
+      items: components['schemas']['UnitProgressReply'][];
+      due: number;
+      done: number;
+    };
+    PromisedUnit: {
+      unit: string;
+    };
+    ProposalReply: {
+      competency: string;
+      code: string;
+      name: string;
+      area: string;
+      level: number;
+      levels: number;
+      required?: number | null;
+    };
+    ProposalsReply: {
+      added: number;
+      items: components['schemas']['ProposalReply'][];
+    };
+    QuotedCount: {
+      label: string;
+      level: string;
+      quoted: number;
+      /** Format: date */
+      on_date: string | null;
+      source: string;
+    };
+    Rank: {
+      id: string;
+      code: string;
+      seq: number;
+      name: string;
+      name_en: string;
+    };
+    RaterReply: {
+      person?: string | null;
+      name: string;
+      role: string;
+    };
+    RatingBody: {
+      person: string;
+      competency: string;
+      level: number;
+      score?: number | null;
+      score_error?: number | null;
+      /** @enum {string} */
+      method:
+        | 'self'
+        | 'supervisor'
+        | 'colleague'
+        | 'panel'
+        | 'test'
+        | 'work_sample'
+        | 'observation'
+        | 'situation'
+        | 'evidence'
+        | 'performance';
+      campaign?: string | null;
+      evidence_hash?: string | null;
+      note?: string | null;
+      /** Format: date */
+      observed_on: string | null;
+      withdraws?: string | null;
+    };
+    RatingReply: {
+      id: string;
+      level: number;
+      score?: number | null;
+      score_error?: number | null;
+      /** @enum {string} */
+      method:
+        | 'self'
+        | 'supervisor'
+        | 'colleague'
+        | 'panel'
+        | 'test'
+        | 'work_sample'
+        | 'observation'
+        | 'situation'
+        | 'evidence'
+        | 'performance';
+      rater: components['schemas']['RaterReply'];
+      scale: string;
+      campaign?: string | null;
+      has_evidence: boolean;
+      note: string;
+      /** Format: date */
+      observed_on: string | null;
+      /** Format: date-time */
+      recorded_at: string | null;
+      /** @enum {string} */
+      use: 'counted' | 'compared' | 'too_old' | 'withdrawn' | 'superseded';
+      withdrawn?: components['schemas']['WithdrawalReply'] | null;
+      actions: string[];
+    };
+    RatingsDueReply: {
+      unit: string;
+      /** Format: date */
+      on: string | null;
+      people: number;
+      competencies: components['schemas']['CompetencyReply'][];
+      items: components['schemas']['DuePersonReply'][];
+    };
+    Reason: {
+      reason: string;
+    };
+    ReasonChoiceReply: {
+      /** @enum {string} */
+      kind:
+        | 'post'
+        | 'position'
+        | 'position_group'
+        | 'occupational_group'
+        | 'rank'
+        | 'administrative_level'
+        | 'person';
+      id: string;
+      word: string;
+      name: string;
+      name_en: string;
+    };
+    RecordReply: {
+      competency: components['schemas']['CompetencyReply'];
+      required?: number | null;
+      held?: components['schemas']['HeldReply'] | null;
+      ratings: components['schemas']['RatingReply'][];
+      reviews: components['schemas']['ReviewReply'][];
+      actions: string[];
+    };
+    RecoveryActItem: {
+      /** @enum {string} */
+      became: 'asked' | 'confirmed' | 'used' | 'withdrawn';
+      done_by?: string | null;
+      /** Format: date-time */
+      done_at: string | null;
+      reason: string;
+    };
+    RecoveryItem: {
+      id: string;
+      account: string;
+      /** @enum {string} */
+      status: 'asked' | 'confirmed' | 'used' | 'withdrawn';
+      /** Format: date-time */
+      code_until?: string | null;
+      acts: components['schemas']['RecoveryActItem'][];
+      actions: string[];
+    };
+    RecoveryItemPage: {
+      items: components['schemas']['RecoveryItem'][];
+      next?: string | null;
+    };
+    RecoveryReason: {
+      reason: string;
+    };
+    ReorganisationActReply: {
+      /** @enum {string} */
+      act: 'drafted' | 'edited' | 'placed' | 'submitted' | 'returned' | 'applied' | 'withdrawn';
+      account: string;
+      by_name: string;
+      reason: string;
+      /** Format: date-time */
+      at: string | null;
+    };
+    ReorganisationCalled: {
+      kind?: string | null;
+      level?: string | null;
+      code?: string | null;
+      type?: string | null;
+      name?: string | null;
+      full_name?: string | null;
+      name_en?: string | null;
+      full_name_en?: string | null;
+    };
+    ReorganisationDraft: {
+      title: string;
+      decision_number: string;
+      issuer: string;
+      /** Format: date */
+      effective_on: string | null;
+      steps: components['schemas']['ReorganisationStep'][];
+    };
+    ReorganisationFault: {
+      path: string;
+      code: string;
+    };
+    ReorganisationFlow: {
+      from: components['schemas']['UnitReply'];
+      to: components['schemas']['UnitReply'];
+      /** @enum {string} */
+      extent: 'whole' | 'part';
+      is_default: boolean;
+      people: number;
+    };
+    ReorganisationLine: {
+      id: string;
+      root: components['schemas']['UnitReply'];
+      title: string;
+      decision_number: string;
+      issuer: string;
+      /** Format: date */
+      effective_on: string | null;
+      /** @enum {string} */
+      status: 'draft' | 'submitted' | 'applied' | 'withdrawn';
+      steps: number;
+      actions: string[];
+    };
+    ReorganisationPlacement: {
+      person: string;
+      unit: string;
+    };
+    ReorganisationPlacements: {
+      placements: components['schemas']['ReorganisationPlacement'][];
+    };
+    ReorganisationPreview: {
+      faults: components['schemas']['ReorganisationFault'][];
+      before: components['schemas']['LevelCount'][];
+      after: components['schemas']['LevelCount'][];
+      established: components['schemas']['UnitReply'][];
+      ended: components['schemas']['UnitReply'][];
+      moved: components['schemas']['UnitReply'][];
+      flows: components['schemas']['ReorganisationFlow'][];
+      people_moved: number;
+      people_asked: number;
+      people_placed: number;
+      posts: number;
+      impacts: components['schemas']['Impact'][];
+    };
+    ReorganisationRef: {
+      id: string;
+    };
+    ReorganisationReply: {
+      id: string;
+      root: components['schemas']['UnitReply'];
+      title: string;
+      decision_number: string;
+      issuer: string;
+      /** Format: date */
+      effective_on: string | null;
+      /** @enum {string} */
+      status: 'draft' | 'submitted' | 'applied' | 'withdrawn';
+      steps: components['schemas']['ReorganisationStep'][];
+      units: components['schemas']['UnitReply'][];
+      acts: components['schemas']['ReorganisationActReply'][];
+      version: number;
+      actions: string[];
+    };
+    ReorganisationReturn: {
+      reason: string;
+    };
+    ReorganisationStep: {
+      /** @enum {string} */
+      kind: 'establish' | 'merge' | 'split' | 'abolish' | 'move' | 'rename';
+      unit?: string | null;
+      units?: string[] | null;
+      into?: string | null;
+      individually?: boolean | null;
+      called?: components['schemas']['ReorganisationCalled'] | null;
+    };
+    ReorganisationVersion: {
+      version: number;
+    };
+    ReorganisationsReply: {
+      items: components['schemas']['ReorganisationLine'][];
+      actions: string[];
+    };
+    RequirementChoices: {
+      reasons: components['schemas']['ReasonChoiceReply'][];
+      competencies: components['schemas']['CompetencyChoiceReply'][];
+    };
+    RequirementCorrection: {
+      minimum?: number | null;
+      desired?: number | null;
+      /** Format: date */
+      from?: string | null;
+      /** Format: date */
+      until?: string | null;
+      decision_number?: string | null;
+      note?: string | null;
+    };
+    RequirementEnd: {
+      /** Format: date */
+      on: string | null;
+      decision_number: string;
+      note?: string | null;
+    };
+    RequirementPage: {
+      items: components['schemas']['RequirementReply'][];
+      next?: string | null;
+    };
+    RequirementRef: {
+      id: string;
+    };
+    RequirementReply: {
+      id: string;
+      /** @enum {string} */
+      reason_kind:
+        | 'post'
+        | 'position'
+        | 'position_group'
+        | 'occupational_group'
+        | 'rank'
+        | 'administrative_level'
+        | 'person';
+      reason_id: string;
+      reason_word: string;
+      reason_name: string;
+      reason_name_en: string;
+      scope: string;
+      scope_name: string;
+      competency: string;
+      competency_code: string;
+      competency_name: string;
+      area: string;
+      levels: number;
+      minimum: number;
+      desired: number;
+      /** @enum {string} */
+      goal: 'present' | 'next';
+      decision_number: string;
+      end_decision_number: string;
+      note: string;
+      /** Format: date */
+      from: string | null;
+      /** Format: date */
+      until: string | null;
+      /** Format: date-time */
+      recorded_at: string | null;
+      actions: string[];
+    };
+    ReviewCaseReply: {
+      review: components['schemas']['ReviewReply'];
+      person: components['schemas']['PersonReply'];
+      competency: components['schemas']['CompetencyReply'];
+      held_level?: number | null;
+      actions: string[];
+    };
+    ReviewCasesReply: {
+      items: components['schemas']['ReviewCaseReply'][];
+    };
+    ReviewReply: {
+      id: string;
+      /** @enum {string} */
+      kind: 'comment' | 'review';
+      text: string;
+      /** Format: date-time */
+      asked_at: string | null;
+      /** Format: date */
+      deadline: string | null;
+      /** Format: date-time */
+      decided_at?: string | null;
+      outcome?: ('upheld' | 'changed') | null;
+      answer: string;
+    };
+    ReviewText: {
+      text: string;
+    };
+    RevisionReply: {
+      revision: number;
+    };
+    RoleAdopted: {
+      added: number;
+    };
+    RoleAdoption: {
+      role: string;
+      /** @enum {string} */
+      reason_kind:
+        | 'post'
+        | 'position'
+        | 'position_group'
+        | 'occupational_group'
+        | 'rank'
+        | 'administrative_level'
+        | 'person';
+      reason_id?: string | null;
+      reason_word?: string | null;
+      scope: string;
+      decision_number: string;
+      /** Format: date */
+      from: string | null;
+    };
+    RoleItem: {
+      /** @enum {string} */
+      role:
+        | 'civil_servant'
+        | 'supervisor'
+        | 'hr_officer'
+        | 'planner'
+        | 'approver'
+        | 'assessor'
+        | 'administrator'
+        | 'auditor';
+      permissions: (
+        | 'read_people'
+        | 'read_personal_facts'
+        | 'edit_people'
+        | 'import_people'
+        | 'edit_posts'
+        | 'prepare_reorganisations'
+        | 'decide_reorganisations'
+        | 'edit_frameworks'
+        | 'edit_requirements'
+        | 'read_ratings'
+        | 'rate_as_supervisor'
+        | 'rate_as_assessor'
+        | 'decide_reviews'
+        | 'edit_rules'
+        | 'read_needs'
+        | 'edit_groups'
+        | 'edit_programmes'
+        | 'read_plans'
+        | 'edit_plans'
+        | 'submit_plans'
+        | 'approve_plans'
+        | 'read_accounts'
+        | 'edit_accounts'
+        | 'grant_roles'
+        | 'recover_accounts'
+        | 'read_audit'
+        | 'edit_settings'
+        | 'see_jobs'
+      )[];
+      held_in_trust: (
+        | 'read_people'
+        | 'read_personal_facts'
+        | 'edit_people'
+        | 'import_people'
+        | 'edit_posts'
+        | 'prepare_reorganisations'
+        | 'decide_reorganisations'
+        | 'edit_frameworks'
+        | 'edit_requirements'
+        | 'read_ratings'
+        | 'rate_as_supervisor'
+        | 'rate_as_assessor'
+        | 'decide_reviews'
+        | 'edit_rules'
+        | 'read_needs'
+        | 'edit_groups'
+        | 'edit_programmes'
+        | 'read_plans'
+        | 'edit_plans'
+        | 'submit_plans'
+        | 'approve_plans'
+        | 'read_accounts'
+        | 'edit_accounts'
+        | 'grant_roles'
+        | 'recover_accounts'
+        | 'read_audit'
+        | 'edit_settings'
+        | 'see_jobs'
+      )[];
+    };
+    RoleItemPage: {
+      items: components['schemas']['RoleItem'][];
+      next?: string | null;
+    };
+    RoleLevelReply: {
+      competency: string;
+      code: string;
+      name: components['schemas']['TextReply'];
+      level: number;
+    };
+    RolePair: {
+      /** @enum {string} */
+      one:
+        | 'civil_servant'
+        | 'supervisor'
+        | 'hr_officer'
+        | 'planner'
+        | 'approver'
+        | 'assessor'
+        | 'administrator'
+        | 'auditor';
+      /** @enum {string} */
+      other:
+        | 'civil_servant'
+        | 'supervisor'
+        | 'hr_officer'
+        | 'planner'
+        | 'approver'
+        | 'assessor'
+        | 'administrator'
+        | 'auditor';
+    };
+    RoleReply: {
+      code: string;
+      role: string;
+      family: string;
+      name: string;
+      levels: components['schemas']['RoleLevelReply'][];
+    };
+    RolesReply: {
+      items: components['schemas']['RoleReply'][];
+    };
+    RosterCounts: {
+      all: number;
+      vacant: number;
+      concurrent: number;
+      temporary: number;
+      lacking?: number | null;
+    };
+    RosterFaultPage: {
+      items: components['schemas']['RosterFaultReply'][];
+      next?: string | null;
+    };
+    RosterFaultReply: {
+      row: number;
+      column_number: number;
+      /** @enum {string} */
+      column:
+        | 'row'
+        | 'staff_number'
+        | 'name'
+        | 'birth_date'
+        | 'sex'
+        | 'unit'
+        | 'division'
+        | 'position'
+        | 'kind'
+        | 'share'
+        | 'from_date'
+        | 'until_date'
+        | 'rank'
+        | 'qualification'
+        | 'decision'
+        | 'email';
+      /** @enum {string} */
+      code:
+        | 'missing'
+        | 'malformed_number'
+        | 'lost_zeros'
+        | 'number_other_birth_date'
+        | 'number_other_name'
+        | 'number_elsewhere'
+        | 'same_person'
+        | 'duplicate_row'
+        | 'name_has_digits'
+        | 'one_word_name'
+        | 'too_long'
+        | 'control_characters'
+        | 'mixed_unicode'
+        | 'extra_blanks'
+        | 'wrong_type'
+        | 'formula_error'
+        | 'merged_cell'
+        | 'hidden_row'
+        | 'malformed_date'
+        | 'two_digit_year'
+        | 'impossible_date'
+        | 'ambiguous_date'
+        | 'future_birth'
+        | 'under_18'
+        | 'over_70'
+        | 'unknown_sex'
+        | 'unknown_unit'
+        | 'unit_abolished'
+        | 'unit_merged'
+        | 'unit_renamed'
+        | 'unknown_division'
+        | 'ambiguous_division'
+        | 'unknown_position'
+        | 'position_not_in_division'
+        | 'before_post'
+        | 'over_authorised'
+        | 'unknown_kind'
+        | 'two_main_posts'
+        | 'main_elsewhere'
+        | 'overlaps_main'
+        | 'no_main_post'
+        | 'malformed_share'
+        | 'share_out_of_range'
+        | 'shares_over_100'
+        | 'end_before_start'
+        | 'starts_too_late'
+        | 'unknown_rank'
+        | 'unknown_qualification'
+        | 'malformed_email'
+        | 'row_disagrees';
+      /** @enum {string} */
+      severity: 'error' | 'question' | 'notice';
+      person: string;
+      value: string;
+      options: components['schemas']['FaultOption'][];
+      answer_kind?: ('choice' | 'text') | null;
+      answer?: string | null;
+    };
+    RosterImportPage: {
+      items: components['schemas']['RosterImportReply'][];
+      next?: string | null;
+    };
+    RosterImportReply: {
+      id: string;
+      unit: string;
+      file_name: string;
+      format: string;
+      /** @enum {string} */
+      status: 'uploaded' | 'checking' | 'checked' | 'applying' | 'applied' | 'undoing' | 'undone';
+      title_row: number;
+      titles: components['schemas']['RosterTitle'][];
+      columns: components['schemas']['MappedColumn'][];
+      missing: (
+        | 'row'
+        | 'staff_number'
+        | 'name'
+        | 'birth_date'
+        | 'sex'
+        | 'unit'
+        | 'division'
+        | 'position'
+        | 'kind'
+        | 'share'
+        | 'from_date'
+        | 'until_date'
+        | 'rank'
+        | 'qualification'
+        | 'decision'
+        | 'email'
+      )[];
+      unknown: components['schemas']['RosterTitle'][];
+      /** @enum {string} */
+      date_order: 'ask' | 'day_first' | 'month_first';
+      counts: components['schemas']['ImportCounts'];
+      answers: number;
+      job?: string | null;
+      applied_rows?: ('all' | 'good') | null;
+      /** Format: date-time */
+      created_at: string | null;
+      /** Format: date-time */
+      checked_at?: string | null;
+      /** Format: date-time */
+      applied_at?: string | null;
+      /** Format: date-time */
+      undone_at?: string | null;
+      /** Format: date-time */
+      undo_until?: string | null;
+      actions: string[];
+    };
+    RosterLinePage: {
+      items: components['schemas']['RosterLineReply'][];
+      next?: string | null;
+    };
+    RosterLineReply: {
+      row: number;
+      /** @enum {string} */
+      verdict: 'added' | 'changed' | 'same' | 'rejected' | 'question';
+      staff_number: string;
+      name: string;
+      changes: string[];
+    };
+    RosterReply: {
+      /** Format: date */
+      on: string | null;
+      unit: components['schemas']['UnitReply'];
+      totals: components['schemas']['RosterTotals'];
+      counts: components['schemas']['RosterCounts'];
+      units: components['schemas']['UnitStaff'][];
+      actions: ('add_person' | 'appoint' | 'edit_posts' | 'import')[];
+      matching: number;
+      items: components['schemas']['RosterRowReply'][];
+      next?: number | null;
+    };
+    RosterRowReply: {
+      post: string;
+      unit: string;
+      unit_name: string;
+      position: string;
+      position_name: string;
+      position_name_en: string;
+      position_kind: string;
+      duty: string;
+      holding: string;
+      person: string;
+      name: string;
+      staff_number: string;
+      rank: string;
+      rank_en: string;
+      kind?: ('main' | 'concurrent' | 'acting' | 'seconded') | null;
+      share_percent?: number | null;
+      /** Format: date */
+      since: string | null;
+      beside: components['schemas']['Duty'][];
+    };
+    RosterTitle: {
+      column: number;
+      text: string;
+    };
+    RosterTotals: {
+      authorised: number;
+      persons: number;
+      vacancies: number;
+      concurrent: number;
+      temporary: number;
+    };
+    RuleBody: {
+      code: string;
+      title: string;
+      definition: components['schemas']['RuleDefinition'];
+      decision_number: string;
+      scope: string;
+      /** Format: date */
+      from_date: string | null;
+      /** Format: date */
+      until_date?: string | null;
+    };
+    RuleDefinition: {
+      /** @enum {string} */
+      combination: 'first_method' | 'weighted_mean' | 'median' | 'lowest';
+      /** @enum {string} */
+      rounding: 'down' | 'nearest';
+      minimum_weight: number;
+      methods: components['schemas']['MethodWeight'][];
+    };
+    RuleNameReply: {
+      id: string;
+      code: string;
+      version: number;
+      title: string;
+      decision_number: string;
+    };
+    RuleReply: {
+      id: string;
+      code: string;
+      version: number;
+      title: string;
+      definition: components['schemas']['RuleDefinition'];
+      decision_number: string;
+      scope: string;
+      /** Format: date */
+      from_date: string | null;
+      /** Format: date */
+      until_date: string | null;
+      in_force: boolean;
+      /** Format: date-time */
+      recorded_at: string | null;
+      /** Format: date-time */
+      superseded_at?: string | null;
+      job?: string | null;
+    };
+    RuleRunReply: {
+      id: string;
+      rule: string;
+      job?: string | null;
+      /** Format: int64 */
+      people: number;
+      /** Format: int64 */
+      changed: number;
+      /** Format: date-time */
+      began_at: string | null;
+      /** Format: date-time */
+      ended_at?: string | null;
+    };
+    RuleRunsReply: {
+      items: components['schemas']['RuleRunReply'][];
+    };
+    RuleTrial: {
+      scope: string;
+      definition: components['schemas']['RuleDefinition'];
+      language?: string | null;
+    };
+    RulesReply: {
+      items: components['schemas']['RuleReply'][];
+      actions: string[];
+    };
+    SessionItem: {
+      id: string;
+      agent: string;
+      peer: string;
+      /** Format: date-time */
+      began_at: string | null;
+      /** Format: date-time */
+      seen_at: string | null;
+      is_this_one: boolean;
+    };
+    SessionItemPage: {
+      items: components['schemas']['SessionItem'][];
+      next?: string | null;
+    };
+    SessionReply: {
+      account: string;
+      login: string;
+      name: string;
+      person?: string | null;
+      unit: string;
+      /** @enum {string} */
+      language: 'vi' | 'en' | 'ko' | 'uz' | 'th';
+      must_change_password: boolean;
+      roles: components['schemas']['HeldRole'][];
+      permissions: (
+        | 'read_people'
+        | 'read_personal_facts'
+        | 'edit_people'
+        | 'import_people'
+        | 'edit_posts'
+        | 'prepare_reorganisations'
+        | 'decide_reorganisations'
+        | 'edit_frameworks'
+        | 'edit_requirements'
+        | 'read_ratings'
+        | 'rate_as_supervisor'
+        | 'rate_as_assessor'
+        | 'decide_reviews'
+        | 'edit_rules'
+        | 'read_needs'
+        | 'edit_groups'
+        | 'edit_programmes'
+        | 'read_plans'
+        | 'edit_plans'
+        | 'submit_plans'
+        | 'approve_plans'
+        | 'read_accounts'
+        | 'edit_accounts'
+        | 'grant_roles'
+        | 'recover_accounts'
+        | 'read_audit'
+        | 'edit_settings'
+        | 'see_jobs'
+      )[];
+      home: (
+        | 'civil_servant'
+        | 'supervisor'
+        | 'hr_officer'
+        | 'planner'
+        | 'approver'
+        | 'assessor'
+        | 'administrator'
+        | 'auditor'
+      )[];
+    };
+    SettingDecision: {
+      /** Format: int64 */
+      value: number;
+      /** Format: date */
+      from: string | null;
+      /** Format: date */
+      until: string | null;
+      legal_basis: string;
+      set_by?: string | null;
+    };
+    SettingItem: {
+      name: string;
+      /** Format: int64 */
+      value: number;
+      /** Format: int64 */
+      standard: number;
+      /** Format: int64 */
+      least: number;
+      /** Format: int64 */
+      most: number;
+      decisions: components['schemas']['SettingDecision'][];
+      actions: string[];
+    };
+    SettingItemPage: {
+      items: components['schemas']['SettingItem'][];
+      next?: string | null;
+    };
+    SignedInReply: {
+      account: string;
+      token?: string | null;
+    };
+    SolutionReply: {
+      id: string;
+      /** Format: int64 */
+      value: number;
+      /** Format: int64 */
+      bound: number;
+      /** Format: int64 */
+      gap: number;
+      input_hash: string;
+      engine_version: string;
+      unlocated: number;
+      /** Format: date-time */
+      solved_at: string | null;
+    };
+    SolveStarted: {
+      job: string;
+    };
+    StaffNeedsReply: {
+      /** Format: date */
+      on: string | null;
+      items: components['schemas']['PositionNeed'][];
+    };
+    StandingsReply: {
+      /** Format: date */
+      on: string | null;
+      items: components['schemas']['PersonStanding'][];
+    };
+    StructureChange: {
+      /** Format: date */
+      on: string | null;
+      units: number;
+    };
+    SuccessionReply: {
+      old_unit: string;
+      new_unit: string;
+      /** @enum {string} */
+      extent: 'whole' | 'part';
+      is_default: boolean;
+      /** Format: date */
+      effective_on: string | null;
+    };
+    SuggestionReply: {
+      programme_version: string;
+      code: string;
+      title: string;
+      title_en: string;
+      people: number;
+      needs: number;
+      excluded: components['schemas']['ExcludedReply'][];
+      classes: number;
+      /** Format: int64 */
+      hours: number;
+      /** Format: int64 */
+      cost: number;
+    };
+    SuggestionsReply: {
+      items: components['schemas']['SuggestionReply'][];
+    };
+    TargetGroup: {
+      id: string;
+      title: string;
+      unit: string;
+      rule: components['schemas']['GroupRule'];
+      /** Format: date */
+      on: string | null;
+      /** @enum {string} */
+      status: 'draft' | 'approved' | 'closed';
+      people: number;
+      version: number;
+      actions: string[];
+    };
+    TeamCellReply: {
+      competency: string;
+      required?: number | null;
+      desired?: number | null;
+      held?: number | null;
+      /** Format: date */
+      valid_until?: string | null;
+    };
+    TeamRowReply: {
+      person: components['schemas']['MemberReply'];
+      cells: components['schemas']['TeamCellReply'][];
+    };
+    TextReply: {
+      text: string;
+      language: string;
+    };
+    TopNeedReply: {
+      competency: string;
+      name: string;
+      cell: components['schemas']['Cell'];
+      /** Format: int64 */
+      weighted: number;
+    };
+    TopNeedsReply: {
+      items: components['schemas']['TopNeedReply'][];
+    };
+    Topic: {
+      seq: number;
+      title: string;
+      description: string;
+      outcome: string;
+      hours: number;
+    };
+    TopicsRead: {
+      topics: number;
+    };
+    TotalsReply: {
+      people: number;
+      seats: number;
+      /** Format: int64 */
+      hours: number;
+      /** Format: int64 */
+      cost: number;
+      /** Format: int64 */
+      ceiling: number;
+      /** Format: int64 */
+      travel: number;
+      needs: number;
+      people_asked: number;
+    };
+    UnitLackingReply: {
+      unit: components['schemas']['UnitReply'];
+      authorised: number;
+      concurrent: number;
+    };
+    UnitPageReply: {
+      unit: components['schemas']['UnitReply'];
+      stands: boolean;
+      ancestors: components['schemas']['UnitReply'][];
+      predecessors: components['schemas']['UnitReply'][];
+      successors: components['schemas']['UnitReply'][];
+      successions: components['schemas']['SuccessionReply'][];
+    };
+    UnitPeopleReply: {
+      unit: string;
+      name: string;
+      people: number;
+    };
+    UnitProgressReply: {
+      unit: string;
+      name: string;
+      people: number;
+      finished: number;
+      due: number;
+      done: number;
+    };
+    UnitRatingsReply: {
+      unit: string;
+      unit_name: string;
+      opinions: number;
+      beside_tests: number;
+      above_tests?: number | null;
+      above_others?: number | null;
+      flags: ('from_tests' | 'from_others')[];
+    };
+    UnitReply: {
+      id: string;
+      parent: string;
+      code: string;
+      kind: string;
+      type: string;
+      level: string;
+      name: string;
+      full_name: string;
+      full_name_en: string;
+    };
+    UnitStaff: {
+      unit: string;
+      name: string;
+      authorised: number;
+      persons: number;
+      vacancies: number;
+    };
+    UnitsReply: {
+      items: components['schemas']['FoundUnitReply'][];
+    };
+    UnplacedReply: {
+      /** @enum {string} */
+      reason:
+        | 'already_held'
+        | 'no_session'
+        | 'unavailable'
+        | 'not_worth'
+        | 'limit'
+        | 'clash'
+        | 'no_seat'
+        | 'below_minimum';
+      people: number;
+    };
+    VerificationReply: {
+      /** Format: int64 */
+      rows: number;
+      first_flaw?: components['schemas']['AuditFlawAt'] | null;
+    };
+    VersionRef: {
+      id: string;
+    };
+    VersionReply: {
+      id: string;
+      label: string;
+      /** @enum {string} */
+      status: 'draft' | 'approved' | 'withdrawn';
+      decision_number: string;
+      /** Format: date */
+      decided_on?: string | null;
+      /** Format: date */
+      from?: string | null;
+      /** Format: date */
+      until?: string | null;
+      revision: number;
+      competencies: number;
+      roles: number;
+    };
+    VersionTrial: {
+      definition?: components['schemas']['RuleDefinition'] | null;
+      language?: string | null;
+    };
+    WithdrawalBody: {
+      reason: string;
+    };
+    WithdrawalReply: {
+      /** Format: date-time */
+      at: string | null;
+      by: string;
+      reason: string;
+      replaced: boolean;
+    };
+    Wording: {
+      /** @enum {string} */
+      kind: 'name' | 'description' | 'knowledge' | 'skill' | 'attitude' | 'behaviour';
+      level: number;
+      language: string;
+      seq: number;
+      text: string;
+    };
+  };
+  responses: {
+    /** @description A refusal or a fault, told by its code */
+    Problem: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+  };
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_accounts: {
-        parameters: {
-            query?: {
-                unit?: string;
-                search?: string;
-                status?: "active" | "closed";
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListedAccountItemPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    open_account: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewAccount"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpenedReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    read_account: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AccountReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    close_account: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Reason"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AccountItem"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    reopen_account: {
-        parameters: {
-            query: {
-                reason: string;
-            };
-            header?: never;
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AccountItem"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    ask_recovery: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RecoveryReason"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecoveryItem"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_methods: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MethodsReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_audit: {
-        parameters: {
-            query?: {
-                object?: string;
-                act?: string;
-                account?: string;
-                person?: string;
-                unit?: string;
-                from?: string | null;
-                until?: string | null;
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditItemPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    verify_audit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VerificationReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_campaigns: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CampaignsReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    add_campaign: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CampaignBody"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CampaignReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    read_campaign: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                campaign: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CampaignReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    close_campaign: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                campaign: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CampaignReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    open_campaign: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                campaign: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CampaignReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    read_campaign_progress: {
-        parameters: {
-            query?: {
-                on?: string | null;
-                known_at?: string | null;
-            };
-            header?: never;
-            path: {
-                campaign: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProgressReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_descriptors: {
-        parameters: {
-            query?: {
-                on?: string | null;
-                known_at?: string | null;
-                language?: string;
-            };
-            header?: never;
-            path: {
-                competency: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LevelMeaningsReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    read_country: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CountryProfile"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    upload_evidence: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/octet-stream": unknown;
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EvidenceReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    look_at_framework_file: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/octet-stream": unknown;
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FrameworkReportReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    apply_framework_file: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                file: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ImportApplication"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportedVersion"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    read_framework_version: {
-        parameters: {
-            query?: {
-                language?: string;
-            };
-            header?: never;
-            path: {
-                version: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FrameworkPageReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    adopt_role: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                version: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RoleAdoption"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RoleAdopted"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    approve_framework_version: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                version: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ApprovalBody"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    put_framework_area: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                version: string;
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AreaBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RevisionReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    compare_framework_versions: {
-        parameters: {
-            query: {
-                on?: string | null;
-                known_at?: string | null;
-                with: string;
-                unit: string;
-                language?: string;
-            };
-            header?: never;
-            path: {
-                version: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ComparedReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    read_framework_competency: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                version: string;
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ItemText"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    put_framework_competency: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                version: string;
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ItemBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RevisionReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    remove_framework_competency: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                version: string;
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RevisionReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    copy_framework_version: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                version: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewVersion"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VersionRef"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_framework_roles: {
-        parameters: {
-            query?: {
-                language?: string;
-            };
-            header?: never;
-            path: {
-                version: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RolesReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    export_framework_version: {
-        parameters: {
-            query?: {
-                language?: string;
-            };
-            header?: never;
-            path: {
-                version: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": unknown;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_frameworks: {
-        parameters: {
-            query?: {
-                language?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FrameworksReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_grants: {
-        parameters: {
-            query: {
-                account: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GrantItemPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    give_role: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewGrant"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GrantItem"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_roles_to_give: {
-        parameters: {
-            query: {
-                unit: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RoleItemPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    end_grant: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                grant: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GrantEnd"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GrantItem"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    read_health: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": unknown;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    end_holding: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                holding: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EndBody"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_jobs: {
-        parameters: {
-            query?: {
-                status?: "waiting" | "running" | "done" | "refused" | "failed" | "cancelled";
-                kind?: string;
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["JobItemPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    read_job: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                job: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["JobItem"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    cancel_job: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                job: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["JobItem"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    follow_job: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                job: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": unknown;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    run_job_again: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                job: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["JobItem"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    choose_language: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LanguageChoice"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    read_my_competencies: {
-        parameters: {
-            query?: {
-                on?: string | null;
-                known_at?: string | null;
-                language?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonRecordReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    read_own_gaps: {
-        parameters: {
-            query?: {
-                on?: string | null;
-                known_at?: string | null;
-                language?: string;
-                goal?: "present" | "next";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GapsReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_readings_of_me: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditItemPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    read_metrics: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": unknown;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    end_next_position: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                next_position: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NextPositionEnd"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NextPositionRef"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_notices: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NoticePage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    read_notice: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                notice: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    change_password: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewPassword"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    search_people: {
-        parameters: {
-            query?: {
-                on?: string | null;
-                known_at?: string | null;
-                search?: string;
-                unit?: string;
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FoundPersonPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    add_person: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewPersonBody"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonAddedReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    read_person: {
-        parameters: {
-            query?: {
-                on?: string | null;
-                known_at?: string | null;
-            };
-            header?: never;
-            path: {
-                person: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonFileReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    add_comment: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                person: string;
-                competency: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReviewText"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReviewReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    ask_review: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                person: string;
-                competency: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReviewText"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReviewReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    read_person_facts: {
-        parameters: {
-            query?: {
-                on?: string | null;
-                known_at?: string | null;
-            };
-            header?: never;
-            path: {
-                person: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FactsReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    state_fact: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                person: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FactBody"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    read_gaps: {
-        parameters: {
-            query?: {
-                on?: string | null;
-                known_at?: string | null;
-                language?: string;
-                goal?: "present" | "next";
-            };
-            header?: never;
-            path: {
-                person: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GapsReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_held_levels: {
-        parameters: {
-            query?: {
-                on?: string | null;
-                known_at?: string | null;
-                language?: string;
-            };
-            header?: never;
-            path: {
-                person: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HeldLevelsReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    read_career: {
-        parameters: {
-            query?: {
-                known_at?: string | null;
-            };
-            header?: never;
-            path: {
-                person: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CareerReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    appoint_person: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                person: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["HoldingBody"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HoldingAddedReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    correct_name: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NameBody"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_next_positions: {
-        parameters: {
-            query?: {
-                on?: string | null;
-                known_at?: string | null;
-            };
-            header?: never;
-            path: {
-                person: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NextPositionsReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    agree_next_position: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                person: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewNextPosition"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NextPositionRef"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_ratings: {
-        parameters: {
-            query?: {
-                on?: string | null;
-                known_at?: string | null;
-                language?: string;
-            };
-            header?: never;
-            path: {
-                person: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonRecordReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_requirements_of_person: {
-        parameters: {
-            query?: {
-                on?: string | null;
-                known_at?: string | null;
-                goal?: "present" | "next";
-                language?: string;
-            };
-            header?: never;
-            path: {
-                person: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AskedReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    transfer_person: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                person: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["HoldingBody"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HoldingAddedReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_plans: {
-        parameters: {
-            query?: {
-                unit?: string;
-                year?: number;
-                status?: "draft" | "submitted" | "returned" | "approved";
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanSummaryPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    add_plan: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PlanDraft"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    read_plan: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                plan: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    amend_plan: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                plan: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PlanReason"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    approve_plan: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                plan: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    change_plan_budgets: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                plan: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Budgets"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    add_plan_line: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                plan: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PlanLineDraft"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    remove_plan_line: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                plan: string;
-                line: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_plan_line_people: {
-        parameters: {
-            query?: {
-                from?: number;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                plan: string;
-                line: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LinePeopleReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    export_plan_participants: {
-        parameters: {
-            query?: {
-                format?: "xlsx" | "csv";
-                language?: "vi" | "en";
-            };
-            header?: never;
-            path: {
-                plan: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": unknown;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    return_plan: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                plan: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PlanReason"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_plan_seats: {
-        parameters: {
-            query?: {
-                session?: string;
-                from?: number;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                plan: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanSeatsReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    add_plan_session: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                plan: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PlanSessionDraft"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    change_plan_session: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                plan: string;
-                session: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PlanSessionDraft"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    remove_plan_session: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                plan: string;
-                session: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    solve_plan: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                plan: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SolveStarted"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    submit_plan: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                plan: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    export_plan: {
-        parameters: {
-            query?: {
-                format?: "xlsx" | "csv";
-                language?: "vi" | "en";
-            };
-            header?: never;
-            path: {
-                plan: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": unknown;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_positions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CatalogueReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    add_position: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewPositionBody"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PositionAddedReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_position_descriptions: {
-        parameters: {
-            query: {
-                on?: string | null;
-                known_at?: string | null;
-                unit: string;
-            };
-            header?: never;
-            path: {
-                position: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DescriptionsReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    describe_position: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                position: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewDescription"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    authorise_post: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                post: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AuthorisationBody"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_requirements_of_post: {
-        parameters: {
-            query?: {
-                on?: string | null;
-                known_at?: string | null;
-                goal?: "present" | "next";
-                language?: string;
-            };
-            header?: never;
-            path: {
-                post: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AskedReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_programme_drafts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProgrammeVersionsReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    read_programme_version: {
-        parameters: {
-            query?: {
-                language?: string;
-            };
-            header?: never;
-            path: {
-                version: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProgrammePageReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    edit_programme_version: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                version: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProgrammeDraft"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProgrammePageReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    approve_programme_version: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                version: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProgrammePageReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    draft_next_programme_version: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                version: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProgrammeVersionRef"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_programme_overlaps: {
-        parameters: {
-            query?: {
-                percent?: number;
-            };
-            header?: never;
-            path: {
-                version: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OverlapsReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    import_programme_topics: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                version: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/octet-stream": unknown;
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TopicsRead"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    export_programme_topics: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                version: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": unknown;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_programmes: {
-        parameters: {
-            query?: {
-                search?: string;
-                competency?: string;
-                form?: string;
-                on?: string | null;
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProgrammePage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    draft_programme: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProgrammeDraft"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProgrammeVersionRef"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    add_programme_equivalence: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                programme: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewEquivalence"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_programme_versions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                programme: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProgrammeVersionsReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    add_rating: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RatingBody"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AddedRatingReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    download_evidence: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                rating: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": unknown;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    withdraw_rating: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                rating: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WithdrawalBody"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_recoveries: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecoveryItemPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    confirm_recovery: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                recovery: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConfirmedReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    withdraw_recovery: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                recovery: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RecoveryReason"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecoveryItem"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    use_recovery: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CodeAndPassword"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_reorganisations: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReorganisationsReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    prepare_reorganisation: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewReorganisation"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReorganisationRef"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    read_reorganisation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReorganisationReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    edit_reorganisation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReorganisationDraft"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReorganisationVersion"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    approve_reorganisation: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    place_people: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReorganisationPlacements"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    preview_reorganisation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReorganisationPreview"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    return_reorganisation: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReorganisationReturn"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    submit_reorganisation: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    promise_unit: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PromisedUnit"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_people_to_place: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-                open?: boolean;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonToPlacePage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    withdraw_reorganisation: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_requirement_choices: {
-        parameters: {
-            query?: {
-                on?: string | null;
-                known_at?: string | null;
-                language?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RequirementChoices"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_requirements: {
-        parameters: {
-            query: {
-                on?: string | null;
-                known_at?: string | null;
-                unit: string;
-                reason_kind?: "post" | "position" | "position_group" | "occupational_group" | "rank" | "administrative_level" | "person";
-                reason_id?: string;
-                competency?: string;
-                language?: string;
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RequirementPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    add_requirement: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewRequirement"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RequirementRef"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    correct_requirement: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                requirement: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RequirementCorrection"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RequirementRef"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    end_requirement: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                requirement: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RequirementEnd"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RequirementRef"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_reviews: {
-        parameters: {
-            query?: {
-                status?: "open" | "decided" | "all";
-                language?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReviewCasesReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    decide_review: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                review: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DecisionBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReviewCaseReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_roles: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RoleItemPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    download_roster_template: {
-        parameters: {
-            query: {
-                unit: string;
-                language?: "vi" | "en";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": unknown;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    read_roster_import: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                import: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RosterImportReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    answer_roster_questions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                import: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewRosterAnswers"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RosterImportReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    apply_roster_import: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                import: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewRosterApplication"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RosterImportReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    check_roster_import: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                import: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RosterImportReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_roster_faults: {
-        parameters: {
-            query?: {
-                severity?: "error" | "question" | "notice";
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                import: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RosterFaultPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    map_roster_columns: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                import: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewRosterMapping"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RosterImportReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    download_marked_roster: {
-        parameters: {
-            query?: {
-                language?: "vi" | "en";
-            };
-            header?: never;
-            path: {
-                import: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": unknown;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    undo_roster_import: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                import: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RosterImportReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_roster_lines: {
-        parameters: {
-            query?: {
-                verdict?: "added" | "changed" | "same" | "rejected" | "question";
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                import: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RosterLinePage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_rule_changes: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                language?: string;
-            };
-            header?: never;
-            path: {
-                run: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChangePage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_rules: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RulesReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    add_rule: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RuleBody"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RuleReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    preview_rule: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RuleTrial"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PreviewReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    read_rule: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                rule: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RuleReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    preview_rule_version: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                rule: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["VersionTrial"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PreviewReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_rule_runs: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                rule: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RuleRunsReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    read_session: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    sign_in: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Credentials"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SignedInReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    sign_out: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_sessions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionItemPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    end_other_sessions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    end_session: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                session: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_settings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SettingItemPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    set_setting: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewSetting"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SettingItem"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_structure_changes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChangesReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_target_groups: {
-        parameters: {
-            query: {
-                unit: string;
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GroupPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    form_target_group: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewGroup"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TargetGroup"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    preview_target_group: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PreviewBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GroupPreview"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    read_target_group: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                group: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TargetGroup"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    approve_target_group: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                group: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GroupReason"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TargetGroup"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    close_target_group: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                group: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GroupReason"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TargetGroup"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_target_group_members: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                group: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MemberPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    export_target_group_members_csv: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                group: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": unknown;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    export_target_group_members: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                group: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": unknown;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_target_group_movements: {
-        parameters: {
-            query?: {
-                language?: string;
-            };
-            header?: never;
-            path: {
-                group: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MovementsReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    suggest_programmes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                group: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SuggestionsReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    search_units: {
-        parameters: {
-            query?: {
-                on?: string | null;
-                known_at?: string | null;
-                search?: string;
-                below?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnitsReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_roots: {
-        parameters: {
-            query?: {
-                on?: string | null;
-                known_at?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChildrenReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    read_unit: {
-        parameters: {
-            query?: {
-                on?: string | null;
-                known_at?: string | null;
-            };
-            header?: never;
-            path: {
-                unit: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnitPageReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_children: {
-        parameters: {
-            query?: {
-                on?: string | null;
-                known_at?: string | null;
-            };
-            header?: never;
-            path: {
-                unit: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChildrenReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    compare_structures: {
-        parameters: {
-            query: {
-                then: string | null;
-                now: string | null;
-            };
-            header?: never;
-            path: {
-                unit: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ComparisonReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_concurrent_duties: {
-        parameters: {
-            query?: {
-                on?: string | null;
-                known_at?: string | null;
-                language?: string;
-            };
-            header?: never;
-            path: {
-                unit: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DutiesReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    count_units: {
-        parameters: {
-            query?: {
-                on?: string | null;
-                known_at?: string | null;
-            };
-            header?: never;
-            path: {
-                unit: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CountsReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    read_foundations: {
-        parameters: {
-            query?: {
-                on?: string | null;
-                known_at?: string | null;
-            };
-            header?: never;
-            path: {
-                unit: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FoundationsReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    count_people_of_unit: {
-        parameters: {
-            query?: {
-                on?: string | null;
-                by?: "then" | "now";
-                at?: string | null;
-            };
-            header?: never;
-            path: {
-                unit: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HeadcountReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    read_held_matrix: {
-        parameters: {
-            query?: {
-                language?: string;
-            };
-            header?: never;
-            path: {
-                unit: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HeldMatrixReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_units_lacking: {
-        parameters: {
-            query: {
-                on?: string | null;
-                known_at?: string | null;
-                duty: string;
-                level?: string;
-            };
-            header?: never;
-            path: {
-                unit: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LackingReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    export_units_lacking: {
-        parameters: {
-            query: {
-                on?: string | null;
-                known_at?: string | null;
-                duty: string;
-                level?: string;
-                language?: string;
-            };
-            header?: never;
-            path: {
-                unit: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": unknown;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    compare_ratings_of_units: {
-        parameters: {
-            query?: {
-                apart?: number;
-            };
-            header?: never;
-            path: {
-                unit: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ModerationReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    read_needs_matrix: {
-        parameters: {
-            query?: {
-                on?: string | null;
-                known_at?: string | null;
-                language?: string;
-            };
-            header?: never;
-            path: {
-                unit: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MatrixReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    export_needs_matrix_csv: {
-        parameters: {
-            query?: {
-                on?: string | null;
-                known_at?: string | null;
-                language?: string;
-            };
-            header?: never;
-            path: {
-                unit: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": unknown;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    export_needs_matrix: {
-        parameters: {
-            query?: {
-                on?: string | null;
-                known_at?: string | null;
-                language?: string;
-            };
-            header?: never;
-            path: {
-                unit: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": unknown;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    count_participations: {
-        parameters: {
-            query?: {
-                on?: string | null;
-                known_at?: string | null;
-                from?: string | null;
-                until?: string | null;
-            };
-            header?: never;
-            path: {
-                unit: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ParticipationCounts"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_posts: {
-        parameters: {
-            query?: {
-                on?: string | null;
-                known_at?: string | null;
-                from?: number;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                unit: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PostsReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    add_post: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                unit: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewPostBody"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PostAddedReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_ratings_due: {
-        parameters: {
-            query?: {
-                language?: string;
-                days_ahead?: number;
-            };
-            header?: never;
-            path: {
-                unit: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RatingsDueReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    read_roster: {
-        parameters: {
-            query?: {
-                on?: string | null;
-                known_at?: string | null;
-                show?: "all" | "vacant" | "concurrent" | "temporary";
-                search?: string;
-                from?: number;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                unit: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RosterReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_roster_imports: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                unit: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RosterImportPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    upload_roster: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                unit: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/octet-stream": unknown;
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RosterImportReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    export_roster_csv: {
-        parameters: {
-            query?: {
-                on?: string | null;
-                known_at?: string | null;
-                show?: "all" | "vacant" | "concurrent" | "temporary";
-                search?: string;
-                language?: string;
-            };
-            header?: never;
-            path: {
-                unit: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": unknown;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    export_roster_xlsx: {
-        parameters: {
-            query?: {
-                on?: string | null;
-                known_at?: string | null;
-                show?: "all" | "vacant" | "concurrent" | "temporary";
-                search?: string;
-                language?: string;
-            };
-            header?: never;
-            path: {
-                unit: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": unknown;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_staff_needs: {
-        parameters: {
-            query?: {
-                on?: string | null;
-                known_at?: string | null;
-            };
-            header?: never;
-            path: {
-                unit: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StaffNeedsReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_standings: {
-        parameters: {
-            query: {
-                on?: string | null;
-                known_at?: string | null;
-                language?: string;
-                people: string;
-            };
-            header?: never;
-            path: {
-                unit: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StandingsReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_top_needs: {
-        parameters: {
-            query?: {
-                count?: number;
-                language?: string;
-            };
-            header?: never;
-            path: {
-                unit: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TopNeedsReply"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
+  list_accounts: {
+    parameters: {
+      query?: {
+        unit?: string;
+        search?: string;
+        status?: 'active' | 'closed';
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ListedAccountItemPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  open_account: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewAccount'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OpenedReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_account: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  close_account: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        account: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Reason'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountItem'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  reopen_account: {
+    parameters: {
+      query: {
+        reason: string;
+      };
+      header?: never;
+      path: {
+        account: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountItem'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  ask_recovery: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        account: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecoveryReason'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecoveryItem'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_methods: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MethodsReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_audit: {
+    parameters: {
+      query?: {
+        object?: string;
+        act?: string;
+        account?: string;
+        person?: string;
+        unit?: string;
+        from?: string | null;
+        until?: string | null;
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditItemPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  verify_audit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VerificationReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_campaigns: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CampaignsReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  add_campaign: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CampaignBody'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CampaignReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_campaign: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        campaign: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CampaignReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  close_campaign: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        campaign: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CampaignReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  open_campaign: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        campaign: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CampaignReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_campaign_progress: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+      };
+      header?: never;
+      path: {
+        campaign: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProgressReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_descriptors: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+        language?: string;
+      };
+      header?: never;
+      path: {
+        competency: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LevelMeaningsReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_country: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CountryProfile'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  upload_evidence: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': unknown;
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EvidenceReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  look_at_framework_file: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': unknown;
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FrameworkReportReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  apply_framework_file: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        file: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImportApplication'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportedVersion'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_framework_version: {
+    parameters: {
+      query?: {
+        language?: string;
+      };
+      header?: never;
+      path: {
+        version: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FrameworkPageReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  adopt_role: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        version: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RoleAdoption'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoleAdopted'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  preview_role_adoption: {
+    parameters: {
+      query: {
+        role: string;
+        reason_kind:
+          | 'post'
+          | 'position'
+          | 'position_group'
+          | 'occupational_group'
+          | 'rank'
+          | 'administrative_level'
+          | 'person';
+        reason_id?: string;
+        reason_word?: string;
+        scope: string;
+        from: string | null;
+        language?: string;
+      };
+      header?: never;
+      path: {
+        version: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalsReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  approve_framework_version: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        version: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApprovalBody'];
+      };
+    };
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_framework_area: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        version: string;
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AreaText'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  put_framework_area: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        version: string;
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AreaBody'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RevisionReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  remove_framework_area: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        version: string;
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RevisionReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  compare_framework_versions: {
+    parameters: {
+      query: {
+        on?: string | null;
+        known_at?: string | null;
+        with: string;
+        unit: string;
+        language?: string;
+      };
+      header?: never;
+      path: {
+        version: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ComparedReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  export_framework_version_csv: {
+    parameters: {
+      query?: {
+        language?: string;
+      };
+      header?: never;
+      path: {
+        version: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_framework_competency: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        version: string;
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ItemText'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  put_framework_competency: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        version: string;
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ItemBody'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RevisionReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  remove_framework_competency: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        version: string;
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RevisionReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  copy_framework_version: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        version: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewVersion'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VersionRef'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_framework_roles: {
+    parameters: {
+      query?: {
+        language?: string;
+      };
+      header?: never;
+      path: {
+        version: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RolesReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  export_framework_version: {
+    parameters: {
+      query?: {
+        language?: string;
+      };
+      header?: never;
+      path: {
+        version: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_frameworks: {
+    parameters: {
+      query?: {
+        language?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FrameworksReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_grants: {
+    parameters: {
+      query: {
+        account: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GrantItemPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  give_role: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewGrant'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GrantItem'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_roles_to_give: {
+    parameters: {
+      query: {
+        unit: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoleItemPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  end_grant: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        grant: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GrantEnd'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GrantItem'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_health: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  end_holding: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        holding: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EndBody'];
+      };
+    };
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_jobs: {
+    parameters: {
+      query?: {
+        status?: 'waiting' | 'running' | 'done' | 'refused' | 'failed' | 'cancelled';
+        kind?: string;
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobItemPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_job: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        job: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobItem'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  cancel_job: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        job: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobItem'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  follow_job: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        job: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  run_job_again: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        job: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobItem'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  choose_language: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LanguageChoice'];
+      };
+    };
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_my_competencies: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+        language?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonRecordReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_own_gaps: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+        language?: string;
+        goal?: 'present' | 'next';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GapsReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_readings_of_me: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditItemPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_metrics: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  clear_next_position: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        next_position: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  end_next_position: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        next_position: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NextPositionEnd'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NextPositionRef'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_notices: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NoticePage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_notice: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        notice: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  change_password: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewPassword'];
+      };
+    };
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  search_people: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+        search?: string;
+        unit?: string;
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FoundPersonPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  add_person: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewPersonBody'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonAddedReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_person: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+      };
+      header?: never;
+      path: {
+        person: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonFileReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  add_comment: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        person: string;
+        competency: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReviewText'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  ask_review: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        person: string;
+        competency: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReviewText'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_person_facts: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+      };
+      header?: never;
+      path: {
+        person: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FactsReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  state_fact: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        person: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FactBody'];
+      };
+    };
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_gaps: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+        language?: string;
+        goal?: 'present' | 'next';
+      };
+      header?: never;
+      path: {
+        person: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GapsReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_held_levels: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+        language?: string;
+      };
+      header?: never;
+      path: {
+        person: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeldLevelsReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_career: {
+    parameters: {
+      query?: {
+        known_at?: string | null;
+      };
+      header?: never;
+      path: {
+        person: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CareerReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  appoint_person: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        person: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HoldingBody'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HoldingAddedReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  correct_name: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        person: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NameBody'];
+      };
+    };
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_next_positions: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+      };
+      header?: never;
+      path: {
+        person: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NextPositionsReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  agree_next_position: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        person: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewNextPosition'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NextPositionRef'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_ratings: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+        language?: string;
+      };
+      header?: never;
+      path: {
+        person: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonRecordReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_requirements_of_person: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+        goal?: 'present' | 'next';
+        language?: string;
+      };
+      header?: never;
+      path: {
+        person: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AskedReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  transfer_person: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        person: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HoldingBody'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HoldingAddedReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_plans: {
+    parameters: {
+      query?: {
+        unit?: string;
+        year?: number;
+        status?: 'draft' | 'submitted' | 'returned' | 'approved';
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanSummaryPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  add_plan: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PlanDraft'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_plan: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        plan: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  amend_plan: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        plan: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PlanReason'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  approve_plan: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        plan: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  change_plan_budgets: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        plan: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Budgets'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  add_plan_line: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        plan: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PlanLineDraft'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  remove_plan_line: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        plan: string;
+        line: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_plan_line_people: {
+    parameters: {
+      query?: {
+        from?: number;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        plan: string;
+        line: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LinePeopleReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  export_plan_participants: {
+    parameters: {
+      query?: {
+        format?: 'xlsx' | 'csv';
+        language?: 'vi' | 'en';
+      };
+      header?: never;
+      path: {
+        plan: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  return_plan: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        plan: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PlanReason'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_plan_seats: {
+    parameters: {
+      query?: {
+        session?: string;
+        from?: number;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        plan: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanSeatsReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  add_plan_session: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        plan: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PlanSessionDraft'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  change_plan_session: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        plan: string;
+        session: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PlanSessionDraft'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  remove_plan_session: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        plan: string;
+        session: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  solve_plan: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        plan: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SolveStarted'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  submit_plan: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        plan: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  export_plan: {
+    parameters: {
+      query?: {
+        format?: 'xlsx' | 'csv';
+        language?: 'vi' | 'en';
+      };
+      header?: never;
+      path: {
+        plan: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_positions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CatalogueReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  add_position: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewPositionBody'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PositionAddedReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_position_descriptions: {
+    parameters: {
+      query: {
+        on?: string | null;
+        known_at?: string | null;
+        unit: string;
+      };
+      header?: never;
+      path: {
+        position: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DescriptionsReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  describe_position: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        position: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewDescription'];
+      };
+    };
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  authorise_post: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        post: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AuthorisationBody'];
+      };
+    };
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_requirements_of_post: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+        goal?: 'present' | 'next';
+        language?: string;
+      };
+      header?: never;
+      path: {
+        post: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AskedReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_programme_drafts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProgrammeVersionsReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_programme_version: {
+    parameters: {
+      query?: {
+        language?: string;
+      };
+      header?: never;
+      path: {
+        version: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProgrammePageReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  edit_programme_version: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        version: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProgrammeDraft'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProgrammePageReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  approve_programme_version: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        version: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProgrammePageReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  draft_next_programme_version: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        version: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProgrammeVersionRef'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_programme_overlaps: {
+    parameters: {
+      query?: {
+        percent?: number;
+      };
+      header?: never;
+      path: {
+        version: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OverlapsReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  import_programme_topics: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        version: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': unknown;
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TopicsRead'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  export_programme_topics: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        version: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_programmes: {
+    parameters: {
+      query?: {
+        search?: string;
+        competency?: string;
+        form?: string;
+        on?: string | null;
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProgrammePage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  draft_programme: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProgrammeDraft'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProgrammeVersionRef'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  add_programme_equivalence: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        programme: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewEquivalence'];
+      };
+    };
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_programme_versions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        programme: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProgrammeVersionsReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  add_rating: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RatingBody'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AddedRatingReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  download_evidence: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        rating: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  withdraw_rating: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        rating: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WithdrawalBody'];
+      };
+    };
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_recoveries: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecoveryItemPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  confirm_recovery: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        recovery: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConfirmedReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  withdraw_recovery: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        recovery: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecoveryReason'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecoveryItem'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  use_recovery: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CodeAndPassword'];
+      };
+    };
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_reorganisations: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReorganisationsReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  prepare_reorganisation: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewReorganisation'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReorganisationRef'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_reorganisation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReorganisationReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  edit_reorganisation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReorganisationDraft'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReorganisationVersion'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  approve_reorganisation: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  place_people: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReorganisationPlacements'];
+      };
+    };
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  preview_reorganisation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReorganisationPreview'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  return_reorganisation: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReorganisationReturn'];
+      };
+    };
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  submit_reorganisation: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  promise_unit: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PromisedUnit'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_people_to_place: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        open?: boolean;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonToPlacePage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  withdraw_reorganisation: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_requirement_choices: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+        language?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RequirementChoices'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_requirements: {
+    parameters: {
+      query: {
+        on?: string | null;
+        known_at?: string | null;
+        unit: string;
+        reason_kind?:
+          | 'post'
+          | 'position'
+          | 'position_group'
+          | 'occupational_group'
+          | 'rank'
+          | 'administrative_level'
+          | 'person';
+        reason_id?: string;
+        competency?: string;
+        language?: string;
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RequirementPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  add_requirement: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewRequirement'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RequirementRef'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  export_requirements_csv: {
+    parameters: {
+      query: {
+        on?: string | null;
+        known_at?: string | null;
+        unit: string;
+        reason_kind?:
+          | 'post'
+          | 'position'
+          | 'position_group'
+          | 'occupational_group'
+          | 'rank'
+          | 'administrative_level'
+          | 'person';
+        reason_id?: string;
+        competency?: string;
+        language?: string;
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  export_requirements: {
+    parameters: {
+      query: {
+        on?: string | null;
+        known_at?: string | null;
+        unit: string;
+        reason_kind?:
+          | 'post'
+          | 'position'
+          | 'position_group'
+          | 'occupational_group'
+          | 'rank'
+          | 'administrative_level'
+          | 'person';
+        reason_id?: string;
+        competency?: string;
+        language?: string;
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  correct_requirement: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        requirement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RequirementCorrection'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RequirementRef'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_correction_effect: {
+    parameters: {
+      query?: {
+        minimum?: number;
+        from?: string | null;
+        until?: string | null;
+      };
+      header?: never;
+      path: {
+        requirement: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CorrectionEffectReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  end_requirement: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        requirement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RequirementEnd'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RequirementRef'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_reviews: {
+    parameters: {
+      query?: {
+        status?: 'open' | 'decided' | 'all';
+        language?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewCasesReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  decide_review: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        review: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DecisionBody'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewCaseReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_roles: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoleItemPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  download_roster_template: {
+    parameters: {
+      query: {
+        unit: string;
+        language?: 'vi' | 'en';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_roster_import: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        import: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RosterImportReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  answer_roster_questions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        import: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewRosterAnswers'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RosterImportReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  apply_roster_import: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        import: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewRosterApplication'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RosterImportReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  check_roster_import: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        import: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RosterImportReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_roster_faults: {
+    parameters: {
+      query?: {
+        severity?: 'error' | 'question' | 'notice';
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        import: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RosterFaultPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  map_roster_columns: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        import: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewRosterMapping'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RosterImportReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  download_marked_roster: {
+    parameters: {
+      query?: {
+        language?: 'vi' | 'en';
+      };
+      header?: never;
+      path: {
+        import: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  undo_roster_import: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        import: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RosterImportReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_roster_lines: {
+    parameters: {
+      query?: {
+        verdict?: 'added' | 'changed' | 'same' | 'rejected' | 'question';
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        import: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RosterLinePage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_rule_changes: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        language?: string;
+      };
+      header?: never;
+      path: {
+        run: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangePage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_rules: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RulesReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  add_rule: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RuleBody'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RuleReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  preview_rule: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RuleTrial'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PreviewReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_rule: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        rule: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RuleReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  preview_rule_version: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        rule: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['VersionTrial'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PreviewReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_rule_runs: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        rule: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RuleRunsReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_session: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  sign_in: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Credentials'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignedInReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  sign_out: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_sessions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionItemPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  end_other_sessions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  end_session: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        session: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_settings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SettingItemPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  set_setting: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewSetting'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SettingItem'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_structure_changes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangesReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_target_groups: {
+    parameters: {
+      query: {
+        unit: string;
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GroupPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  form_target_group: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewGroup'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TargetGroup'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  preview_target_group: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PreviewBody'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GroupPreview'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_target_group: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        group: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TargetGroup'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  approve_target_group: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        group: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GroupReason'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TargetGroup'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  close_target_group: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        group: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GroupReason'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TargetGroup'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_target_group_members: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        group: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MemberPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  export_target_group_members_csv: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        group: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  export_target_group_members: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        group: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_target_group_movements: {
+    parameters: {
+      query?: {
+        language?: string;
+      };
+      header?: never;
+      path: {
+        group: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MovementsReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  suggest_programmes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        group: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SuggestionsReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  search_units: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+        search?: string;
+        below?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnitsReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_roots: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChildrenReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_unit: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+      };
+      header?: never;
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnitPageReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_children: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+      };
+      header?: never;
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChildrenReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  compare_structures: {
+    parameters: {
+      query: {
+        then: string | null;
+        now: string | null;
+      };
+      header?: never;
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ComparisonReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_concurrent_duties: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+        language?: string;
+      };
+      header?: never;
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DutiesReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  count_units: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+      };
+      header?: never;
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CountsReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_foundations: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FoundationsReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  export_foundations_csv: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+        language?: string;
+      };
+      header?: never;
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  export_foundations: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+        language?: string;
+      };
+      header?: never;
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  count_people_of_unit: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        by?: 'then' | 'now';
+        at?: string | null;
+      };
+      header?: never;
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeadcountReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_held_matrix: {
+    parameters: {
+      query?: {
+        language?: string;
+      };
+      header?: never;
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeldMatrixReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_units_lacking: {
+    parameters: {
+      query: {
+        on?: string | null;
+        known_at?: string | null;
+        duty: string;
+        level?: string;
+      };
+      header?: never;
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LackingReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  export_units_lacking: {
+    parameters: {
+      query: {
+        on?: string | null;
+        known_at?: string | null;
+        duty: string;
+        level?: string;
+        language?: string;
+      };
+      header?: never;
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  compare_ratings_of_units: {
+    parameters: {
+      query?: {
+        apart?: number;
+      };
+      header?: never;
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ModerationReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_needs_matrix: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+        language?: string;
+      };
+      header?: never;
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MatrixReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  export_needs_matrix_csv: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+        language?: string;
+      };
+      header?: never;
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  export_needs_matrix: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+        language?: string;
+      };
+      header?: never;
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  count_participations: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+        from?: string | null;
+        until?: string | null;
+      };
+      header?: never;
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ParticipationCounts'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_posts: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+        from?: number;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PostsReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  add_post: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewPostBody'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PostAddedReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_ratings_due: {
+    parameters: {
+      query?: {
+        language?: string;
+        days_ahead?: number;
+      };
+      header?: never;
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RatingsDueReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_roster: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+        show?: 'all' | 'vacant' | 'concurrent' | 'temporary' | 'lacking';
+        search?: string;
+        from?: number;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RosterReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_roster_imports: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RosterImportPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  upload_roster: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': unknown;
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RosterImportReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  export_roster_csv: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+        show?: 'all' | 'vacant' | 'concurrent' | 'temporary' | 'lacking';
+        search?: string;
+        language?: string;
+      };
+      header?: never;
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  export_roster_xlsx: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+        show?: 'all' | 'vacant' | 'concurrent' | 'temporary' | 'lacking';
+        search?: string;
+        language?: string;
+      };
+      header?: never;
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_staff_needs: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+      };
+      header?: never;
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StaffNeedsReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_standings: {
+    parameters: {
+      query: {
+        on?: string | null;
+        known_at?: string | null;
+        language?: string;
+        people: string;
+      };
+      header?: never;
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StandingsReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_top_needs: {
+    parameters: {
+      query?: {
+        count?: number;
+        language?: string;
+      };
+      header?: never;
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TopNeedsReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
 }

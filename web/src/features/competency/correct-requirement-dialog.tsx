@@ -6,6 +6,7 @@ import { useFieldFaults } from '@/components/field-faults';
 import { Pair } from '@/components/layout';
 import { SelectField } from '@/components/select-field';
 import { TextField } from '@/components/text-field';
+import { showNumber } from '@/lib/numbers';
 import { useWords, Words } from '@/lib/words';
 
 import { type Correction, correctRequirement, effectQuery, type Requirement } from './api';
@@ -143,8 +144,8 @@ function Effect({ row, draft }: { row: Requirement; draft: Draft }) {
         values={{
           people: data.people,
           changed: data.changed,
-          before: data.lacking_before,
-          after: data.lacking_after,
+          before: showNumber(data.lacking_before, t.language),
+          after: showNumber(data.lacking_after, t.language),
           unknown: data.unknown,
         }}
       />

@@ -62,7 +62,7 @@ export function FoundationsPage() {
         columns={columns}
         rows={query.data?.pages.flatMap((page) => page.items) ?? []}
         rowKey={(row) => `${row.unit} ${row.position}`}
-        groupOf={(row) => ({ key: row.unit, title: row.unit_name })}
+        groupOf={(row) => ({ key: row.unit, title: row.unit_name, note: row.above_name })}
         state={tableState(query)}
         empty={{ title: t('foundations.complete'), reason: t('foundations.complete.reason') }}
         total={first && first.positions - first.complete}

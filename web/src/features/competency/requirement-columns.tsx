@@ -66,6 +66,7 @@ export function useRequirementColumns(): Column<Requirement>[] {
       id: 'act',
       header: t('requirements.act'),
       acts: true,
+      width: '256px',
       cell: (row) => (
         <Row gap={4}>
           {row.actions.includes('correct') && <CorrectRequirementDialog requirement={row} />}

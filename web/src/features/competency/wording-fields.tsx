@@ -1,7 +1,7 @@
-import { Pair } from '@/components/layout';
 import { TextField } from '@/components/text-field';
 import { useWords } from '@/lib/words';
 
+import styles from './competency.module.css';
 import type { Line } from './wording';
 
 type Props = {
@@ -20,7 +20,7 @@ export function WordingFields({ lines, readOnly, onChange }: Props) {
         const kind = line.kind === 'name' ? 'text' : 'long';
         const isName = line.kind === 'name';
         return (
-          <Pair key={`${line.level} ${line.kind} ${line.seq}`}>
+          <div key={`${line.level} ${line.kind} ${line.seq}`} className={styles.languages}>
             <TextField
               label={t('frameworks.wording.vi', { what })}
               kind={kind}
@@ -37,7 +37,7 @@ export function WordingFields({ lines, readOnly, onChange }: Props) {
               required={isName && line.vi === ''}
               readOnly={readOnly}
             />
-          </Pair>
+          </div>
         );
       })}
     </>
