@@ -6,6 +6,7 @@ import { problem, renderPage } from '@/testing/render';
 
 import { Button } from './button';
 import { DateField } from './date-field';
+import { DownloadButton } from './download-button';
 import { LevelScale } from './level-scale';
 import { NumberField } from './number-field';
 import { Refusal } from './refusal';
@@ -184,3 +185,18 @@ test('a search waits for the pause after the last letter', async () => {
 
   await vi.waitFor(() => expect(told).toHaveBeenCalledExactlyOnceWith('quang'));
 });
+
+test.each([true, false])(
+  'a file that cannot be had is told at its button (link: %s)',
+  async (isLink) => {
+    renderPage(
+      <DownloadButton isLink={isLink} save={() => Promise.reject(problem(403, 'server.403'))}>
+        Tải về
+      </DownloadButton>,
+    );
+
+    await user.click(await screen.findByRole('button', { name: 'Tải về' }));
+
+    expect((await screen.findByRole('alert')).textContent).not.toBe('');
+  },
+);

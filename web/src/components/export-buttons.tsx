@@ -1,5 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
-
+import { useReading } from '@/lib/use-reading';
 import { useWords } from '@/lib/words';
 
 import { Button } from './button';
@@ -11,7 +10,7 @@ type Props = { what: string; save: (kind: FileKind) => Promise<void> };
 // The table that is on the page, on paper and as the server's files.
 export function ExportButtons({ what, save }: Props) {
   const t = useWords();
-  const saving = useMutation({ mutationFn: save });
+  const saving = useReading(save);
   return (
     <>
       <Button icon="print" onClick={() => window.print()}>

@@ -57,6 +57,15 @@ export function useJob(id: string, onDone?: (job: Job) => void) {
     onDone?.(job);
   }, [job, over, onDone]);
 
+  // What the job did shows on the page too.
+  const ran = useRef(false);
+  useEffect(() => {
+    if (job && !over) ran.current = true;
+    if (!over || !ran.current) return;
+    ran.current = false;
+    void client.invalidateQueries();
+  }, [client, job, over]);
+
   const cancel = useMutation({
     mutationFn: () => post<Job>(`/jobs/${id}/cancellation`),
     onSuccess: () => client.invalidateQueries({ queryKey: key }),

@@ -3,8 +3,17 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { Problem } from './api-client';
 import { sessionQuery } from './session';
 
+declare module '@tanstack/react-query' {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- a type cannot be added to
+  interface Register {
+    mutationMeta: { rereadsNothing?: boolean; keepsDraft?: boolean };
+  }
+}
+
 // Reads are tried again when the network or the server failed, never when they were refused;
 // writes are never repeated by themselves. A session that has ended leads back to signing in.
+// After an act, and where somebody else was faster, all that is on screen is read again: what an act
+// changes shows in more places than the page that has its button knows of.
 export function makeQueryClient(): QueryClient {
   const onError = (error: Error) => {
     const isEnded = error instanceof Problem && error.status === 401;
@@ -12,9 +21,16 @@ export function makeQueryClient(): QueryClient {
       void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
     }
   };
-  const client = new QueryClient({
+  const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError }),
-    mutationCache: new MutationCache({ onError }),
+    mutationCache: new MutationCache({
+      onError,
+      onSettled: (_data, error, _given, _before, { meta }) => {
+        const isOld = error instanceof Problem && error.status === 412 && !meta?.keepsDraft;
+        const isDone = error === null && !meta?.rereadsNothing;
+        return isDone || isOld ? client.invalidateQueries() : undefined;
+      },
+    }),
     defaultOptions: {
       queries: {
         staleTime: 30_000,

@@ -1,24 +1,37 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 
 import { useActKey } from './act-key';
 import { Problem } from './api-client';
 
-// An act that POSTs: one Idempotency-Key while it is tried again, a new one once the server has
-// answered. `touched` names the queries that are then read again.
+type Options<Got> = {
+  onDone?: (got: Got) => unknown;
+  // For a form whose draft stands on the version read: where somebody else changed it meanwhile, the
+  // page is not read again under the draft.
+  keepsDraft?: boolean;
+};
+
+const isAnswer = (error: unknown) =>
+  error instanceof Problem && error.isRefusal && error.code !== 'idempotency.in_progress';
+
+// An act: one Idempotency-Key while the same is tried again, a new one once the server has answered.
+// A PUT or DELETE has no use for the key. What is on screen is read again afterwards, by the rule of
+// query-client.ts.
 export function useAct<Given, Got>(
   run: (given: Given, key: string) => Promise<Got>,
-  touched: string[],
+  options: Options<Got> | string | string[] = {},
 ) {
-  const client = useQueryClient();
+  const { onDone, keepsDraft } =
+    typeof options === 'string' || Array.isArray(options) ? ({} as Options<Got>) : options;
   const key = useActKey();
   return useMutation({
-    mutationFn: (given: Given) => run(given, key.next()),
-    onSuccess: async () => {
+    meta: { keepsDraft },
+    mutationFn: (given: Given) => run(given, key.next(given)),
+    onSuccess: (got) => {
       key.renew();
-      await Promise.all(touched.map((name) => client.invalidateQueries({ queryKey: [name] })));
+      return onDone?.(got);
     },
     onError: (error) => {
-      if (error instanceof Problem && error.isRefusal) key.renew();
+      if (isAnswer(error)) key.renew();
     },
   });
 }

@@ -63,44 +63,30 @@ export const settingsQuery = queryOptions({
 });
 
 export const useOpenAccount = () =>
-  useAct(
-    (account: NewAccount, key) => post<Schemas['OpenedReply']>('/accounts', account, { key }),
-    ['accounts'],
-  );
+  useAct((account: NewAccount, key) => post<Schemas['OpenedReply']>('/accounts', account, { key }));
 
 export const useGiveRole = () =>
-  useAct((grant: NewGrant, key) => post<Grant>('/grants', grant, { key }), ['accounts']);
+  useAct((grant: NewGrant, key) => post<Grant>('/grants', grant, { key }));
 
 export const useEndGrant = (grant: string) =>
-  useAct(
-    (end: Schemas['GrantEnd'], key) => post<Grant>(`/grants/${grant}/end`, end, { key }),
-    ['accounts'],
-  );
+  useAct((end: Schemas['GrantEnd'], key) => post<Grant>(`/grants/${grant}/end`, end, { key }));
 
 export const useAccountAct = (account: string, act: 'close' | 'reopen' | 'recover') =>
-  useAct<string, unknown>(
-    (reason, key) => {
-      if (act === 'reopen') return del(`/accounts/${account}/closure`, { query: { reason } });
-      const noun = act === 'close' ? 'closure' : 'recovery';
-      return post(`/accounts/${account}/${noun}`, { reason }, { key });
-    },
-    ['accounts', 'recoveries'],
-  );
+  useAct<string, unknown>((reason, key) => {
+    if (act === 'reopen') return del(`/accounts/${account}/closure`, { query: { reason } });
+    const noun = act === 'close' ? 'closure' : 'recovery';
+    return post(`/accounts/${account}/${noun}`, { reason }, { key });
+  });
 
 export const useConfirmRecovery = (recovery: string) =>
-  useAct<void, Schemas['ConfirmedReply']>(
-    (_, key) => post(`/recoveries/${recovery}/confirmation`, undefined, { key }),
-    ['recoveries'],
+  useAct<void, Schemas['ConfirmedReply']>((_, key) =>
+    post(`/recoveries/${recovery}/confirmation`, undefined, { key }),
   );
 
 export const useWithdrawRecovery = (recovery: string) =>
-  useAct<string, Recovery>(
-    (reason, key) => post(`/recoveries/${recovery}/withdrawal`, { reason }, { key }),
-    ['recoveries'],
+  useAct<string, Recovery>((reason, key) =>
+    post(`/recoveries/${recovery}/withdrawal`, { reason }, { key }),
   );
 
 export const useSetSetting = () =>
-  useAct(
-    (setting: Schemas['NewSetting'], key) => post<Setting>('/settings', setting, { key }),
-    ['settings'],
-  );
+  useAct((setting: Schemas['NewSetting'], key) => post<Setting>('/settings', setting, { key }));

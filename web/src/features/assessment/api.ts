@@ -1,8 +1,9 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 
-import { useActKey } from '@/lib/act-key';
 import { get, post, upload, type Page } from '@/lib/api-client';
 import type { components } from '@/lib/api-types';
+import { useAct } from '@/lib/use-act';
+import { useReading } from '@/lib/use-reading';
 
 type Schemas = components['schemas'];
 export type Record = Schemas['RecordReply'];
@@ -112,55 +113,30 @@ export const progressQuery = (campaign: string) =>
     queryFn: ({ signal }) => get<Progress>(`/campaigns/${campaign}/progress`, { signal }),
   });
 
-// An act that changes what the lists of this feature show.
-function useAct<Input, Output = void>(
-  act: (input: Input, key: string) => Promise<Output>,
-  changed: string,
-) {
-  const client = useQueryClient();
-  const key = useActKey();
-  return useMutation({
-    mutationFn: (input: Input) => act(input, key.next()),
-    onSuccess: () => {
-      key.renew();
-      return client.invalidateQueries({ queryKey: [changed] });
-    },
-  });
-}
-
 // A file of evidence is kept first, under its hash; the rating names it.
 export const useRate = () =>
   useAct(async ({ file, ...rating }: NewRating & { file: File | null }, key) => {
     const kept = file && (await upload<{ hash: string }>('/evidence', file));
     await post('/ratings', { ...rating, evidence_hash: kept?.hash }, { key });
-  }, 'ratings');
+  });
 
 export const useSay = (person: string, competency: string, what: 'comments' | 'reviews') =>
-  useAct(
-    (text: string, key) =>
-      post(`/people/${person}/competencies/${competency}/${what}`, { text }, { key }),
-    'ratings',
+  useAct((text: string, key) =>
+    post(`/people/${person}/competencies/${competency}/${what}`, { text }, { key }),
   );
 
 export const useWithdraw = (rating: string) =>
-  useAct(
-    (reason: string, key) => post(`/ratings/${rating}/withdrawal`, { reason }, { key }),
-    'ratings',
-  );
+  useAct((reason: string, key) => post(`/ratings/${rating}/withdrawal`, { reason }, { key }));
 
 export type Decision = { outcome: 'upheld' | 'changed'; level: number | null; answer: string };
 
 export const useDecide = (review: string) =>
-  useAct(
-    (decision: Decision, key) => post(`/reviews/${review}/decision`, decision, { key }),
-    'ratings',
-  );
+  useAct((decision: Decision, key) => post(`/reviews/${review}/decision`, decision, { key }));
 
 export const useTryRule = () =>
-  useMutation({
-    mutationFn: (trial: { scope: string; definition: RuleDefinition; language: string }) =>
-      post<Preview>('/rules/preview', trial),
-  });
+  useReading((trial: { scope: string; definition: RuleDefinition; language: string }) =>
+    post<Preview>('/rules/preview', trial),
+  );
 
 export type RuleDraft = Pick<
   Rule,
@@ -168,7 +144,7 @@ export type RuleDraft = Pick<
 >;
 
 export const useAddRule = () =>
-  useAct((draft: RuleDraft, key) => post<Rule>('/rules', draft, { key }), 'rules');
+  useAct((draft: RuleDraft, key) => post<Rule>('/rules', draft, { key }));
 
 export const useCampaignAct = (campaign: string, act: 'opening' | 'closing') =>
-  useAct((_: void, key) => post(`/campaigns/${campaign}/${act}`, {}, { key }), 'campaigns');
+  useAct((_: void, key) => post(`/campaigns/${campaign}/${act}`, {}, { key }));

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import { DownloadButton } from '@/components/download-button';
 import { LinkText } from '@/components/link-text';
 import { Pill } from '@/components/pill';
 import { download } from '@/lib/api-client';
@@ -44,9 +45,9 @@ export function RatingLine({ rating }: { rating: Rating }) {
           </p>
         )}
         {rating.has_evidence && (
-          <LinkText onClick={() => void download(`/ratings/${rating.id}/evidence`)}>
+          <DownloadButton isLink save={() => download(`/ratings/${rating.id}/evidence`)}>
             {t('assessment.evidence')}
-          </LinkText>
+          </DownloadButton>
         )}{' '}
         {rating.actions.includes('withdraw') && (
           <LinkText onClick={() => setWithdrawing(true)}>{t('assessment.withdraw')}</LinkText>

@@ -1,7 +1,8 @@
-import { infiniteQueryOptions, useMutation } from '@tanstack/react-query';
+import { infiniteQueryOptions } from '@tanstack/react-query';
 
 import { get } from '@/lib/api-client';
 import type { components } from '@/lib/api-types';
+import { useReading } from '@/lib/use-reading';
 
 type Schemas = components['schemas'];
 export type AuditRow = Schemas['AuditItem'];
@@ -53,5 +54,4 @@ export async function readAll(filter: AuditFilter) {
   return { rows, isWhole: cursor === null };
 }
 
-export const useVerification = () =>
-  useMutation({ mutationFn: () => get<Verification>('/audit/verification') });
+export const useVerification = () => useReading(() => get<Verification>('/audit/verification'));

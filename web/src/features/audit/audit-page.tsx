@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { Button } from '@/components/button';
@@ -11,6 +11,7 @@ import { tableState } from '@/components/table-state';
 import { toast } from '@/components/toast';
 import { csvOf, saveText } from '@/lib/csv';
 import { showDate, showTime, today } from '@/lib/dates';
+import { useReading } from '@/lib/use-reading';
 import { useWords } from '@/lib/words';
 
 import { auditQuery, readAll } from './api';
@@ -71,28 +72,26 @@ export function AuditPage() {
 function ExportAudit({ state: { filter } }: { state: ReturnType<typeof useAuditFilter> }) {
   const t = useWords();
   const actWords = useActWords();
-  const save = useMutation({
-    mutationFn: async () => {
-      const { rows, isWhole } = await readAll(filter);
-      const heads = ['time', 'account', 'act', 'object', 'unit', 'person', 'change', 'request'];
-      saveText(
-        `audit-${today()}.csv`,
-        csvOf([
-          heads.map((head) => t(`audit.${head}`)),
-          ...rows.map((row) => [
-            showTime(row.at ?? ''),
-            row.account_name,
-            actWords(row.act),
-            row.object ?? '',
-            row.unit ?? '',
-            row.person ?? '',
-            row.change === null ? t('audit.sealed') : JSON.stringify(row.change),
-            row.request_id,
-          ]),
+  const save = useReading(async () => {
+    const { rows, isWhole } = await readAll(filter);
+    const heads = ['time', 'account', 'act', 'object', 'unit', 'person', 'change', 'request'];
+    saveText(
+      `audit-${today()}.csv`,
+      csvOf([
+        heads.map((head) => t(`audit.${head}`)),
+        ...rows.map((row) => [
+          showTime(row.at ?? ''),
+          row.account_name,
+          actWords(row.act),
+          row.object ?? '',
+          row.unit ?? '',
+          row.person ?? '',
+          row.change === null ? t('audit.sealed') : JSON.stringify(row.change),
+          row.request_id,
         ]),
-      );
-      toast(t(isWhole ? 'audit.exported' : 'audit.exported_part', { count: rows.length }));
-    },
+      ]),
+    );
+    toast(t(isWhole ? 'audit.exported' : 'audit.exported_part', { count: rows.length }));
   });
   return (
     <Stack gap={8}>

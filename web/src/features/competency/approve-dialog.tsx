@@ -29,7 +29,6 @@ export function ApproveDialog({ page }: { page: FrameworkPage }) {
           key,
         )
       }
-      touches={['frameworks', 'framework-versions']}
     >
       {() => (
         <>

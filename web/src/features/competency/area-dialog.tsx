@@ -11,7 +11,6 @@ import { FormDialog } from './form-dialog';
 import { type Line, linesOf, wordsOf } from './wording';
 import { WordingFields } from './wording-fields';
 
-const touches = ['framework-versions', 'frameworks'];
 const linesFor = (words: Wording[]) => linesOf(words, []);
 
 export function NewAreaDialog({ page }: { page: FrameworkPage }) {
@@ -29,7 +28,6 @@ export function NewAreaDialog({ page }: { page: FrameworkPage }) {
         setCode('');
         setLines(linesFor([]));
       }}
-      touches={touches}
       wide
     >
       {(error) => (
@@ -62,7 +60,6 @@ export function EditAreaDialog({ page, code }: { page: FrameworkPage; code: stri
         )
       }
       onDone={() => setDraft(null)}
-      touches={touches}
       wide
     >
       {() => <AreaWords version={page.version.id} code={code} draft={draft} onDraft={setDraft} />}
@@ -101,7 +98,6 @@ export function RemoveAreaDialog({ page, code }: { page: FrameworkPage; code: st
       kind="text"
       ready
       send={() => removeArea(page.version.id, code, page.version.revision)}
-      touches={touches}
     >
       {() => <p>{t('frameworks.remove_area.effect')}</p>}
     </FormDialog>

@@ -20,7 +20,6 @@ export function CopyDialog({ version }: { version: string }) {
       ready={label.trim() !== ''}
       send={(key) => copyVersion(version, label, key)}
       onDone={({ id }) => void navigate(`/frameworks/${id}`)}
-      touches={['frameworks']}
     >
       {(error) => <Label error={error} value={label} onChange={setLabel} />}
     </FormDialog>

@@ -45,7 +45,6 @@ export function CorrectRequirementDialog({ requirement }: { requirement: Require
       kind="text"
       ready={changed && draft.note.trim() !== '' && draft.decision.trim() !== '' && !!draft.from}
       send={(key) => correctRequirement(requirement.id, correctionOf(draft, requirement), key)}
-      touches={['requirements', 'gaps', 'needs']}
     >
       {(error) => (
         <Fields

@@ -27,7 +27,6 @@ export function DescribeDialog({ row }: { row: FoundedPosition }) {
           key,
         )
       }
-      touches={['units']}
     >
       {() => (
         <>

@@ -23,7 +23,6 @@ export function EndRequirementDialog({ requirement }: { requirement: Requirement
       send={(key) =>
         endRequirement(requirement.id, { on: on ?? '', decision_number: decision }, key)
       }
-      touches={['requirements']}
     >
       {(error) => <Fields {...{ error, on, setOn, decision, setDecision }} />}
     </FormDialog>

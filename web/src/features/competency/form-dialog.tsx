@@ -1,11 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 
 import { Button, type ButtonKind } from '@/components/button';
 import { Dialog } from '@/components/dialog';
 import { Row, Stack } from '@/components/layout';
 import { Refusal } from '@/components/refusal';
-import { useActKey } from '@/lib/act-key';
+import { useAct } from '@/lib/use-act';
 import { useWords } from '@/lib/words';
 
 type Props<T> = {
@@ -18,25 +17,16 @@ type Props<T> = {
   wide?: boolean;
   send: (key: string) => Promise<T>;
   onDone?: (value: T) => void;
-  // What is read anew afterwards.
-  touches: string[];
   children: (error: unknown) => ReactNode;
 };
 
 // A button that opens a form of a few fields, sends it once, and closes when it was accepted.
 export function FormDialog<T>(props: Props<T>) {
   const t = useWords();
-  const client = useQueryClient();
-  const key = useActKey();
   const [isOpen, setOpen] = useState(false);
-  const act = useMutation({
-    mutationFn: () => props.send(key.next()),
-    onSettled: () => key.renew(),
-    onSuccess: async (value) => {
+  const act = useAct((_: void, key) => props.send(key), {
+    onDone: (value) => {
       setOpen(false);
-      await Promise.all(
-        props.touches.map((name) => client.invalidateQueries({ queryKey: [name] })),
-      );
       props.onDone?.(value);
     },
   });

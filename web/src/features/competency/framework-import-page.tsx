@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { Button } from '@/components/button';
@@ -9,6 +8,7 @@ import { PageHead } from '@/components/page-head';
 import { Refusal } from '@/components/refusal';
 import { Stepper } from '@/components/stepper';
 import { TextField } from '@/components/text-field';
+import { useReading } from '@/lib/use-reading';
 import { useWords } from '@/lib/words';
 
 import { lookAtFile } from './api';
@@ -21,9 +21,7 @@ export function FrameworkImportPage() {
   const [file, setFile] = useState<File | null>(null);
   const [prefix, setPrefix] = useState('');
   const [levels, setLevels] = useState('');
-  const look = useMutation({
-    mutationFn: (chosen: File) => lookAtFile(chosen, prefix, levels),
-  });
+  const look = useReading((chosen: File) => lookAtFile(chosen, prefix, levels));
   const report = look.data;
   const sound = !!report && report.faults.length === 0;
 

@@ -1,4 +1,3 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 
@@ -7,8 +6,8 @@ import { Card } from '@/components/card';
 import { Stack } from '@/components/layout';
 import { Refusal } from '@/components/refusal';
 import { TextField } from '@/components/text-field';
-import { useActKey } from '@/lib/act-key';
 import { useUnitScope } from '@/lib/unit-scope';
+import { useAct } from '@/lib/use-act';
 import { useWords } from '@/lib/words';
 
 import { applyFile, type Report } from './api';
@@ -18,32 +17,21 @@ type Props = { report: Report; prefix: string; levels: string };
 // The draft that the looked-at file becomes; somebody else approves it.
 export function ImportApply({ report, prefix, levels }: Props) {
   const t = useWords();
-  const client = useQueryClient();
   const navigate = useNavigate();
-  const key = useActKey();
   const { unitId } = useUnitScope();
   const [code, setCode] = useState('');
   const [label, setLabel] = useState('');
   const [name, setName] = useState('');
-  const apply = useMutation({
-    mutationFn: () =>
-      applyFile(
-        report.file,
-        {
-          code,
-          label,
-          owner: unitId ?? '',
-          name_vi: name,
-          prefix,
-          ...(levels ? { levels: Number(levels) } : {}),
-        },
-        key.next(),
-      ),
-    onSettled: () => key.renew(),
-    onSuccess: async ({ id }) => {
-      await client.invalidateQueries({ queryKey: ['frameworks'] });
-      await navigate(`/frameworks/${id}`);
-    },
+  const framework = {
+    code,
+    label,
+    owner: unitId ?? '',
+    name_vi: name,
+    prefix,
+    ...(levels ? { levels: Number(levels) } : {}),
+  };
+  const apply = useAct((given: typeof framework, key) => applyFile(report.file, given, key), {
+    onDone: ({ id }) => navigate(`/frameworks/${id}`),
   });
   const ready = code.trim() !== '' && label.trim() !== '' && name.trim() !== '';
 
@@ -52,7 +40,7 @@ export function ImportApply({ report, prefix, levels }: Props) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (ready) apply.mutate();
+          if (ready) apply.mutate(framework);
         }}
       >
         <Stack>

@@ -56,7 +56,6 @@ export function NewRequirementDialog({ choices, unit }: { choices: Choices; unit
         )
       }
       onDone={() => setDraft(nothing)}
-      touches={['requirements']}
     >
       {() => (
         <Fields

@@ -71,10 +71,7 @@ function Adoption({ unit }: { unit: string }) {
     ...previewQuery(draft.version ?? '', wish, t.language),
     enabled: wish !== null,
   });
-  const adopt = useAct(
-    (body: Adoption, key) => adoptRole(draft.version ?? '', body, key),
-    ['requirements', 'gaps', 'needs', 'adoption'],
-  );
+  const adopt = useAct((body: Adoption, key) => adoptRole(draft.version ?? '', body, key));
   const added = preview.data?.added ?? 0;
   return (
     <Split

@@ -27,4 +27,4 @@ export const jobQuery = (id: string) =>
   });
 
 export const useRunAgain = (id: string) =>
-  useAct<void, Job>((_, key) => post(`/jobs/${id}/retry`, undefined, { key }), ['jobs']);
+  useAct<void, Job>((_, key) => post(`/jobs/${id}/retry`, undefined, { key }));

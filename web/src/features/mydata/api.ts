@@ -37,11 +37,7 @@ export const noticesQuery = infiniteQueryOptions({
   getNextPageParam: (page) => page.next,
 });
 
-export const useEndSession = () =>
-  useAct<string, void>((id) => del(`/sessions/${id}`), ['sessions']);
-export const useEndOthers = () => useAct<void, void>(() => del('/sessions'), ['sessions']);
+export const useEndSession = () => useAct<string, void>((id) => del(`/sessions/${id}`));
+export const useEndOthers = () => useAct<void, void>(() => del('/sessions'));
 export const useReadNotice = () =>
-  useAct<string, void>(
-    (id, key) => post(`/notices/${id}/reading`, undefined, { key }),
-    ['notices'],
-  );
+  useAct<string, void>((id, key) => post(`/notices/${id}/reading`, undefined, { key }));

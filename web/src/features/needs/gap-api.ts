@@ -1,7 +1,7 @@
-import { queryOptions, useMutation } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 
-import { useActKey } from '@/lib/act-key';
 import { get, type Page, post, Problem } from '@/lib/api-client';
+import { useAct } from '@/lib/use-act';
 
 export type Goal = 'present' | 'next';
 // Whose list it is.
@@ -122,15 +122,7 @@ export const programmesQuery = (competency: string) =>
 
 export type Review = { id: string; deadline: string };
 
-export function useAskReview(person: string, competency: string) {
-  const key = useActKey();
-  return useMutation({
-    mutationFn: (text: string) =>
-      post<Review>(
-        `/people/${person}/competencies/${competency}/reviews`,
-        { text },
-        { key: key.next() },
-      ),
-    onSuccess: () => key.renew(),
-  });
-}
+export const useAskReview = (person: string, competency: string) =>
+  useAct((text: string, key) =>
+    post<Review>(`/people/${person}/competencies/${competency}/reviews`, { text }, { key }),
+  );

@@ -1,12 +1,7 @@
-import {
-  infiniteQueryOptions,
-  queryOptions,
-  useMutation,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
-import { useActKey } from '@/lib/act-key';
 import { download, get, type Page, post } from '@/lib/api-client';
+import { useAct } from '@/lib/use-act';
 
 import type { Gap } from './gap-api';
 
@@ -85,18 +80,10 @@ export const positionGroupsQuery = queryOptions({
     ),
 });
 
-export function useAddGroup() {
-  const key = useActKey();
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (group: { title: string; unit: string; rule: Rule }) =>
-      post<Group>('/target-groups', group, { key: key.next() }),
-    onSuccess: () => {
-      key.renew();
-      return client.invalidateQueries({ queryKey: ['target-groups', 'list'] });
-    },
-  });
-}
+export const useAddGroup = () =>
+  useAct((group: { title: string; unit: string; rule: Rule }, key) =>
+    post<Group>('/target-groups', group, { key }),
+  );
 
 export const groupsQuery = (unit: string) =>
   infiniteQueryOptions({
@@ -134,18 +121,10 @@ export const movementsQuery = (id: string, language: string) =>
 
 export type GroupAct = 'approval' | 'closure';
 
-export function useGroupAct(id: string) {
-  const key = useActKey();
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ act, reason }: { act: GroupAct; reason: string }) =>
-      post(`/target-groups/${id}/${act}`, { reason }, { key: key.next() }),
-    onSuccess: () => {
-      key.renew();
-      return client.invalidateQueries({ queryKey: ['target-groups'] });
-    },
-  });
-}
+export const useGroupAct = (id: string) =>
+  useAct(({ act, reason }: { act: GroupAct; reason: string }, key) =>
+    post(`/target-groups/${id}/${act}`, { reason }, { key }),
+  );
 
 export function exportMembers(id: string, kind: 'xlsx' | 'csv') {
   return download(`/target-groups/${id}/members.${kind}`);

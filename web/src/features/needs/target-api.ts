@@ -33,18 +33,9 @@ export const positionsQuery = (language: string) =>
         .map(({ id, name, name_en }) => ({ value: id, label: nameIn(language, name, name_en) })),
   });
 
-const touched = ['targets', 'gaps', 'requirements'];
-
 export const useChooseTarget = (person: string) =>
-  useAct(
-    (position: string, key) =>
-      post<{ id: string }>(
-        `/people/${person}/next-positions`,
-        { position, from: today() },
-        { key },
-      ),
-    touched,
+  useAct((position: string, key) =>
+    post<{ id: string }>(`/people/${person}/next-positions`, { position, from: today() }, { key }),
   );
 
-export const useClearTarget = () =>
-  useAct((target: string) => del(`/next-positions/${target}`), touched);
+export const useClearTarget = () => useAct((target: string) => del(`/next-positions/${target}`));

@@ -1,13 +1,8 @@
-import {
-  infiniteQueryOptions,
-  queryOptions,
-  useMutation,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query';
 
-import { useActKey } from '@/lib/act-key';
 import { download, get, type Page, post, put, upload } from '@/lib/api-client';
 import type { components } from '@/lib/api-types';
+import { useAct } from '@/lib/use-act';
 
 type Schemas = components['schemas'];
 export type RosterImport = Schemas['RosterImportReply'];
@@ -89,55 +84,37 @@ export const downloadTemplate = (unit: string, language: string) =>
 export const downloadMarked = (id: string, language: string) =>
   download(`/roster-imports/${id}/marked.xlsx`, { query: { language: paper(language) } });
 
-export function useUpload(unit: string) {
-  const key = useActKey();
-  return useMutation({
-    mutationFn: (file: File) =>
-      upload<RosterImport>(`/units/${unit}/roster-imports`, file, { key: key.next() }),
-    onSettled: () => key.renew(),
-  });
-}
+export const useUpload = (unit: string) =>
+  useAct((file: File, key) => upload<RosterImport>(`/units/${unit}/roster-imports`, file, { key }));
 
 function useKept(id: string) {
   const client = useQueryClient();
   return (kept: RosterImport) => client.setQueryData(importQuery(id).queryKey, kept);
 }
 
-export function useMapping(id: string) {
-  const keep = useKept(id);
-  return useMutation({
-    mutationFn: (mapping: { columns: RosterImport['columns']; date_order: DateOrder }) =>
+export const useMapping = (id: string) =>
+  useAct(
+    (mapping: { columns: RosterImport['columns']; date_order: DateOrder }) =>
       put<RosterImport>(`/roster-imports/${id}/mapping`, mapping),
-    onSuccess: keep,
-  });
-}
+    { onDone: useKept(id) },
+  );
 
 // Answers are kept at once; the next dry run takes them.
-export function useAnswer(id: string) {
-  const client = useQueryClient();
-  const keep = useKept(id);
-  return useMutation({
-    mutationFn: (answer: NewAnswer) =>
+export const useAnswer = (id: string) =>
+  useAct(
+    (answer: NewAnswer) =>
       put<RosterImport>(`/roster-imports/${id}/answers`, { answers: [answer] }),
-    onSuccess: async (kept) => {
-      keep(kept);
-      await client.invalidateQueries({ queryKey: ['roster-imports', id, 'faults'] });
-    },
-  });
-}
+    { onDone: useKept(id) },
+  );
 
-function useAct<Input>(id: string, path: string, body: (input: Input) => unknown) {
-  const key = useActKey();
-  const keep = useKept(id);
-  return useMutation({
-    mutationFn: (input: Input) =>
-      post<RosterImport>(`/roster-imports/${id}/${path}`, body(input), { key: key.next() }),
-    onSuccess: keep,
-    onSettled: () => key.renew(),
-  });
-}
+const useStep = <Input>(id: string, path: string, body: (input: Input) => unknown) =>
+  useAct(
+    (input: Input, key) =>
+      post<RosterImport>(`/roster-imports/${id}/${path}`, body(input), { key }),
+    { onDone: useKept(id) },
+  );
 
-export const useCheck = (id: string) => useAct<void>(id, 'check', () => ({}));
+export const useCheck = (id: string) => useStep<void>(id, 'check', () => ({}));
 export const useApplication = (id: string) =>
-  useAct<'all' | 'good'>(id, 'application', (rows) => ({ rows }));
-export const useUndo = (id: string) => useAct<void>(id, 'reversal', () => ({}));
+  useStep<'all' | 'good'>(id, 'application', (rows) => ({ rows }));
+export const useUndo = (id: string) => useStep<void>(id, 'reversal', () => ({}));

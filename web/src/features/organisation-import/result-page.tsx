@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from 'react-router';
 
 import { Button } from '@/components/button';
@@ -8,6 +8,7 @@ import { PageHead } from '@/components/page-head';
 import { Refusal } from '@/components/refusal';
 import { Empty } from '@/components/state-blocks';
 import { showNumber } from '@/lib/numbers';
+import { useReading } from '@/lib/use-reading';
 import { useWords } from '@/lib/words';
 
 import { downloadMarked, importQuery, type RosterImport, useApplication, useCheck } from './api';
@@ -55,7 +56,7 @@ function Trying({ given }: { given: RosterImport }) {
 
 function MarkedButton({ id }: { id: string }) {
   const t = useWords();
-  const marked = useMutation({ mutationFn: () => downloadMarked(id, t.language) });
+  const marked = useReading(() => downloadMarked(id, t.language));
   return (
     <>
       <Button icon="download" working={marked.isPending} onClick={() => marked.mutate()}>

@@ -8,8 +8,8 @@ import { Row, Stack } from '@/components/layout';
 import { PageHead } from '@/components/page-head';
 import { Refusal } from '@/components/refusal';
 import { useUnitScope } from '@/lib/unit-scope';
+import { useReading } from '@/lib/use-reading';
 import { useWords } from '@/lib/words';
-import { useMutation } from '@tanstack/react-query';
 
 import { downloadTemplate, useUpload } from './api';
 import { EarlierImports } from './earlier-imports';
@@ -46,7 +46,7 @@ function Start({ unit }: { unit: string }) {
 
 function TemplateButton({ unit }: { unit: string }) {
   const t = useWords();
-  const template = useMutation({ mutationFn: () => downloadTemplate(unit, t.language) });
+  const template = useReading(() => downloadTemplate(unit, t.language));
   return (
     <>
       <Button icon="download" working={template.isPending} onClick={() => template.mutate()}>

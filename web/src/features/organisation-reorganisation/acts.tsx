@@ -7,7 +7,7 @@ import { Stack } from '@/components/layout';
 import { TextField } from '@/components/text-field';
 import { useWords } from '@/lib/words';
 
-import { type Act, previewQuery, type Reorganisation, useAct } from './api';
+import { type Act, previewQuery, type Reorganisation, useReorganisationAct } from './api';
 
 const acts: { action: string; what: Act }[] = [
   { action: 'submit', what: 'submission' },
@@ -18,7 +18,7 @@ const acts: { action: string; what: Act }[] = [
 
 export function Acts({ found, version }: { found: Reorganisation; version: string }) {
   const t = useWords();
-  const act = useAct(found.id, version);
+  const act = useReorganisationAct(found.id, version);
   const [asked, setAsked] = useState<Act | null>(null);
   const [reason, setReason] = useState('');
   const preview = useQuery({ ...previewQuery(found.id), enabled: found.steps.length > 0 });

@@ -1,13 +1,8 @@
-import {
-  infiniteQueryOptions,
-  queryOptions,
-  useMutation,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
-import { useActKey } from '@/lib/act-key';
 import { get, getVersioned, type Page, post, put } from '@/lib/api-client';
 import type { components } from '@/lib/api-types';
+import { useAct } from '@/lib/use-act';
 
 type Schemas = components['schemas'];
 export type Reorganisations = Schemas['ReorganisationsReply'];
@@ -58,60 +53,23 @@ export const countryQuery = queryOptions({
   staleTime: Infinity,
 });
 
-function useRefresh() {
-  const cache = useQueryClient();
-  return () => cache.invalidateQueries({ queryKey: [key] });
-}
-
-export function usePrepare() {
-  const act = useActKey();
-  const refresh = useRefresh();
-  return useMutation({
-    mutationFn: (body: Schemas['NewReorganisation']) =>
-      post<{ id: string }>('/reorganisations', body, { key: act.next() }),
-    onSuccess: () => {
-      act.renew();
-      return refresh();
-    },
-  });
-}
+export const usePrepare = () =>
+  useAct((body: Schemas['NewReorganisation'], key) =>
+    post<{ id: string }>('/reorganisations', body, { key }),
+  );
 
 export const promiseUnit = (id: string) =>
   post<{ unit: string }>(`/reorganisations/${id}/units`, {});
 
-export function useSaveDraft(id: string, version: string) {
-  const refresh = useRefresh();
-  return useMutation({
-    mutationFn: (body: Draft) => put(`/reorganisations/${id}`, body, { version }),
-    onSuccess: refresh,
-  });
-}
+export const useSaveDraft = (id: string, version: string) =>
+  useAct((body: Draft) => put(`/reorganisations/${id}`, body, { version }), { keepsDraft: true });
 
 export type Act = 'submission' | 'withdrawal' | 'approval' | 'return';
 
-export function useAct(id: string, version: string) {
-  const act = useActKey();
-  const cache = useQueryClient();
-  return useMutation({
-    mutationFn: ({ what, reason }: { what: Act; reason?: string }) =>
-      post(`/reorganisations/${id}/${what}`, what === 'return' ? { reason } : {}, {
-        version,
-        key: act.next(),
-      }),
-    onError: () => act.renew(),
-    onSuccess: () => {
-      act.renew();
-      // An approval changes the tree that every screen shows.
-      return cache.invalidateQueries();
-    },
-  });
-}
+export const useReorganisationAct = (id: string, version: string) =>
+  useAct(({ what, reason }: { what: Act; reason?: string }, key) =>
+    post(`/reorganisations/${id}/${what}`, what === 'return' ? { reason } : {}, { version, key }),
+  );
 
-export function usePlace(id: string) {
-  const refresh = useRefresh();
-  return useMutation({
-    mutationFn: (placements: Placement[]) =>
-      put(`/reorganisations/${id}/placements`, { placements }),
-    onSuccess: refresh,
-  });
-}
+export const usePlace = (id: string) =>
+  useAct((placements: Placement[]) => put(`/reorganisations/${id}/placements`, { placements }));

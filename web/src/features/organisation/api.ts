@@ -1,11 +1,5 @@
-import {
-  infiniteQueryOptions,
-  queryOptions,
-  useMutation,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
-import { useActKey } from '@/lib/act-key';
 import { download, get, getVersioned, type Page } from '@/lib/api-client';
 import type { components } from '@/lib/api-types';
 
@@ -135,27 +129,6 @@ export const peopleQuery = (unit: string, search: string, on: string) =>
 export type HoldingBody = Schemas['HoldingBody'];
 export type FactBody = Schemas['FactBody'];
 export type NewPersonBody = Schemas['NewPersonBody'];
-
-// An act on people changes rosters and figures of units too.
-export function useAct<Body>(
-  act: (body: Body, key: string) => Promise<unknown>,
-  onDone: () => void,
-) {
-  const cache = useQueryClient();
-  const key = useActKey();
-  return useMutation({
-    mutationFn: (body: Body) => act(body, key.next()),
-    onError: () => key.renew(),
-    onSuccess: async () => {
-      key.renew();
-      onDone();
-      await Promise.all([
-        cache.invalidateQueries({ queryKey: ['people'] }),
-        cache.invalidateQueries({ queryKey: ['units'] }),
-      ]);
-    },
-  });
-}
 
 // For the picker: people at or below a unit, with their position.
 export async function findPeople(unit: string, search: string, signal: AbortSignal) {

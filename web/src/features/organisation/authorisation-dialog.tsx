@@ -10,9 +10,9 @@ import { Refusal } from '@/components/refusal';
 import { toast } from '@/components/toast';
 import { post as send } from '@/lib/api-client';
 import { today } from '@/lib/dates';
+import { useAct } from '@/lib/use-act';
 import { useWords } from '@/lib/words';
 
-import { useAct } from './api';
 import type { AuthorisationBody, ListedPost } from './posts-api';
 
 type Props = { post: ListedPost; act: 'change' | 'close'; onClose: () => void };
@@ -26,9 +26,11 @@ export function AuthorisationDialog({ post, act, onClose }: Props) {
   const [from, setFrom] = useState<string | null>(today());
   const save = useAct(
     (body: AuthorisationBody, key) => send(`/posts/${post.post}/authorisation`, body, { key }),
-    () => {
-      toast(t(`posts.done.${act}`));
-      onClose();
+    {
+      onDone: () => {
+        toast(t(`posts.done.${act}`));
+        onClose();
+      },
     },
   );
   const fault = useFieldFaults(save.error);

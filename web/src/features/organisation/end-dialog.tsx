@@ -10,9 +10,10 @@ import { TextField } from '@/components/text-field';
 import { toast } from '@/components/toast';
 import { post } from '@/lib/api-client';
 import { today } from '@/lib/dates';
+import { useAct } from '@/lib/use-act';
 import { useWords } from '@/lib/words';
 
-import { type CareerLine, useAct } from './api';
+import { type CareerLine } from './api';
 
 // The post is free from the day given.
 export function EndDialog({ line, onClose }: { line: CareerLine; onClose: () => void }) {
@@ -21,9 +22,11 @@ export function EndDialog({ line, onClose }: { line: CareerLine; onClose: () => 
   const [note, setNote] = useState('');
   const end = useAct(
     (body: { until: string; note: string }, key) => post(`/holdings/${line.id}/end`, body, { key }),
-    () => {
-      toast(t('person.ended'));
-      onClose();
+    {
+      onDone: () => {
+        toast(t('person.ended'));
+        onClose();
+      },
     },
   );
   const fault = useFieldFaults(end.error);

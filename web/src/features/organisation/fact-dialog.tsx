@@ -13,9 +13,10 @@ import { TextField } from '@/components/text-field';
 import { toast } from '@/components/toast';
 import { post } from '@/lib/api-client';
 import { today } from '@/lib/dates';
+import { useAct } from '@/lib/use-act';
 import { useWords } from '@/lib/words';
 
-import { catalogueQuery, type FactBody, useAct } from './api';
+import { catalogueQuery, type FactBody } from './api';
 
 const kinds = [
   'rank',
@@ -41,13 +42,12 @@ export function FactDialog({ person, onClose }: { person: string; onClose: () =>
   const [value, setValue] = useState('');
   const [year, setYear] = useState<number | null>(null);
   const [from, setFrom] = useState<string | null>(today());
-  const state = useAct(
-    (body: FactBody, key) => post(`/people/${person}/facts`, body, { key }),
-    () => {
+  const state = useAct((body: FactBody, key) => post(`/people/${person}/facts`, body, { key }), {
+    onDone: () => {
       toast(t('fact.stated'));
       onClose();
     },
-  );
+  });
   const fault = useFieldFaults(state.error);
   const offered =
     kind === 'rank'

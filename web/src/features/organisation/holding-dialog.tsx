@@ -14,9 +14,10 @@ import { type PickedUnit, UnitPicker } from '@/components/unit-picker';
 import { post } from '@/lib/api-client';
 import { today } from '@/lib/dates';
 import { useUnitScope } from '@/lib/unit-scope';
+import { useAct } from '@/lib/use-act';
 import { useWords } from '@/lib/words';
 
-import { type CareerLine, findPeople, findPosts, type HoldingBody, useAct } from './api';
+import { type CareerLine, findPeople, findPosts, type HoldingBody } from './api';
 
 type Props = {
   kind: 'appoint' | 'transfer';
@@ -38,14 +39,13 @@ export function HoldingDialog({ kind, person, place, main, onClose }: Props) {
   const [share, setShare] = useState<number | null>(20);
   const [from, setFrom] = useState<string | null>(today());
   const [note, setNote] = useState('');
-  const save = useAct(
-    (body: HoldingBody, key) =>
-      post(`/people/${who?.id}/${kind === 'transfer' ? 'transfer' : 'holdings'}`, body, { key }),
-    () => {
+  const path = `/people/${who?.id}/${kind === 'transfer' ? 'transfer' : 'holdings'}`;
+  const save = useAct((body: HoldingBody, key) => post(path, body, { key }), {
+    onDone: () => {
       toast(t(`holding.done.${kind}`));
       onClose();
     },
-  );
+  });
   const fault = useFieldFaults(save.error);
   const rest = 100 - (share ?? 0);
 

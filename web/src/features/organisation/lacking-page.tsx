@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { AsOfDate, useAsOf } from '@/components/as-of-date';
 import { Button } from '@/components/button';
 import { type Column, DataTable } from '@/components/data-table';
+import { DownloadButton } from '@/components/download-button';
 import { FilterRow } from '@/components/layout';
 import { LinkText } from '@/components/link-text';
 import { PageHead } from '@/components/page-head';
@@ -63,16 +64,15 @@ export function LackingPage() {
             <Button icon="print" onClick={() => print()}>
               {t('roster.print')}
             </Button>
-            <Button
-              icon="download"
-              onClick={() =>
-                void download(`/units/${unitId}/lacking.xlsx`, {
+            <DownloadButton
+              save={() =>
+                download(`/units/${unitId}/lacking.xlsx`, {
                   query: { duty, on, language: t.language },
                 })
               }
             >
               {t('roster.export')}
-            </Button>
+            </DownloadButton>
           </>
         }
       >

@@ -8,9 +8,10 @@ import { Refusal } from '@/components/refusal';
 import { TextField } from '@/components/text-field';
 import { toast } from '@/components/toast';
 import { put } from '@/lib/api-client';
+import { useAct } from '@/lib/use-act';
 import { useWords } from '@/lib/words';
 
-import { type Person, useAct } from './api';
+import { type Person } from './api';
 
 type Props = { person: Person; version: string; onClose: () => void };
 
@@ -19,9 +20,11 @@ export function NameDialog({ person, version, onClose }: Props) {
   const [name, setName] = useState(person.name);
   const save = useAct(
     (body: { name: string }) => put(`/people/${person.id}/name`, body, { version }),
-    () => {
-      toast(t('person.name_corrected'));
-      onClose();
+    {
+      onDone: () => {
+        toast(t('person.name_corrected'));
+        onClose();
+      },
     },
   );
   const fault = useFieldFaults(save.error);

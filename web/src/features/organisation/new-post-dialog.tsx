@@ -13,9 +13,10 @@ import { toast } from '@/components/toast';
 import { post } from '@/lib/api-client';
 import { today } from '@/lib/dates';
 import { nameIn } from '@/lib/names';
+import { useAct } from '@/lib/use-act';
 import { useWords } from '@/lib/words';
 
-import { catalogueQuery, childrenQuery, useAct } from './api';
+import { catalogueQuery, childrenQuery } from './api';
 import type { NewPostBody, Posts } from './posts-api';
 
 type Props = { unit: Posts['unit']; onClose: () => void };
@@ -30,13 +31,12 @@ export function NewPostDialog({ unit, onClose }: Props) {
   const [position, setPosition] = useState<string | null>(null);
   const [rank, setRank] = useState<string | null>(null);
   const [authorised, setAuthorised] = useState<number | null>(1);
-  const save = useAct(
-    (body: NewPostBody, key) => post(`/units/${place}/posts`, body, { key }),
-    () => {
+  const save = useAct((body: NewPostBody, key) => post(`/units/${place}/posts`, body, { key }), {
+    onDone: () => {
       toast(t('posts.done.add'));
       onClose();
     },
-  );
+  });
   const fault = useFieldFaults(save.error);
   const places = [
     { value: unit.id, label: unit.full_name },

@@ -11,9 +11,10 @@ import { toast } from '@/components/toast';
 import { type PickedUnit, UnitPicker } from '@/components/unit-picker';
 import { post } from '@/lib/api-client';
 import { today } from '@/lib/dates';
+import { useAct } from '@/lib/use-act';
 import { useWords } from '@/lib/words';
 
-import { findPosts, type NewPersonBody, useAct } from './api';
+import { findPosts, type NewPersonBody } from './api';
 
 type Props = { unit: string; place?: PickedUnit; onClose: () => void };
 
@@ -26,13 +27,12 @@ export function PersonDialog({ unit, place, onClose }: Props) {
   const [where, setWhere] = useState<PickedUnit | null>(place ?? null);
   const [from, setFrom] = useState<string | null>(today());
   const [note, setNote] = useState('');
-  const save = useAct(
-    (body: NewPersonBody, key) => post('/people', body, { key }),
-    () => {
+  const save = useAct((body: NewPersonBody, key) => post('/people', body, { key }), {
+    onDone: () => {
       toast(t('person.added', { name }));
       onClose();
     },
-  );
+  });
   const fault = useFieldFaults(save.error);
   const ready = !!where && !!birth && !!from && number !== '' && name !== '';
 

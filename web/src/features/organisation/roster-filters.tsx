@@ -1,5 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
-
 import { Button } from '@/components/button';
 import { FilterRow } from '@/components/layout';
 import { Refusal } from '@/components/refusal';
@@ -7,6 +5,7 @@ import { SearchField } from '@/components/search-field';
 import { SegmentedFilter } from '@/components/segmented-filter';
 import { type Density, useDensity } from '@/lib/density';
 import { useUrlState } from '@/lib/url-state';
+import { useReading } from '@/lib/use-reading';
 import { useWords } from '@/lib/words';
 
 import { exportRoster, type Roster, type RosterFilter, type RosterQuestion } from './api';
@@ -24,9 +23,7 @@ export function RosterFilters({ question, counts }: Props) {
   );
   const [, setShow] = useUrlState('show', 'all');
   const [, setSearch] = useUrlState('q');
-  const save = useMutation({
-    mutationFn: (format: 'xlsx' | 'csv') => exportRoster(question, format, t.language),
-  });
+  const save = useReading((format: 'xlsx' | 'csv') => exportRoster(question, format, t.language));
 
   return (
     <>

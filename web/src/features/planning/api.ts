@@ -1,8 +1,8 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQueryClient } from '@tanstack/react-query';
 
-import { useActKey } from '@/lib/act-key';
 import { del, download, get, type Page, post, put } from '@/lib/api-client';
 import type { components } from '@/lib/api-types';
+import { useAct } from '@/lib/use-act';
 
 type Schemas = components['schemas'];
 export type PlanSummary = Schemas['PlanSummary'];
@@ -77,47 +77,38 @@ export const exportPlan = (
     query: { format, language: language === 'vi' ? 'vi' : 'en' },
   });
 
-export function useAddPlan() {
-  const key = useActKey();
-  return useMutation({
-    mutationFn: (body: unknown) => post<Plan>('/plans', body, { key: key.next() }),
-    onSettled: () => key.renew(),
-  });
-}
+export const useAddPlan = () => useAct((body: unknown, key) => post<Plan>('/plans', body, { key }));
 
 // `changes` what is there already, rather than adding to the plan.
 export type Act = { path: string; body?: unknown; changes?: boolean };
 
+function useKept(id: string) {
+  const client = useQueryClient();
+  return (changed: Plan) => client.setQueryData(planQuery(id).queryKey, changed);
+}
+
 // Every act on a plan says which version was read, and answers with the plan as it stands then.
 export function usePlanAct(plan: Plan) {
-  const client = useQueryClient();
-  const key = useActKey();
   const { id, version } = plan.plan;
-  return useMutation({
-    mutationFn: ({ path, body = {}, changes }: Act) =>
+  return useAct(
+    ({ path, body = {}, changes }: Act, key) =>
       changes
         ? put<Plan>(`/plans/${id}/${path}`, body, { version })
-        : post<Plan>(`/plans/${id}/${path}`, body, { version, key: key.next() }),
-    onSuccess: (changed) => client.setQueryData(planQuery(id).queryKey, changed),
-    onSettled: () => key.renew(),
-  });
+        : post<Plan>(`/plans/${id}/${path}`, body, { version, key }),
+    { onDone: useKept(id) },
+  );
 }
 
 export function useRemove(plan: Plan) {
-  const client = useQueryClient();
   const { id, version } = plan.plan;
-  return useMutation({
-    mutationFn: (path: string) => del<Plan>(`/plans/${id}/${path}`, { version }),
-    onSuccess: (changed) => client.setQueryData(planQuery(id).queryKey, changed),
+  return useAct((path: string) => del<Plan>(`/plans/${id}/${path}`, { version }), {
+    onDone: useKept(id),
   });
 }
 
 export function useSolve(plan: Plan) {
-  const key = useActKey();
   const { id, version } = plan.plan;
-  return useMutation({
-    mutationFn: () =>
-      post<{ job: string }>(`/plans/${id}/solutions`, {}, { version, key: key.next() }),
-    onSettled: () => key.renew(),
-  });
+  return useAct((_: void, key) =>
+    post<{ job: string }>(`/plans/${id}/solutions`, {}, { version, key }),
+  );
 }

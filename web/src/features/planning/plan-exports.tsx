@@ -1,7 +1,6 @@
-import { useMutation } from '@tanstack/react-query';
-
 import { Menu } from '@/components/menu';
 import { Refusal } from '@/components/refusal';
+import { useReading } from '@/lib/use-reading';
 import { useWords } from '@/lib/words';
 
 import { exportPlan } from './api';
@@ -13,9 +12,7 @@ type File = { what: (typeof tables)[number]; kind: (typeof kinds)[number] };
 // The plan's lines, and who sits where: each as a workbook and as plain text.
 export function PlanExports({ plan }: { plan: string }) {
   const t = useWords();
-  const saving = useMutation({
-    mutationFn: ({ what, kind }: File) => exportPlan(plan, what, kind, t.language),
-  });
+  const saving = useReading(({ what, kind }: File) => exportPlan(plan, what, kind, t.language));
   return (
     <>
       <Menu

@@ -1,13 +1,8 @@
-import {
-  infiniteQueryOptions,
-  queryOptions,
-  useMutation,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
-import { useActKey } from '@/lib/act-key';
 import { download, get, getVersioned, type Page, post, put, upload } from '@/lib/api-client';
 import type { components } from '@/lib/api-types';
+import { useAct } from '@/lib/use-act';
 
 type Schemas = components['schemas'];
 export type Programme = Schemas['ProgrammeReply'];
@@ -70,29 +65,11 @@ export const overlapsQuery = (version: string) =>
 export const exportTopics = (version: string) =>
   download(`/programme-versions/${version}/topics.xlsx`);
 
-export function useApproveProgramme(id: string, version: string) {
-  const client = useQueryClient();
-  const key = useActKey();
-  return useMutation({
-    mutationFn: () => post(`/programme-versions/${id}/approval`, {}, { version, key: key.next() }),
-    onSuccess: () => {
-      key.renew();
-      return Promise.all([
-        client.invalidateQueries({ queryKey: ['programme'] }),
-        client.invalidateQueries({ queryKey: ['programmes'] }),
-      ]);
-    },
-  });
-}
+export const useApproveProgramme = (id: string, version: string) =>
+  useAct((_: void, key) => post(`/programme-versions/${id}/approval`, {}, { version, key }));
 
-export function useDraftNext(id: string) {
-  const key = useActKey();
-  return useMutation({
-    mutationFn: () =>
-      post<{ id: string }>(`/programme-versions/${id}/next`, {}, { key: key.next() }),
-    onSuccess: () => key.renew(),
-  });
-}
+export const useDraftNext = (id: string) =>
+  useAct((_: void, key) => post<{ id: string }>(`/programme-versions/${id}/next`, {}, { key }));
 
 // Those that the reader may edit or approve.
 export const draftsQuery = queryOptions({
@@ -123,60 +100,23 @@ export async function findProgrammes(search: string, signal: AbortSignal) {
   return found.items.map((each) => ({ id: each.programme, name: each.title, parent: each.code }));
 }
 
-function useRefresh() {
-  const client = useQueryClient();
-  return () =>
-    Promise.all([
-      client.invalidateQueries({ queryKey: ['programme'] }),
-      client.invalidateQueries({ queryKey: ['programmes'] }),
-    ]);
-}
-
 // A new one where there is no version yet. Answers with the version to show.
-export function useSaveProgramme(found?: { id: string; version: string }) {
-  const key = useActKey();
-  const refresh = useRefresh();
-  return useMutation({
-    mutationFn: async (body: ProgrammeBody) => {
-      if (!found) return post<{ id: string }>('/programmes', body, { key: key.next() });
+export const useSaveProgramme = (found?: { id: string; version: string }) =>
+  useAct(
+    async (body: ProgrammeBody, key) => {
+      if (!found) return post<{ id: string }>('/programmes', body, { key });
       await put(`/programme-versions/${found.id}`, body, { version: found.version });
       return { id: found.id };
     },
-    onError: () => key.renew(),
-    onSuccess: () => {
-      key.renew();
-      return refresh();
-    },
-  });
-}
+    { keepsDraft: true },
+  );
 
-export function useAddEquivalence(programme: string) {
-  const key = useActKey();
-  const refresh = useRefresh();
-  return useMutation({
-    mutationFn: (body: { stands_for: string; months_valid: number }) =>
-      post(`/programmes/${programme}/equivalences`, body, { key: key.next() }),
-    onError: () => key.renew(),
-    onSuccess: () => {
-      key.renew();
-      return refresh();
-    },
-  });
-}
+export const useAddEquivalence = (programme: string) =>
+  useAct((body: { stands_for: string; months_valid: number }, key) =>
+    post(`/programmes/${programme}/equivalences`, body, { key }),
+  );
 
-export function useReadTopics(id: string, version: string) {
-  const key = useActKey();
-  const refresh = useRefresh();
-  return useMutation({
-    mutationFn: (file: File) =>
-      upload<{ topics: number }>(`/programme-versions/${id}/topics`, file, {
-        version,
-        key: key.next(),
-      }),
-    onError: () => key.renew(),
-    onSuccess: () => {
-      key.renew();
-      return refresh();
-    },
-  });
-}
+export const useReadTopics = (id: string, version: string) =>
+  useAct((file: File, key) =>
+    upload<{ topics: number }>(`/programme-versions/${id}/topics`, file, { version, key }),
+  );

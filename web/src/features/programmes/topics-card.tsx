@@ -4,6 +4,7 @@ import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { DataTable } from '@/components/data-table';
 import { Dialog } from '@/components/dialog';
+import { DownloadButton } from '@/components/download-button';
 import { FileDrop } from '@/components/file-drop';
 import { Row, Stack } from '@/components/layout';
 import { Refusal } from '@/components/refusal';
@@ -24,9 +25,9 @@ export function TopicsCard({ page, lock }: { page: ProgrammeDetails; lock: strin
       aside={
         <Row>
           {page.topics.length > 0 && (
-            <Button kind="text" icon="download" onClick={() => void exportTopics(page.version.id)}>
+            <DownloadButton kind="text" save={() => exportTopics(page.version.id)}>
               {t('programmes.topics.export')}
-            </Button>
+            </DownloadButton>
           )}
           {page.actions.includes('edit') && (
             <Button kind="text" icon="upload" onClick={() => setReading(true)}>

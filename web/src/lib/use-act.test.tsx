@@ -1,0 +1,133 @@
+import { useQuery } from '@tanstack/react-query';
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+
+import { answer, calls, problem, renderPage } from '@/testing/render';
+
+import { get, post, put } from './api-client';
+import { useAct } from './use-act';
+import { useReading } from './use-reading';
+
+const user = userEvent.setup();
+const keys = () =>
+  calls.filter((call) => call.method === 'POST').map((call) => call.headers.get('idempotency-key'));
+const reads = () => calls.filter((call) => call.path === '/things').length;
+
+// A count that any act may change, and the acts.
+function Page({ keepsDraft }: { keepsDraft?: boolean }) {
+  const [text, setText] = useState('một');
+  const { data } = useQuery({ queryKey: ['things'], queryFn: () => get<number>('/things') });
+  const add = useAct((given: string, key) => post('/things', { given }, { key }), { keepsDraft });
+  const change = useAct(() => put('/things/1', {}, { version: 1 }), { keepsDraft });
+  const save = useReading(() => get('/things/file'));
+  return (
+    <>
+      <p>Có {data ?? '…'}</p>
+      <button onClick={() => add.mutate(text)}>Thêm</button>
+      <button onClick={() => setText('hai')}>Sửa</button>
+      <button onClick={() => change.mutate(undefined)}>Đổi</button>
+      <button onClick={() => save.mutate()}>Tải</button>
+      {(add.isPending || change.isPending || save.isPending) && <p>Đang chờ</p>}
+    </>
+  );
+}
+
+async function press(name: string) {
+  await user.click(await screen.findByRole('button', { name }));
+  await vi.waitFor(() => expect(screen.queryByText('Đang chờ')).toBeNull());
+}
+
+const lost = () => {
+  throw new TypeError('Failed to fetch');
+};
+
+test('an act whose answer was lost is tried again under the same key, so it is done once', async () => {
+  answer('GET /things', 1);
+  answer('POST /things', lost);
+  renderPage(<Page />);
+
+  await press('Thêm');
+  await press('Thêm');
+  answer('POST /things', undefined);
+  await press('Thêm');
+  await press('Thêm');
+
+  const [first, second, third, fourth] = keys();
+  expect(second).toBe(first);
+  expect(third).toBe(first);
+  expect(fourth).not.toBe(first);
+});
+
+test('what was changed after a lost answer is another act', async () => {
+  answer('GET /things', 1);
+  answer('POST /things', lost);
+  renderPage(<Page />);
+
+  await press('Thêm');
+  await press('Sửa');
+  await press('Thêm');
+
+  expect(keys()[1]).not.toBe(keys()[0]);
+});
+
+test('a refused act is another one when it is tried again, one that still runs is not', async () => {
+  answer('GET /things', 1);
+  answer('POST /things', problem(409, 'idempotency.in_progress'));
+  renderPage(<Page />);
+
+  await press('Thêm');
+  answer('POST /things', problem(409, 'thing.taken'));
+  await press('Thêm');
+  await press('Thêm');
+
+  const [first, second, third] = keys();
+  expect(second).toBe(first);
+  expect(third).not.toBe(first);
+});
+
+test('after an act all that is on screen is read again', async () => {
+  answer('GET /things', 1);
+  answer('POST /things', undefined);
+  renderPage(<Page />);
+  await screen.findByText('Có 1');
+  answer('GET /things', 2);
+
+  await press('Thêm');
+
+  expect(await screen.findByText('Có 2')).toBeTruthy();
+});
+
+test('where somebody else was faster, what they changed is shown', async () => {
+  answer('GET /things', 1);
+  answer('PUT /things/1', problem(412, 'server.412'));
+  renderPage(<Page />);
+  await screen.findByText('Có 1');
+  answer('GET /things', 2);
+
+  await press('Đổi');
+
+  expect(await screen.findByText('Có 2')).toBeTruthy();
+});
+
+test('a draft is not read over by what somebody else changed', async () => {
+  answer('GET /things', 1);
+  answer('PUT /things/1', problem(412, 'server.412'));
+  renderPage(<Page keepsDraft />);
+  await screen.findByText('Có 1');
+
+  await press('Đổi');
+
+  expect(reads()).toBe(1);
+});
+
+test('saving a file reads nothing again', async () => {
+  answer('GET /things', 1);
+  answer('GET /things/file', 'x');
+  renderPage(<Page />);
+  await screen.findByText('Có 1');
+
+  await press('Tải');
+
+  expect(reads()).toBe(1);
+});
