@@ -7,6 +7,7 @@ import { PublicFrame } from '@/features/session/public-frame';
 import { isOpen } from '@/lib/feature';
 import { isForeign, useIsPartlyEnglish } from '@/lib/i18n';
 import { type Session, sessionQuery } from '@/lib/session';
+import { useUnitScope } from '@/lib/unit-scope';
 import { useWords } from '@/lib/words';
 
 import { pages } from './features';
@@ -41,7 +42,8 @@ export function Shell() {
 
 function SignedIn({ session }: { session: Session }) {
   const t = useWords();
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
+  const { unitId } = useUnitScope();
   const [menu, setMenu] = useState(false);
   const may = (permission: string) => session.permissions.includes(permission);
   const open = pages.filter((page) => isOpen(page, may) && (!page.own || session.person));
@@ -62,7 +64,7 @@ function SignedIn({ session }: { session: Session }) {
           {(foreign || partly) && (
             <Notice tone="neutral">{t(foreign ? 'app.in_english' : 'app.partly_english')}</Notice>
           )}
-          <PageBoundary key={pathname}>
+          <PageBoundary key={pathname} asked={`${search} ${unitId}`}>
             <Suspense fallback={<PageLoading />}>
               {here && !isOpen(here, may) ? <NotAllowedPage /> : <Outlet />}
             </Suspense>

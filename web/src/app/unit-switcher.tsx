@@ -14,10 +14,14 @@ const UnitDialog = lazy(async () => ({ default: (await import('./unit-dialog')).
 
 // The unit whose work is shown, with the unit above it. The menu has the units of the session's
 // roles, and a way to any unit below them.
-export function UnitSwitcher() {
+export function UnitSwitcher({ onChosen }: { onChosen?: () => void }) {
   const t = useWords();
   const { may } = useSession();
   const { unitId, units, setUnitId } = useUnitScope();
+  const choose = (id: string) => {
+    setUnitId(id);
+    onChosen?.();
+  };
   const [choosing, setChoosing] = useState(false);
   const ids = unitId && !units.includes(unitId) ? [unitId, ...units] : units;
   const known = useQueries({ queries: ids.map((id) => ({ ...unitQuery(id), retry: false })) });
@@ -63,7 +67,7 @@ export function UnitSwitcher() {
             items: named.map((unit) => ({
               label: unit.name,
               current: unit.id === unitId,
-              onSelect: () => setUnitId(unit.id),
+              onSelect: () => choose(unit.id),
             })),
           },
           ...(seesBelow
@@ -76,8 +80,8 @@ export function UnitSwitcher() {
           <UnitDialog
             roots={units}
             onChoose={(id) => {
-              setUnitId(id);
               setChoosing(false);
+              choose(id);
             }}
             onClose={() => setChoosing(false)}
           />

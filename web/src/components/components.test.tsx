@@ -1,7 +1,8 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { type SyntheticEvent, useState } from 'react';
 
+import { i18n } from '@/lib/i18n';
 import { problem, renderPage } from '@/testing/render';
 
 import { Button } from './button';
@@ -131,6 +132,24 @@ test('a refusal is told in words by its code, with the next step', async () => {
   const alert = await screen.findByRole('alert');
   expect(alert.textContent).toContain('Tên đăng nhập hoặc mật khẩu chưa đúng.');
   expect(alert.textContent).toContain('Kiểm tra bộ gõ');
+});
+
+test.each([
+  [403, 'permission.edit_people', /chưa có quyền/],
+  [404, 'plan', /Không tìm thấy/],
+  [412, 'version', /vừa được người khác sửa/],
+])('a refusal of %d without words of its own is told by its status', async (status, code, said) => {
+  renderPage(<Refusal error={problem(status, code)} />);
+
+  expect((await screen.findByRole('alert')).textContent).toMatch(said);
+});
+
+test('each kind of fault is told once, whichever catalogue has its words', async () => {
+  const faults = ['/name', '/code'].map((path) => ({ path, code: 'required' }));
+  renderPage(<Refusal error={problem(422, 'request.invalid', faults)} />);
+
+  const items = within(await screen.findByRole('alert')).getAllByRole('listitem');
+  expect(items.map((item) => item.textContent)).toEqual([i18n._('fault.required')]);
 });
 
 test('an unknown refusal shows its code to report', async () => {

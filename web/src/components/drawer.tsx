@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 
 import { useWords } from '@/lib/words';
 
+import { useDialogFocus } from './dialog-focus';
 import styles from './drawer.module.css';
 
 type Props = {
@@ -18,11 +19,12 @@ type Props = {
 // From the right, 420 px wide; from below on a phone.
 export function Drawer({ title, over, open, onClose, foot, children }: Props) {
   const t = useWords();
+  const { isTop } = useDialogFocus(open);
   const phone = useMediaQuery('(max-width: 639px)', false, { getInitialValueInEffect: false });
   return (
     <Base
       opened={open}
-      onClose={onClose}
+      onClose={() => isTop() && onClose()}
       position={phone ? 'bottom' : 'right'}
       size={phone ? '82dvh' : 420}
       classNames={{

@@ -22,13 +22,16 @@ export function Refusal({ error, values, actions, retry }: Props) {
   const t = useWords();
   if (!error) return null;
   const problem = error instanceof Problem ? error : new Problem(500, 'client.fault');
-  const known = t.has(`refusal.${problem.code}`);
-  const code = known ? problem.code : problem.isRefusal ? 'unknown' : 'server.fault';
+  // A refusal without words of its own is told by its status; the most are "not allowed" and "not
+  // there".
+  const code = [problem.code, `server.${problem.status}`].find((each) => t.has(`refusal.${each}`));
+  const known = code !== undefined;
+  const told = code ?? (problem.isRefusal ? 'unknown' : 'server.fault');
 
   return (
     <div role="alert" className={problem.isRefusal ? styles.refused : styles.failed}>
-      <p className={styles.title}>{t(`refusal.${code}`, values)}</p>
-      {t.has(`refusal.${code}.next`) && <p>{t(`refusal.${code}.next`, values)}</p>}
+      <p className={styles.title}>{t(`refusal.${told}`, values)}</p>
+      {t.has(`refusal.${told}.next`) && <p>{t(`refusal.${told}.next`, values)}</p>}
       <FaultList problem={problem} />
       <div className={styles.acts}>
         <Row>
@@ -51,12 +54,14 @@ export function Refusal({ error, values, actions, retry }: Props) {
 
 function FaultList({ problem }: { problem: Problem }) {
   const t = useWords();
-  const said = problem.faults.filter((fault) => t.has(`refusal.${fault.code}`));
-  if (said.length === 0) return null;
+  const said = new Set(
+    problem.faults.flatMap(({ code }) => [`fault.${code}`, `refusal.${code}`].find(t.has) ?? []),
+  );
+  if (said.size === 0) return null;
   return (
     <ul className={styles.faults}>
-      {said.map((fault) => (
-        <li key={`${fault.path} ${fault.code}`}>{t(`refusal.${fault.code}`)}</li>
+      {[...said].map((id) => (
+        <li key={id}>{t(id)}</li>
       ))}
     </ul>
   );

@@ -73,8 +73,16 @@ export async function speak(language: Language): Promise<void> {
   const words = await gather(language);
   i18n.loadAndActivate({ locale: language, messages: words });
   document.documentElement.lang = language;
-  localStorage.setItem(key, language);
 }
+
+// Kept for this computer: only what somebody chose, so that the account's own language is not
+// hidden by the one that the first page happened to be in.
+export async function chooseLanguage(language: Language): Promise<void> {
+  localStorage.setItem(key, language);
+  await speak(language);
+}
+
+export const hasChosenLanguage = () => localStorage.getItem(key) !== null;
 
 async function add(part: string): Promise<void> {
   parts.add(part);

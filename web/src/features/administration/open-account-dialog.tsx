@@ -24,7 +24,7 @@ export function OpenAccountDialog({ unit, onClose }: { unit: string | null; onCl
   const [language, setLanguage] = useState<Language>('vi');
 
   return (
-    <Dialog title={t('accounts.open')} open onClose={onClose}>
+    <Dialog title={t('accounts.open')} open holds={!!open.data} onClose={onClose}>
       {open.data ? (
         <SecretOnce
           words={t('accounts.first_password', { login: open.data.account.login })}

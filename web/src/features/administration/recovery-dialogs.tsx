@@ -15,7 +15,7 @@ export function ConfirmRecovery({ recovery, onClose }: Props) {
   if (confirm.data) {
     const time = showClock(confirm.data.recovery.code_until ?? '');
     return (
-      <Dialog title={t('recoveries.code')} open onClose={onClose}>
+      <Dialog title={t('recoveries.code')} open holds onClose={onClose}>
         <SecretOnce
           words={t('recoveries.code.words', { time })}
           secret={confirm.data.code}

@@ -1,7 +1,7 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 
 import { del, get, post, put } from '@/lib/api-client';
-import { speak } from '@/lib/i18n';
+import { chooseLanguage, hasChosenLanguage, speak } from '@/lib/i18n';
 import { isLanguage, type Language } from '@/lib/languages';
 import { type Session, sessionQuery } from '@/lib/session';
 
@@ -23,8 +23,7 @@ export function useSignIn() {
     },
     onSuccess: async (session) => {
       become(client, session);
-      const chosen = localStorage.getItem('nangluc.language') !== null;
-      if (!chosen && isLanguage(session.language)) await speak(session.language);
+      if (!hasChosenLanguage() && isLanguage(session.language)) await speak(session.language);
     },
   });
 }
@@ -58,7 +57,7 @@ export function useRecovery() {
 export function useChooseLanguage() {
   return useMutation({
     mutationFn: async (language: Language) => {
-      await speak(language);
+      await chooseLanguage(language);
       await put('/language', { language });
     },
   });

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import { Mark } from '@/components/icons';
 import { LinkText } from '@/components/link-text';
-import { speak } from '@/lib/i18n';
+import { chooseLanguage } from '@/lib/i18n';
 import { languages } from '@/lib/languages';
 import { useWords } from '@/lib/words';
 
@@ -33,7 +33,9 @@ export function PublicFrame({ children }: { children: ReactNode }) {
                 {t.language === language.code ? (
                   <b aria-current="true">{language.name}</b>
                 ) : (
-                  <LinkText onClick={() => void speak(language.code)}>{language.name}</LinkText>
+                  <LinkText onClick={() => void chooseLanguage(language.code)}>
+                    {language.name}
+                  </LinkText>
                 )}
               </li>
             ))}

@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 
+import { chooseLanguage, hasChosenLanguage, speak } from '@/lib/i18n';
 import { answer, calls, problem, renderPage } from '@/testing/render';
 import { civilServant } from '@/testing/world';
 
@@ -40,6 +41,35 @@ test('who has chosen a language before goes on as well', async () => {
   await signIn();
 
   await vi.waitFor(() => expect(router.state.location.pathname).toBe('/'));
+});
+
+test('on a computer where nobody chose a language, the account’s own is spoken', async () => {
+  await speak('vi');
+  answer('POST /session', { account: '100', token: null });
+  answer('GET /session', { ...civilServant, language: 'en' });
+  renderPage(<SignInPage />, { path: '/sign-in', at: '/sign-in', session: null });
+
+  await signIn();
+
+  await vi.waitFor(() => expect(document.documentElement.lang).toBe('en'));
+  expect(hasChosenLanguage()).toBe(false);
+  await speak('vi');
+});
+
+test('a language that was chosen on the computer stays', async () => {
+  await chooseLanguage('vi');
+  answer('POST /session', { account: '100', token: null });
+  answer('GET /session', { ...civilServant, language: 'en' });
+  const { router } = renderPage(<SignInPage />, {
+    path: '/sign-in',
+    at: '/sign-in',
+    session: null,
+  });
+
+  await signIn();
+
+  await vi.waitFor(() => expect(router.state.location.pathname).toBe('/'));
+  expect(document.documentElement.lang).toBe('vi');
 });
 
 test('an address of another site is not gone on to', async () => {
