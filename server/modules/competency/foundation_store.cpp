@@ -59,10 +59,11 @@ std::vector<FoundedPosition> list_positions_below(db::Tx& tx, const UnitPath& pl
     tx.each(
         select_positions_below, add, place.range_from(), place.range_until(), at.on, at.known_at
     );
-    // Sorted here and not by the engines, which disagree on letters: pages go by this order.
-    std::ranges::sort(positions, {}, [](const FoundedPosition& position) {
+    // Pages go by this order, and the collation of a database may be another one.
+    const auto key = [](const FoundedPosition& position) {
         return std::tie(position.place, position.code, position.position);
-    });
+    };
+    if (!std::ranges::is_sorted(positions, {}, key)) std::ranges::sort(positions, {}, key);
     return positions;
 }
 
