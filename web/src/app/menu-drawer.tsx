@@ -1,19 +1,19 @@
 import { Drawer } from '@/components/drawer';
 import type { FeaturePage } from '@/lib/feature';
+import { useMedia } from '@/lib/use-media';
 import { useWords } from '@/lib/words';
 
 import { ShellMenu } from './shell-menu';
-import styles from './shell.module.css';
 import { UnitSwitcher } from './unit-switcher';
 
 // The menu of a tablet or a phone. Its drawer is fetched when it is first opened.
 export function MenuDrawer({ open, onClose }: { open: FeaturePage[]; onClose: () => void }) {
   const t = useWords();
+  // On a wider page the head has it.
+  const isPhone = !useMedia('(min-width: 640px)');
   return (
     <Drawer title={t('app.menu')} open onClose={onClose}>
-      <div className={styles.drawerUnit}>
-        <UnitSwitcher onChosen={onClose} />
-      </div>
+      {isPhone && <UnitSwitcher onChosen={onClose} />}
       <nav aria-label={t('app.menu')}>
         <ShellMenu open={open} onChoose={onClose} />
       </nav>

@@ -7,6 +7,8 @@ type Props = {
   label: ReactNode;
   // Instead of visible words, where a table names the row already.
   name?: string;
+  // Ids of what names it, where that stands on the page.
+  namedBy?: string;
   checked: boolean;
   onChange: (checked: boolean) => void;
   partly?: boolean;
@@ -18,6 +20,7 @@ type Props = {
 export function CheckField({
   label,
   name,
+  namedBy,
   checked,
   onChange,
   partly,
@@ -35,6 +38,7 @@ export function CheckField({
       }}
       label={label}
       aria-label={name}
+      aria-labelledby={namedBy}
       description={hint}
       error={error}
       checked={checked}

@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, type ReactNode, useId } from 'react';
 
 import { useWords } from '@/lib/words';
 
@@ -50,7 +50,9 @@ export function TableBody<T>(props: TableProps<T>) {
 
 type Label = { id: string; header: string; align?: 'right'; rowHeader?: boolean; acts?: boolean };
 
-function Cell({ column, content }: { column: Label; content: ReactNode }) {
+type CellProps = { id?: string; column: Label; content: ReactNode };
+
+function Cell({ id, column, content }: CellProps) {
   const empty = content === null || content === undefined || content === false || content === '';
   const shared = {
     'data-label': column.acts ? undefined : column.header,
@@ -58,7 +60,7 @@ function Cell({ column, content }: { column: Label; content: ReactNode }) {
     'data-empty': empty || undefined,
   };
   return column.rowHeader ? (
-    <th scope="row" role="rowheader" {...shared}>
+    <th id={id} scope="row" role="rowheader" {...shared}>
       {content}
     </th>
   ) : (
@@ -71,6 +73,8 @@ function Cell({ column, content }: { column: Label; content: ReactNode }) {
 function BodyRow<T>({ row, ...props }: TableProps<T> & { row: T }) {
   const { columns, rowKey, selection, selectable, current } = props;
   const t = useWords();
+  const id = useId();
+  const header = columns.find((column) => column.rowHeader);
   const key = rowKey(row);
   const chosen = selection?.chosen.has(key) ?? false;
 
@@ -92,12 +96,27 @@ function BodyRow<T>({ row, ...props }: TableProps<T> & { row: T }) {
       {selection && (
         <td role="cell" className={styles.tick}>
           {(selectable?.(row) ?? true) && (
-            <CheckField label="" name={t('ui.choose_row')} checked={chosen} onChange={choose} />
+            <>
+              <span id={`${id}-act`} className="unseen">
+                {t('ui.choose_row')}
+              </span>
+              <CheckField
+                label=""
+                namedBy={header ? `${id}-act ${id}` : `${id}-act`}
+                checked={chosen}
+                onChange={choose}
+              />
+            </>
           )}
         </td>
       )}
       {columns.map((column) => (
-        <Cell key={column.id} column={column} content={column.cell(row)} />
+        <Cell
+          key={column.id}
+          id={column === header ? id : undefined}
+          column={column}
+          content={column.cell(row)}
+        />
       ))}
     </tr>
   );

@@ -9,6 +9,9 @@ export function useGridKeys(rows: number, columns: number, { onMove, onOpen }: A
   const [at, setAt] = useState<Place>({ row: 0, column: 0 });
   const clamp = (value: number, count: number) => Math.min(Math.max(value, 0), count - 1);
 
+  // Rows and columns may have become fewer since.
+  const here = { row: clamp(at.row, rows), column: clamp(at.column, columns) };
+
   function move(to: Place) {
     const next = { row: clamp(to.row, rows), column: clamp(to.column, columns) };
     setAt(next);
@@ -37,7 +40,7 @@ export function useGridKeys(rows: number, columns: number, { onMove, onOpen }: A
   function cell(row: number, column: number) {
     return {
       'data-place': `${row} ${column}`,
-      tabIndex: at.row === row && at.column === column ? 0 : -1,
+      tabIndex: here.row === row && here.column === column ? 0 : -1,
       onFocus: () => {
         setAt({ row, column });
         onMove?.({ row, column });

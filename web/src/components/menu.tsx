@@ -1,4 +1,4 @@
-import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 
 import styles from './menu.module.css';
 
@@ -75,13 +75,17 @@ export function Menu({ button, label, buttonClass, groups }: Props) {
           onKeyDown={onKeyDown}
         >
           {groups.map((group, index) => (
-            <Fragment key={index}>
+            <div key={index} role={group.title ? 'group' : 'none'} aria-label={group.title}>
               {index > 0 && <hr className={styles.line} />}
-              {group.title && <p className={styles.title}>{group.title}</p>}
+              {group.title && (
+                <p className={styles.title} aria-hidden>
+                  {group.title}
+                </p>
+              )}
               {group.items.map((item) => (
                 <Item key={item.label} item={item} onChosen={close} />
               ))}
-            </Fragment>
+            </div>
           ))}
         </div>
       )}

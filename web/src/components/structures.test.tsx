@@ -57,8 +57,9 @@ test('all rows of a table are chosen at once', async () => {
 
   await user.click(await screen.findByRole('checkbox', { name: 'Chọn tất cả' }));
 
-  const boxes = screen.getAllByRole<HTMLInputElement>('checkbox', { name: 'Chọn hàng này' });
+  const boxes = screen.getAllByRole<HTMLInputElement>('checkbox', { name: /^Chọn hàng này/ });
   expect(boxes.every((box) => box.checked)).toBe(true);
+  expect(screen.getByRole('checkbox', { name: 'Chọn hàng này Cà Văn Thạnh' })).toBeTruthy();
 });
 
 test('an empty table says why and what to do', async () => {

@@ -1,4 +1,5 @@
 import { useSuspenseQueries } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useNavigate, useParams } from 'react-router';
 
 import { Card } from '@/components/card';
@@ -33,6 +34,7 @@ export function RatePage() {
   const at = competencies.findIndex((each) => each.id === competency?.id);
   const next = competencies[at + 1];
   const record = person.competencies.find((each) => each.competency.id === competency?.id);
+  const [title, focusNext] = useNextTitle(competency?.id);
   const required = cells.find((cell) => cell.competency === competency?.id)?.required ?? null;
 
   return (
@@ -52,7 +54,13 @@ export function RatePage() {
             onChange={setChosen}
             options={competencies.map((each) => ({ value: each.id, label: each.name }))}
           />
-          <Card title={competency.name}>
+          <Card
+            title={
+              <span ref={title} tabIndex={-1}>
+                {competency.name}
+              </span>
+            }
+          >
             <RateForm
               key={competency.id}
               person={personId}
@@ -61,7 +69,11 @@ export function RatePage() {
               own={lastOf(record, 'self')}
               actions={matrix.actions}
               last={!next}
-              onDone={() => (next ? setChosen(next.id) : void navigate('/team'))}
+              onDone={() => {
+                if (!next) return void navigate('/team');
+                focusNext();
+                setChosen(next.id);
+              }}
             />
           </Card>
           {record && (
@@ -77,6 +89,17 @@ export function RatePage() {
       )}
     </>
   );
+}
+
+// The form is another one for each competency: whoever saved one goes on at the name of the next.
+function useNextTitle(competency: string | undefined) {
+  const ref = useRef<HTMLSpanElement>(null);
+  const goesOn = useRef(false);
+  useEffect(() => {
+    if (goesOn.current) ref.current?.focus();
+    goesOn.current = false;
+  }, [competency]);
+  return [ref, () => void (goesOn.current = true)] as const;
 }
 
 function lastOf(record: Record | undefined, method: string) {
