@@ -1,5 +1,7 @@
 #include "modules/planning/background.hpp"
 
+#include "modules/planning/nomination_store.hpp"
+
 namespace nangluc::planning {
 
 Result<std::vector<needs::Member>> list_members_at(
@@ -14,6 +16,7 @@ Result<std::vector<needs::Member>> list_members_at(
     }
     std::erase_if(members, [&](const auto& member) { return !units.contains(member.unit); });
     if (members.empty()) return not_found("target_group");
+    forget_expired(tx, members, at);
     return members;
 }
 

@@ -1,6 +1,7 @@
 #include "kit/http/routes.hpp"
 #include "kit/sheet/writer.hpp"
 #include "modules/planning/line_service.hpp"
+#include "modules/planning/nomination_service.hpp"
 #include "modules/planning/plan_http.hpp"
 #include "modules/planning/plan_service.hpp"
 
@@ -83,6 +84,7 @@ void fill_plan(sheet::Writer& writer, const PlanPage& page, TableLanguage langua
              {"Nhóm đối tượng", "Target group", wrapped, 30},
              {"Nguồn kinh phí", "Source of money", text, 18},
              {"Số người cần", "People in need", whole, 12},
+             {"Ngoại lệ chưa đánh giá", "Exceptions, not assessed", whole, 14},
              {"Địa điểm", "Place", text, 24},
              {"Từ ngày", "From", date, 12},
              {"Đến ngày", "Until", date, 12},
@@ -101,6 +103,7 @@ void fill_plan(sheet::Writer& writer, const PlanPage& page, TableLanguage langua
             listed.group_title,
             words_of(listed.line.source, language),
             std::int64_t{listed.people},
+            std::int64_t{line.exceptions},
         };
         if (line.sessions.empty()) writer.add_row(head);
         for (const auto& [session, people, travel, cost] : line.sessions) {
@@ -129,6 +132,7 @@ void fill_plan(sheet::Writer& writer, const PlanPage& page, TableLanguage langua
          {},
          {},
          {},
+         {},
          std::int64_t{total.seats},
          total.hours,
          total.cost().dong,
@@ -137,12 +141,66 @@ void fill_plan(sheet::Writer& writer, const PlanPage& page, TableLanguage langua
     );
 }
 
+using Exceptions = std::vector<AssessmentException>;
+
+// Why each was sent without a valid assessment, and who allowed it: whether they have a seat or
+// not.
+void fill_exceptions(
+    sheet::Writer& writer,
+    const PlanPage& page,
+    const Exceptions& exceptions,
+    TableLanguage language
+) {
+    const bool is_vietnamese = language == TableLanguage::vi;
+    std::map<LineId, std::string> titles;
+    for (const auto& line : page.lines) {
+        const auto& programme = line.listed.programme;
+        titles[line.listed.line.id] = is_vietnamese ? programme.title : programme.title_en;
+    }
+    writer.begin_sheet({
+        .name = is_vietnamese ? "Ngoại lệ" : "Exceptions",
+        .heading = {page.plan.title, page.unit_name},
+        .columns = columns_of(
+            {{"Chương trình", "Programme", wrapped, 44},
+             {"Mã cán bộ", "Staff number", code, 14},
+             {"Họ và tên", "Name", text, 28},
+             {"Đơn vị", "Unit", text, 28},
+             {"Lý do cử khi chưa đánh giá", "Why without an assessment", wrapped, 44},
+             {"Người cho phép", "Allowed by", text, 24}},
+            language
+        ),
+    });
+    for (const auto& exception : exceptions) {
+        writer.add_row(
+            {titles.at(exception.line),
+             exception.staff_number,
+             exception.name,
+             exception.unit_name,
+             exception.reason,
+             exception.by_name}
+        );
+    }
+}
+
+// Of one line: whom it takes without a valid assessment, with the first reason given.
+std::map<std::pair<LineId, PersonId>, const AssessmentException*> by_person(
+    const Exceptions& exceptions
+) {
+    std::map<std::pair<LineId, PersonId>, const AssessmentException*> found;
+    for (const auto& exception : exceptions) {
+        found.emplace(std::pair(exception.line, exception.person), &exception);
+    }
+    return found;
+}
+
 void fill_participants(
     sheet::Writer& writer,
     const PlanPage& page,
     const std::vector<Participant>& participants,
+    const Exceptions& exceptions,
     TableLanguage language
 ) {
+    const auto excepted = by_person(exceptions);
     std::map<PlanSessionId, std::pair<const PagedLine*, const Session*>> sessions;
     for (const auto& line : page.lines) {
         for (const auto& paged : line.sessions)
@@ -159,29 +217,39 @@ void fill_participants(
              {"Mã cán bộ", "Staff number", code, 14},
              {"Họ và tên", "Name", text, 28},
              {"Đơn vị", "Unit", text, 28},
-             {"Đi lại (đồng)", "Travel (VND)", whole, 16}},
+             {"Đi lại (đồng)", "Travel (VND)", whole, 16},
+             {"Lý do cử khi chưa đánh giá", "Why without an assessment", wrapped, 36},
+             {"Người cho phép", "Allowed by", text, 24}},
             language
         ),
     });
     for (const auto& seat : participants) {
         const auto& [line, session] = sessions.at(seat.session);
         const auto& programme = line->listed.programme;
-        writer.add_row(
-            {language == TableLanguage::vi ? programme.title : programme.title_en,
-             session->place,
-             session->starts_on,
-             session->ends_on,
-             seat.staff_number,
-             seat.name,
-             seat.unit_name,
-             seat.travel.dong}
-        );
+        std::vector<sheet::Value> row = {
+            language == TableLanguage::vi ? programme.title : programme.title_en,
+            session->place,
+            session->starts_on,
+            session->ends_on,
+            seat.staff_number,
+            seat.name,
+            seat.unit_name,
+            seat.travel.dong,
+        };
+        const auto exception = excepted.find({seat.line, seat.person});
+        if (exception != excepted.end()) {
+            row.emplace_back(exception->second->reason);
+            row.emplace_back(exception->second->by_name);
+        }
+        writer.add_row(row);
     }
 }
 
 }  // namespace
 
-void add_export_routes(Router& router, PlanService& plans, LineService& lines) {
+void add_export_routes(
+    Router& router, PlanService& plans, LineService& lines, NominationService& nominations
+) {
     Routes at(router, "planning");
     const auto readers = Policy::needs(Permission::read_plans);
     at.get(
@@ -192,11 +260,14 @@ void add_export_routes(Router& router, PlanService& plans, LineService& lines) {
             const auto id = TRY(request.path_id<PlanId>("plan"));
             const auto page = TRY(plans.find(request.actor(), id));
             const auto language = query.language.value_or(TableLanguage::vi);
-            return table_of(
-                [&](sheet::Writer& writer) { fill_plan(writer, page, language); },
-                page.plan.title,
-                query.format.value_or(TableFormat::xlsx)
-            );
+            const auto exceptions = TRY(nominations.exceptions(request.actor(), id));
+            const auto format = query.format.value_or(TableFormat::xlsx);
+            const auto fill = [&](sheet::Writer& writer) {
+                fill_plan(writer, page, language);
+                if (format == TableFormat::csv || exceptions.empty()) return;
+                fill_exceptions(writer, page, exceptions, language);
+            };
+            return table_of(fill, page.plan.title, format);
         }
     );
     at.get(
@@ -207,10 +278,11 @@ void add_export_routes(Router& router, PlanService& plans, LineService& lines) {
             const auto id = TRY(request.path_id<PlanId>("plan"));
             const auto page = TRY(plans.find(request.actor(), id));
             const auto participants = TRY(lines.participants(request.actor(), id, {}));
+            const auto exceptions = TRY(nominations.exceptions(request.actor(), id));
             const auto language = query.language.value_or(TableLanguage::vi);
             return table_of(
                 [&](sheet::Writer& writer) {
-                    fill_participants(writer, page, participants, language);
+                    fill_participants(writer, page, participants, exceptions, language);
                 },
                 page.plan.title + (language == TableLanguage::vi ? ", học viên" : ", participants"),
                 query.format.value_or(TableFormat::xlsx)

@@ -34,6 +34,13 @@ BOOST_DESCRIBE_STRUCT(
     (line, place_unit, place, starts_on, ends_on, seats, min_seats, cost_fixed, cost_per_person)
 )
 
+struct LineNominationReply {
+    bool assessed = true;
+    std::string reason;
+    std::string by_name;
+};
+BOOST_DESCRIBE_STRUCT(LineNominationReply, (), (assessed, reason, by_name))
+
 struct LinePersonReply {
     PersonId person;
     std::string name;
@@ -47,6 +54,7 @@ struct LinePersonReply {
     std::optional<Date> attended_until;
     std::optional<PlanSessionId> session;
     std::optional<std::string> unplaced;
+    std::optional<LineNominationReply> nomination;
 };
 BOOST_DESCRIBE_STRUCT(
     LinePersonReply,
@@ -62,7 +70,8 @@ BOOST_DESCRIBE_STRUCT(
      attended,
      attended_until,
      session,
-     unplaced)
+     unplaced,
+     nomination)
 )
 
 // Every need of the group in what the programme gives: answered by a seat, or not and why.
@@ -169,7 +178,7 @@ Slice slice_of(std::size_t size, std::optional<int> from, std::optional<int> lim
 }
 
 LinePersonReply reply_of(const LinePerson& person) {
-    return {
+    LinePersonReply reply{
         .person = person.person,
         .name = person.name,
         .unit = person.unit,
@@ -182,7 +191,12 @@ LinePersonReply reply_of(const LinePerson& person) {
         .attended_until = person.attended_until,
         .session = unless_none(person.session),
         .unplaced = person.unplaced,
+        .nomination = {},
     };
+    if (const auto& by_hand = person.nomination) {
+        reply.nomination = {by_hand->is_assessed, by_hand->reason, by_hand->by_name};
+    }
+    return reply;
 }
 
 LinePeopleReply people_page(const std::vector<LinePerson>& people, const PeopleQuery& query) {

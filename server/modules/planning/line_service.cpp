@@ -4,46 +4,11 @@
 
 #include "base/clock.hpp"
 #include "base/text.hpp"
-#include "kit/audit.hpp"
-#include "kit/json/json.hpp"
-
 #include "modules/planning/background.hpp"
+#include "modules/planning/line_change.hpp"
 #include "modules/planning/plan_gate.hpp"
 
 namespace nangluc::planning {
-
-// What the audit keeps of a change to a plan's content.
-struct LineChange {
-    LineId line;
-    std::optional<PlanSessionId> session;
-    int version = 1;
-};
-BOOST_DESCRIBE_STRUCT(LineChange, (), (line, session, version))
-
-// The seats go with the change, before the rows that they point to.
-static Result<> begin_change(db::Tx& tx, Plan& plan) {
-    plan.change();
-    return save_plan(tx, plan);
-}
-
-static Result<PlanPage> end_change(
-    db::Tx& tx,
-    const Kit& kit,
-    const Actor& actor,
-    const Plan& plan,
-    std::pair<std::string_view, LineChange> change
-) {
-    change.second.version = plan.version;
-    kit.audit.write(
-        tx,
-        actor,
-        {.act = change.first,
-         .object = plan.id.value,
-         .unit = plan.unit,
-         .change = json::write(change.second)}
-    );
-    return load_page(tx, plan, kit.clock.as_of_now());
-}
 
 Result<PlanPage> LineService::add(const Actor& actor, const Read& read, const NewLine& wish) {
     const auto now = kit_.clock.as_of_now();
@@ -114,7 +79,11 @@ Result<PlanPage> LineService::add_session(const Actor& actor, const Read& read, 
         TRY(begin_change(tx, plan));
         planning::add_session(tx, plan.id, session);
         return end_change(
-            tx, kit_, actor, plan, {"plan.session_added", {session.line, session.id}}
+            tx,
+            kit_,
+            actor,
+            plan,
+            {"plan.session_added", {.line = session.line, .session = session.id}}
         );
     });
 }
@@ -130,7 +99,11 @@ Result<PlanPage> LineService::change_session(
         TRY(begin_change(tx, plan));
         save_session(tx, session);
         return end_change(
-            tx, kit_, actor, plan, {"plan.session_changed", {session.line, session.id}}
+            tx,
+            kit_,
+            actor,
+            plan,
+            {"plan.session_changed", {.line = session.line, .session = session.id}}
         );
     });
 }
@@ -143,7 +116,9 @@ Result<PlanPage> LineService::remove_session(
         const auto session = TRY(find_session(tx, plan.id, id));
         TRY(begin_change(tx, plan));
         planning::remove_session(tx, id);
-        return end_change(tx, kit_, actor, plan, {"plan.session_removed", {session.line, id}});
+        return end_change(
+            tx, kit_, actor, plan, {"plan.session_removed", {.line = session.line, .session = id}}
+        );
     });
 }
 

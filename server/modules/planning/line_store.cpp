@@ -1,5 +1,7 @@
 #include "modules/planning/line_store.hpp"
 
+#include "modules/platform/api.hpp"
+
 namespace nangluc::planning {
 
 static Line line_of(const db::Row& row) {
@@ -103,11 +105,15 @@ void add_line(db::Tx& tx, const Line& line, const Selection& selection) {
         line.source,
         line.note
     );
+    add_selection(tx, line.id, selection);
+}
+
+void add_selection(db::Tx& tx, LineId line, const Selection& selection) {
     std::vector<db::Values> needs;
     using db::to_value;
     for (const auto& [person, competency, unit, from_level, to_level] : selection.needs) {
         needs.push_back(
-            {to_value(line.id),
+            {to_value(line),
              to_value(person),
              to_value(competency),
              to_value(unit),
@@ -121,7 +127,7 @@ void add_line(db::Tx& tx, const Line& line, const Selection& selection) {
     for (const auto& [person, competency, unit, reason, completion] : selection.excluded) {
         const auto until = completion ? completion->valid_until : std::nullopt;
         exclusions.push_back(
-            {to_value(line.id),
+            {to_value(line),
              to_value(person),
              to_value(competency),
              to_value(unit),
@@ -139,6 +145,9 @@ constexpr auto delete_needs = R"sql(
 constexpr auto delete_exclusions = R"sql(
     DELETE FROM planning_line_exclusions WHERE line_id = $1
 )sql";
+constexpr auto delete_nominations = R"sql(
+    DELETE FROM planning_nominations WHERE line_id = $1
+)sql";
 constexpr auto delete_sessions = R"sql(
     DELETE FROM planning_sessions WHERE line_id = $1
 )sql";
@@ -149,6 +158,7 @@ constexpr auto delete_line = R"sql(
 void remove_line(db::Tx& tx, LineId line) {
     tx.run(delete_needs, line);
     tx.run(delete_exclusions, line);
+    tx.run(delete_nominations, line);
     tx.run(delete_sessions, line);
     tx.run(delete_line, line);
 }
@@ -183,7 +193,7 @@ constexpr auto select_line_people = R"sql(
     SELECT k.person_id, p.name, k.unit_id,
            COALESCE(n.full_name, '') || COALESCE(', ' || a.full_name, '') AS unit_name,
            k.competency_id, k.from_level, k.to_level, k.reason, k.attended_version_id, k.attended_until,
-           s.session_id, u.reason AS unplaced
+           s.session_id, u.reason AS unplaced, m.assessed, m.reason AS nominated_for, m.account_id
       FROM (SELECT person_id, competency_id, unit_id, from_level, to_level, '' AS reason,
                    CAST(NULL AS bigint) AS attended_version_id,
                    CAST(NULL AS bigint) AS attended_until
@@ -213,8 +223,20 @@ constexpr auto select_line_people = R"sql(
       LEFT JOIN planning_unplaced u
         ON u.solution_id = $2 AND u.line_id = $1
        AND u.person_id = k.person_id AND u.competency_id = k.competency_id
+      LEFT JOIN planning_nominations m
+        ON m.line_id = $1 AND m.person_id = k.person_id AND m.competency_id = k.competency_id
      ORDER BY p.sort_key, k.person_id, k.competency_id
 )sql";
+
+static std::optional<LinePerson::Nomination> nomination_of(db::Tx& tx, const db::Row& row) {
+    const auto by = row.get<std::optional<AccountId>>("account_id");
+    if (!by) return std::nullopt;
+    return LinePerson::Nomination{
+        .is_assessed = row.get<int>("assessed") == 1,
+        .reason = row.get<std::string>("nominated_for"),
+        .by_name = platform::name_of_account(tx, *by),
+    };
+}
 
 std::vector<LinePerson> list_line_people(db::Tx& tx, const Plan& plan, LineId line, Date on) {
     std::vector<LinePerson> people;
@@ -236,6 +258,7 @@ std::vector<LinePerson> list_line_people(db::Tx& tx, const Plan& plan, LineId li
             .session =
                 row.get<std::optional<PlanSessionId>>("session_id").value_or(PlanSessionId{}),
             .unplaced = row.get<std::optional<std::string>>("unplaced"),
+            .nomination = nomination_of(tx, row),
         });
     }
     return people;

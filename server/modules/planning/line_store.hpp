@@ -22,7 +22,9 @@ Result<Line> find_line(db::Tx& tx, PlanId plan, LineId id);
 bool has_line(db::Tx& tx, const Line& line);
 int next_line_number(db::Tx& tx, PlanId plan);
 void add_line(db::Tx& tx, const Line& line, const Selection& selection);
-// With its needs and sessions.
+// More of what the line answers, or does not.
+void add_selection(db::Tx& tx, LineId line, const Selection& selection);
+// With its needs, nominations and sessions.
 void remove_line(db::Tx& tx, LineId line);
 
 std::vector<LineNeed> list_line_needs(db::Tx& tx, LineId line);
@@ -41,6 +43,14 @@ struct LinePerson {
     std::optional<Date> attended_until;
     PlanSessionId session;                // where they sit
     std::optional<std::string> unplaced;  // why they sit nowhere
+
+    // Of who was put there by hand.
+    struct Nomination {
+        bool is_assessed = true;
+        std::string reason;  // of the exception
+        std::string by_name;
+    };
+    std::optional<Nomination> nomination = {};
 };
 std::vector<LinePerson> list_line_people(db::Tx& tx, const Plan& plan, LineId line, Date on);
 

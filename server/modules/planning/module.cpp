@@ -5,12 +5,17 @@
 namespace nangluc::planning {
 
 Module::Module(const Kit& kit, Geography geography)
-    : kit_(kit), plans_(kit), lines_(kit), solutions_(kit, std::move(geography)) {}
+    : kit_(kit),
+      plans_(kit),
+      lines_(kit),
+      nominations_(kit),
+      solutions_(kit, std::move(geography)) {}
 
 void Module::add_routes(http::Router& router) {
     add_plan_routes(router, plans_, solutions_);
     add_line_routes(router, lines_);
-    add_export_routes(router, plans_, lines_);
+    add_nomination_routes(router, nominations_);
+    add_export_routes(router, plans_, lines_, nominations_);
 }
 
 void Module::add_jobs() {

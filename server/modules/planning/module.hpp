@@ -2,6 +2,7 @@
 
 #include "kit/kit.hpp"
 #include "modules/planning/line_service.hpp"
+#include "modules/planning/nomination_service.hpp"
 #include "modules/planning/plan_service.hpp"
 #include "modules/planning/solution_service.hpp"
 
@@ -25,6 +26,7 @@ private:
     const Kit& kit_;
     PlanService plans_;
     LineService lines_;
+    NominationService nominations_;
     SolutionService solutions_;
 };
 

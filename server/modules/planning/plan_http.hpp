@@ -7,11 +7,15 @@ class Router;
 namespace nangluc::planning {
 
 class LineService;
+class NominationService;
 class PlanService;
 class SolutionService;
 
 void add_plan_routes(http::Router& router, PlanService& plans, SolutionService& solutions);
 void add_line_routes(http::Router& router, LineService& lines);
-void add_export_routes(http::Router& router, PlanService& plans, LineService& lines);
+void add_nomination_routes(http::Router& router, NominationService& nominations);
+void add_export_routes(
+    http::Router& router, PlanService& plans, LineService& lines, NominationService& nominations
+);
 
 }  // namespace nangluc::planning

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "modules/planning/nomination_store.hpp"
+
 namespace nangluc::planning {
 
 int PlanPage::seats_avoided() const {
@@ -36,11 +38,14 @@ static std::vector<PagedLine> lines_of(db::Tx& tx, PlanId plan) {
     std::map<PlanSessionId, SessionSeats> seats;
     for (const auto& count : count_seats(tx, plan)) seats[count.session] = count;
     const auto sessions = list_sessions(tx, plan);
+    const auto exceptions = count_exceptions(tx, plan);
 
     std::vector<PagedLine> lines;
     for (auto& listed : list_lines(tx, plan)) {
         PagedLine line{.listed = std::move(listed)};
         line.avoided = count_avoided(tx, line.listed.line.id);
+        const auto excepted = exceptions.find(line.listed.line.id);
+        if (excepted != exceptions.end()) line.exceptions = excepted->second;
         for (const auto& session : sessions) {
             if (session.line != line.listed.line.id) continue;
             const auto& taken = seats.at(session.id);

@@ -23,6 +23,7 @@ struct PagedLine {
     int people_seated = 0;  // in sessions of this line; nobody sits in two
     Money cost;
     Avoided avoided;
+    int exceptions = 0;  // people sent without a valid assessment
 };
 
 // A plan with all that its page shows.

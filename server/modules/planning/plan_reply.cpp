@@ -89,6 +89,7 @@ static PlanLineReply reply_of(const PagedLine& paged, const std::vector<Unplaced
         .people_seated = paged.people_seated,
         .completed_before = paged.avoided.completed,
         .already_holding = paged.avoided.already_holding,
+        .exceptions = paged.exceptions,
         .cost = paged.cost,
     };
     for (const auto& session : paged.sessions) reply.sessions.push_back(reply_of(session));

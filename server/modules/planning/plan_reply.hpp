@@ -115,6 +115,7 @@ struct PlanLineReply {
     int people_seated = 0;
     int completed_before = 0;
     int already_holding = 0;
+    int exceptions = 0;
     Money cost;
     std::vector<PlanSessionReply> sessions;
     std::vector<UnplacedReply> unplaced;
@@ -143,6 +144,7 @@ BOOST_DESCRIBE_STRUCT(
      people_seated,
      completed_before,
      already_holding,
+     exceptions,
      cost,
      sessions,
      unplaced)

@@ -5,6 +5,7 @@
 #include "testing/catalogue.hpp"
 #include "testing/client.hpp"
 #include "testing/office.hpp"
+#include "testing/ratings.hpp"
 
 namespace nangluc::planning {
 
@@ -28,7 +29,8 @@ struct PlanningApp : testing::Office {
     static constexpr TargetGroupId group{300};
     static constexpr ProgrammeVersionId data_course{401};  // data use 1 -> 3
     static constexpr ProgrammeVersionId draft_course{402};
-    static constexpr ProgrammeVersionId old_course{403};  // stands for nothing
+    static constexpr ProgrammeVersionId old_course{403};         // stands for nothing
+    static constexpr PersonId planner_person = Office::planner;  // in no group, never assessed
 
     PlanningApp() {
         db.transaction([&](db::Tx& tx) {
@@ -40,7 +42,12 @@ struct PlanningApp : testing::Office {
                 tx.run(insert_member, group, person, data_use, unit, 3, 1);
                 tx.run(insert_member, group, person, drafting, unit, 3, 2);
             }
+            add_rule(tx);
         });
+        for (const auto& [person, unit] : members()) {
+            rate(person, data_use, 1, {2026, 6, 1});
+            rate(person, drafting, 2, {2026, 6, 1});
+        }
         db.transaction([&](db::Tx& tx) { add_accounts(tx); });
         module.add_routes(router);
         module.add_jobs();
@@ -50,6 +57,38 @@ struct PlanningApp : testing::Office {
     static std::vector<std::pair<PersonId, UnitId>> members() {
         return {
             {head, commune}, {officer, commune}, {clerk, commune}, {far_officer, other_commune}};
+    }
+
+    // What a supervisor said is valid for a year.
+    void add_rule(db::Tx& tx) {
+        const assessment::Rule rule{
+            .code = "supervisor",
+            .title = "Supervisor",
+            .definition = {.methods = {{assessment::Method::supervisor, 1, 12}}},
+            .decision_number = "01/QD",
+            .scope = nation,
+            .period = {long_ago},
+        };
+        assessment::load_rules(tx, kit, std::vector{rule}, Instant{0});
+    }
+
+    void rate(PersonId person, CompetencyId competency, int level, Date on) {
+        db.transaction([&](db::Tx& tx) {
+            bool given = false;
+            assessment::load_ratings(tx, kit, [&](assessment::Rating& row) {
+                if (given) return false;
+                row = {
+                    .person = person,
+                    .competency = competency,
+                    .level = level,
+                    .method = assessment::Method::supervisor,
+                    .rater = Office::planner,
+                    .rater_role = "supervisor",
+                    .observed_on = on,
+                };
+                return given = true;
+            });
+        });
     }
 
     void add_course(

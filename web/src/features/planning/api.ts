@@ -10,6 +10,7 @@ export type Plan = Schemas['PlanReply'];
 export type Line = Schemas['PlanLineReply'];
 export type LinePeople = Schemas['LinePeopleReply'];
 export type LinePerson = Schemas['LinePersonReply'];
+export type Exception = Schemas['PlanExceptionReply'];
 export type Suggestion = Schemas['SuggestionReply'];
 
 export const sources = ['central', 'province', 'commune', 'target_programme', 'other'] as const;
@@ -40,14 +41,32 @@ export const foundationsQuery = (unit: string) =>
       }),
   });
 
-export const linePeopleQuery = (plan: string, line: string, from: number) =>
+export const linePeopleQuery = (plan: PlanSummary, line: string, from: number) =>
   queryOptions({
-    queryKey: ['plan', plan, 'line', line, from],
+    queryKey: ['plan', plan.id, 'line', line, plan.version, from],
     queryFn: ({ signal }) =>
-      get<LinePeople>(`/plans/${plan}/lines/${line}/people`, {
+      get<LinePeople>(`/plans/${plan.id}/lines/${line}/people`, {
         query: { from, limit: 100 },
         signal,
       }),
+  });
+
+// The version in the key: an exception is allowed and taken back by changes of the plan.
+export const exceptionsQuery = (plan: string, version: number) =>
+  queryOptions({
+    queryKey: ['plan', plan, 'exceptions', version],
+    queryFn: ({ signal }) => get<{ items: Exception[] }>(`/plans/${plan}/exceptions`, { signal }),
+  });
+
+export const peopleQuery = (unit: string, search: string) =>
+  queryOptions({
+    queryKey: ['people', 'for-plan', unit, search],
+    queryFn: ({ signal }) =>
+      get<Page<Schemas['FoundPersonReply']>>('/people', {
+        query: { unit, search, limit: 20 },
+        signal,
+      }),
+    placeholderData: (old) => old,
   });
 
 export const groupsQuery = (unit: string) =>

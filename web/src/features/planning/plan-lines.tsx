@@ -13,6 +13,7 @@ import { useWords } from '@/lib/words';
 import { type Line, type Plan, useRemove } from './api';
 import { LineForm } from './line-form';
 import { LinePeopleDialog } from './line-people-dialog';
+import { NominateDialog, type Nominee } from './nominate-dialog';
 import { SessionForm } from './session-form';
 import { SessionTable } from './session-table';
 
@@ -52,7 +53,8 @@ export function PlanLines({ plan }: { plan: Plan }) {
 function LineCard({ plan, line }: { plan: Plan; line: Line }) {
   const t = useWords();
   const remove = useRemove(plan);
-  const [open, setOpen] = useState<'session' | 'people' | 'removal' | null>(null);
+  const [open, setOpen] = useState<'session' | 'people' | 'nominate' | 'removal' | null>(null);
+  const [nominee, setNominee] = useState<Nominee | undefined>();
   const mayEdit = plan.actions.includes('edit');
   const title = nameIn(t.language, line.programme_title, line.programme_title_en);
 
@@ -80,6 +82,18 @@ function LineCard({ plan, line }: { plan: Plan; line: Line }) {
             {t('planning.line.people')}
           </Button>
           {mayEdit && (
+            <Button
+              kind="text"
+              icon="plus"
+              onClick={() => {
+                setNominee(undefined);
+                setOpen('nominate');
+              }}
+            >
+              {t('planning.nominate')}
+            </Button>
+          )}
+          {mayEdit && (
             <Button kind="text" icon="plus" onClick={() => setOpen('session')}>
               {t('planning.session.add')}
             </Button>
@@ -93,7 +107,18 @@ function LineCard({ plan, line }: { plan: Plan; line: Line }) {
       </Stack>
       {open === 'session' && <SessionForm plan={plan} line={line} onClose={() => setOpen(null)} />}
       {open === 'people' && (
-        <LinePeopleDialog plan={plan} line={line} onClose={() => setOpen(null)} />
+        <LinePeopleDialog
+          plan={plan}
+          line={line}
+          onAllow={(row) => {
+            setNominee({ id: row.person, name: row.name });
+            setOpen('nominate');
+          }}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {open === 'nominate' && (
+        <NominateDialog plan={plan} line={line} nominee={nominee} onClose={() => setOpen(null)} />
       )}
       {open === 'removal' && (
         <ConfirmDialog

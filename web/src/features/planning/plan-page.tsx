@@ -13,6 +13,7 @@ import { useWords } from '@/lib/words';
 
 import { type Plan, planQuery } from './api';
 import { PlanActs } from './plan-acts';
+import { PlanExceptions } from './plan-exceptions';
 import { PlanFoundations } from './plan-foundations';
 import { PlanLines } from './plan-lines';
 import { PlanMoney } from './plan-money';
@@ -55,6 +56,7 @@ export function PlanPage() {
           <PlanFoundations plan={plan} />
           <PlanMoney plan={plan} />
           <PlanLines plan={plan} />
+          <PlanExceptions plan={plan} />
         </Stack>
       </Split>
     </>

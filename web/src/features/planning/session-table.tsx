@@ -26,7 +26,11 @@ export function SessionTable({ plan, line }: { plan: Plan; line: Line }) {
     {
       id: 'days',
       header: t('planning.days'),
-      cell: (row) => `${showDay(row.starts_on ?? '')}–${showDate(row.ends_on)}`,
+      cell: (row) => (
+        <span className="whole">
+          {showDay(row.starts_on ?? '')}–{showDate(row.ends_on)}
+        </span>
+      ),
     },
     {
       id: 'people',
@@ -48,7 +52,7 @@ export function SessionTable({ plan, line }: { plan: Plan; line: Line }) {
       acts: true,
       align: 'right',
       cell: (row) => (
-        <>
+        <span className="whole">
           <IconButton
             icon="edit"
             label={t('planning.session.change.at', { place: row.place })}
@@ -59,7 +63,7 @@ export function SessionTable({ plan, line }: { plan: Plan; line: Line }) {
             label={t('planning.session.remove.at', { place: row.place })}
             onClick={() => setRemoving(row)}
           />
-        </>
+        </span>
       ),
     });
   }

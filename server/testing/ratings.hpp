@@ -1,0 +1,5 @@
+#pragma once
+
+// Ratings and rules in a test's database, for the tests of the modules above them.
+
+#include "modules/assessment/rating_load.hpp"
