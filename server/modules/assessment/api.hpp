@@ -86,6 +86,7 @@ struct Held {
     RuleId rule;
     std::string rule_code;
     int rule_version = 0;
+    std::string rule_title;
     Date observed_on;
     Date valid_until = Date::never();
     std::vector<UsedRating> ratings;

@@ -158,6 +158,7 @@ std::optional<Held> reckon(const Rule& rule, std::span<const Rating> ratings, Da
         .rule = rule.id,
         .rule_code = rule.code,
         .rule_version = rule.version,
+        .rule_title = rule.title,
         .observed_on = newest->rating.observed_on,
         .valid_until = valid_until(definition, used),
         .ratings = std::move(used),

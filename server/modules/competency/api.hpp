@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "kit/actor.hpp"
 #include "modules/organisation/api.hpp"
 
 namespace nangluc {
@@ -16,6 +17,8 @@ using FrameworkVersionId = Id<struct FrameworkVersionTag>;
 using ScaleId = Id<struct ScaleTag>;
 using CompetencyId = Id<struct CompetencyTag>;
 using RequirementId = Id<struct RequirementTag>;
+
+struct Kit;
 
 }  // namespace nangluc
 
@@ -164,6 +167,23 @@ struct AskedChanges {
 // Refuses not_found("requirement") for one that a correction or an end replaced.
 Result<AskedChanges> list_asked_changes(
     db::Tx& tx, RequirementId requirement, const Restatement& restatement, AsOf at
+);
+
+// What a person and their office agreed that this person shall reach: a requirement of theirs
+// alone, for as long as the period says.
+struct PersonalGoal {
+    PersonId person;
+    UnitId unit;  // where they work
+    CompetencyId competency;
+    int level = 1;
+    Period period;
+    std::string note;
+};
+// In the caller's transaction, with audit and news; the caller has judged who may. Refuses
+// not_found("competency"), requirement.no_such_level, requirement.period_empty and
+// requirement.repeated where such a goal stands already.
+Result<RequirementId> agree_personal_goal(
+    db::Tx& tx, const Kit& kit, const Actor& actor, const PersonalGoal& goal
 );
 
 // Requirements were added, ended or corrected below a unit, or a framework version took effect.

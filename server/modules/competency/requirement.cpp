@@ -13,7 +13,8 @@ Result<> StatedRequirement::check(int levels) const {
     if (requirement.desired < requirement.minimum || requirement.desired > levels) {
         return invalid("requirement.no_such_level", {{"/desired", "out_of_range"}});
     }
-    if (requirement.decision_number.empty()) {
+    const bool is_agreed = requirement.reason.kind == ReasonKind::person;
+    if (requirement.decision_number.empty() && !is_agreed) {
         return invalid("requirement.decision_missing", {{"/decision_number", "required"}});
     }
     if (!requirement.period.is_valid()) {

@@ -13,8 +13,8 @@ struct StatedRequirement {
     std::string note;
     std::string end_decision_number;
 
-    // What it says must hold together: a decision, a period, levels from 1 to the last of the
-    // competency's scale, a reason that names one thing.
+    // What it says must hold together: a decision (a goal of one person is agreed without), a
+    // period, levels from 1 to the last of the competency's scale, a reason that names one thing.
     Result<> check(int levels) const;
     // The same, no longer in force from that day on; what was required before stays so.
     Result<StatedRequirement> ended(Date on, std::string decision_number) const;

@@ -64,7 +64,7 @@ GapReply reply_of(const Gap& gap, const CompetencyNames& names, const ReasonName
     const auto& held = *gap.reckoning;
     reply.observed_on = held.observed_on;
     if (held.valid_until != Date::never()) reply.valid_until = held.valid_until;
-    reply.rule = RuleReply{held.rule, held.rule_code, held.rule_version};
+    reply.rule = RuleReply{held.rule, held.rule_code, held.rule_version, held.rule_title};
     for (const auto& [rating, use] : held.ratings) {
         reply.ratings.push_back(
             {rating.id, rating.level, rating.method, rating.rater_role, rating.observed_on, use}

@@ -68,8 +68,9 @@ struct RuleReply {
     RuleId id;
     std::string code;
     int version = 0;
+    std::string title;
 };
-BOOST_DESCRIBE_STRUCT(RuleReply, (), (id, code, version))
+BOOST_DESCRIBE_STRUCT(RuleReply, (), (id, code, version, title))
 
 // A gap with everything it was reckoned from.
 struct GapReply {

@@ -2,17 +2,19 @@
 
 #include "modules/needs/gap_http.hpp"
 #include "modules/needs/group_http.hpp"
+#include "modules/needs/proposal_http.hpp"
 
 namespace nangluc::needs {
 
 Module::Module(const Kit& kit)
-    : kit_(kit), keeper_(kit), gaps_(kit, keeper_), groups_(kit, keeper_) {
+    : kit_(kit), keeper_(kit), gaps_(kit, keeper_), groups_(kit, keeper_), proposals_(kit) {
     keeper_.listen();
 }
 
 void Module::add_routes(http::Router& router) {
     add_gap_routes(router, gaps_, kit_.clock);
     add_group_routes(router, groups_);
+    add_proposal_routes(router, proposals_);
 }
 
 }  // namespace nangluc::needs

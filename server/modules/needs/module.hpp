@@ -2,6 +2,7 @@
 
 #include "modules/needs/gap_service.hpp"
 #include "modules/needs/group_service.hpp"
+#include "modules/needs/proposal_service.hpp"
 #include "modules/needs/register_keeper.hpp"
 
 namespace nangluc::http {
@@ -10,7 +11,8 @@ class Router;
 
 namespace nangluc::needs {
 
-// Gaps, the matrix and target groups, over one register in memory.
+// Gaps, the matrix and target groups, over one register in memory; and what people propose to
+// learn.
 class Module {
 public:
     explicit Module(const Kit& kit);
@@ -28,6 +30,7 @@ private:
     RegisterKeeper keeper_;
     GapService gaps_;
     GroupService groups_;
+    ProposalService proposals_;
 };
 
 // Of the people between two ids, those about whom something is kept here; ascending.

@@ -3,8 +3,12 @@
 namespace nangluc::needs {
 
 constexpr auto select_people_kept = R"sql(
-    SELECT DISTINCT person_id
+    SELECT person_id
       FROM needs_group_members
+     WHERE person_id >= $1 AND person_id <= $2
+    UNION
+    SELECT person_id
+      FROM needs_proposals
      WHERE person_id >= $1 AND person_id <= $2
      ORDER BY person_id
 )sql";

@@ -46,7 +46,8 @@ export type Gap = {
   missing: number | null;
   observed_on: string | null;
   valid_until: string | null;
-  rule: { id: string; code: string; version: number } | null;
+  // Explanations frozen before say no title.
+  rule: { id: string; code: string; version: number; title?: string } | null;
   // The deciding one first.
   requirements: GapRequirement[];
   ratings: GapRating[];
@@ -90,14 +91,6 @@ export const reasonNamesQuery = ({ person, goal, on, language }: GapsAsked) =>
     select: ({ items }) =>
       new Map(items.flatMap((item) => item.reasons.map((reason) => [reason.id, reason] as const))),
   });
-
-// What the rules are called that gave levels, by the rule's id.
-export const ruleTitlesQuery = queryOptions({
-  queryKey: ['rules', 'titles'],
-  staleTime: 10 * 60_000,
-  queryFn: ({ signal }) => get<{ items: { id: string; title: string }[] }>('/rules', { signal }),
-  select: ({ items }) => new Map(items.map((rule) => [rule.id, rule.title])),
-});
 
 export type Programme = { id: string; title: string; title_en?: string; hours?: number };
 

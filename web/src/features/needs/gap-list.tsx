@@ -4,9 +4,7 @@ import { useState } from 'react';
 import { Card } from '@/components/card';
 import { Stack } from '@/components/layout';
 import { LinkText } from '@/components/link-text';
-import { PrintHeader } from '@/components/print-header';
 import { Empty, Failed, Loading } from '@/components/state-blocks';
-import { showDate } from '@/lib/dates';
 import { useUrlState } from '@/lib/url-state';
 import { useWords } from '@/lib/words';
 
@@ -14,6 +12,8 @@ import { type Gap, type Gaps, type GapsOf, gapsQuery, type Goal } from './gap-ap
 import { GapItem } from './gap-item';
 import { GapWhy } from './gap-why';
 import styles from './gaps.module.css';
+import { OwnProposals } from './own-proposals';
+import { ProposeDialog } from './propose-dialog';
 
 export function GapList({ goal, ...of }: GapsOf & { goal: Goal }) {
   const t = useWords();
@@ -42,12 +42,12 @@ function ReadyList({ gaps, ...of }: GapsOf & { gaps: Gaps }) {
   const [show, setShow] = useUrlState('show', 'open');
   const [why, setWhy] = useState<Gap | null>(null);
   const [open, setOpen] = useState(false);
+  const [proposing, setProposing] = useState<Gap | null>(null);
   const all = show === 'all';
   const shown = all ? gaps.items : gaps.items.filter(isOpen);
 
   return (
     <Stack gap={12}>
-      <PrintHeader unit={gaps.person.name} asOf={showDate(gaps.on)} />
       <Totals gaps={gaps} all={all} onShow={() => setShow(all ? null : 'all')} />
       <Card flush>
         {shown.length === 0 ? (
@@ -62,11 +62,14 @@ function ReadyList({ gaps, ...of }: GapsOf & { gaps: Gaps }) {
                   setWhy(gap);
                   setOpen(true);
                 }}
+                onPropose={of.own && !of.on ? () => setProposing(gap) : undefined}
               />
             ))}
           </ul>
         )}
       </Card>
+      {of.own && <OwnProposals />}
+      {proposing && <ProposeDialog gap={proposing} onClose={() => setProposing(null)} />}
       {why && (
         <GapWhy
           key={why.competency}

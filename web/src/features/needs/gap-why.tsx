@@ -6,7 +6,7 @@ import { WhyDrawer } from '@/components/why-drawer';
 import { showDate } from '@/lib/dates';
 import { useWords } from '@/lib/words';
 
-import { type Gap, type Gaps, programmesQuery, reasonNamesQuery, ruleTitlesQuery } from './gap-api';
+import { type Gap, type Gaps, programmesQuery, reasonNamesQuery } from './gap-api';
 import { evidenceOf, heldBasis, ruleWords, whyRequired } from './gap-words';
 import { ReviewDialog } from './review-dialog';
 
@@ -28,7 +28,6 @@ export function GapWhy({ gap, gaps, own, on, open, onClose }: Props) {
     ...reasonNamesQuery({ person, goal: gaps.goal, on, language: t.language }),
     enabled: open,
   });
-  const titles = useQuery({ ...ruleTitlesQuery, enabled: open });
   const hasGap = gap.missing !== null && gap.missing > 0;
   const programme = useQuery({ ...programmesQuery(gap.competency), enabled: hasGap }).data?.[0];
 
@@ -45,7 +44,7 @@ export function GapWhy({ gap, gaps, own, on, open, onClose }: Props) {
           reasons: <Paragraphs lines={whyRequired(t, gap, names.data)} />,
           heldBasis: heldBasis(t, gap),
           evidence: evidenceOf(t, gap),
-          rule: ruleWords(t, gap, titles.data),
+          rule: ruleWords(t, gap),
           day: showDate(gaps.on),
         }}
         actions={

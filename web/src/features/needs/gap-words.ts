@@ -52,8 +52,8 @@ export function evidenceOf(t: Words, gap: Gap): WhyEvidence[] {
   }));
 }
 
-export function ruleWords(t: Words, gap: Gap, titles: Map<string, string> | undefined): string {
+export function ruleWords(t: Words, gap: Gap): string {
   if (!gap.rule) return t('needs.no_rule');
-  const name = titles?.get(gap.rule.id) ?? gap.rule.code;
-  return t('needs.rule', { name, version: gap.rule.version });
+  const { code, title, version } = gap.rule;
+  return t('needs.rule', { name: title || code, version });
 }

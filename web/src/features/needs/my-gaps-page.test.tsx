@@ -19,7 +19,7 @@ const data: Gap = {
   missing: 2,
   observed_on: '2026-09-14',
   valid_until: '2027-09-14',
-  rule: { id: '1', code: 'test_first', version: 2 },
+  rule: { id: '1', code: 'test_first', version: 2, title: 'Bài đánh giá trước' },
   requirements: [
     {
       id: '71',
@@ -92,7 +92,6 @@ test('gaps come first, and what was never assessed is not called a gap', async (
 
 test('why tells the requirement, the level, the ratings with their use, the rule and the sum', async () => {
   answer('GET /me/gaps', gaps);
-  answer('GET /rules', { items: [{ id: '1', title: 'Bài đánh giá trước' }] });
   answer('GET /people/200/requirements', {
     items: [
       {

@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 
 import { AsOfDate, useAsOf } from '@/components/as-of-date';
 import { PageHead } from '@/components/page-head';
+import { PrintHeader } from '@/components/print-header';
 import { Empty } from '@/components/state-blocks';
+import { showDate } from '@/lib/dates';
 import { useSession } from '@/lib/session';
 import { unitQuery } from '@/lib/units';
 import { useWords } from '@/lib/words';
@@ -18,6 +20,7 @@ export function MyGapsPage() {
 
   return (
     <>
+      <PrintHeader unit={where ?? session?.name ?? ''} asOf={showDate(on)} />
       <PageHead
         title={t('menu.my_gaps')}
         sentence={

@@ -37,7 +37,7 @@ export function NeedsSheet({ matrix, asked }: Props) {
 
   return (
     <>
-      <PrintHeader unit={unitName(matrix.unit, t.language)} asOf={showDate(matrix.on)} />
+      <PrintHeader wide unit={unitName(matrix.unit, t.language)} asOf={showDate(matrix.on)} />
       <FilterRow
         aside={
           <SegmentedFilter

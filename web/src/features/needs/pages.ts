@@ -33,6 +33,13 @@ export const pages: FeaturePage[] = [
     permissions,
   },
   {
+    path: '/learning-proposals',
+    part: 'needs',
+    load: async () => (await import('./proposals-page')).ProposalsPage,
+    permissions: ['rate_as_supervisor', 'edit_requirements'],
+    menu: { label: 'menu.proposals', group: 'daily', order: 45 },
+  },
+  {
     path: '/target-groups',
     part: 'needs',
     load: async () => (await import('./groups-page')).GroupsPage,

@@ -3,6 +3,8 @@ import { useParams } from 'react-router';
 
 import { AsOfDate, useAsOf } from '@/components/as-of-date';
 import { PageHead } from '@/components/page-head';
+import { PrintHeader } from '@/components/print-header';
+import { showDate } from '@/lib/dates';
 import { useSession } from '@/lib/session';
 import { useWords } from '@/lib/words';
 
@@ -21,6 +23,7 @@ export function PersonGapsPage() {
 
   return (
     <>
+      <PrintHeader unit={data.person.name} asOf={showDate(on)} />
       <PageHead
         title={t('needs.gaps_of', { name: data.person.name })}
         sentence={

@@ -6,6 +6,7 @@ import { type Todo, type TodoSource, unitsOf, unlessRefused } from '@/lib/todos'
 import type { Gaps } from './gap-api';
 import type { Group } from './group-api';
 import type { Duty } from './matrix-api';
+import type { Proposal } from './proposal-api';
 
 type TopNeeds = { items: { competency: string; name: string; cell: { with_gap: number } }[] };
 
@@ -110,11 +111,37 @@ async function dutiesWithout(signal: AbortSignal, session: Session): Promise<Tod
   ];
 }
 
+async function proposalsToDecide(signal: AbortSignal): Promise<Todo[]> {
+  const { items } = await get<{ items: Proposal[] }>('/learning-proposals', {
+    query: { status: 'open', language: language() },
+    signal,
+  });
+  const waiting = items.filter((each) => each.actions.includes('agree'));
+  const first = waiting[0];
+  if (!first) return [];
+  const values = {
+    count: waiting.length,
+    name: first.person.name,
+    competency: first.competency.name,
+  };
+  return [
+    {
+      key: 'proposals',
+      group: 'open',
+      title: { id: 'needs.todo.proposals', values },
+      note: { id: 'needs.todo.proposals.note', values },
+      to: '/learning-proposals',
+      act: { id: 'needs.todo.proposals.see' },
+    },
+  ];
+}
+
 const part = 'needs';
 
 export const todos: TodoSource[] = [
   { part, name: 'own-gaps', load: ownGaps },
   { part, name: 'greatest-need', permissions: ['edit_groups'], load: greatestNeed },
   { part, name: 'groups', permissions: ['approve_plans'], load: groupsToDecide },
+  { part, name: 'proposals', permissions: ['rate_as_supervisor'], load: proposalsToDecide },
   { part, name: 'duties', permissions: ['edit_people'], load: dutiesWithout },
 ];
