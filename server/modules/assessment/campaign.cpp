@@ -4,6 +4,17 @@
 
 namespace nangluc::assessment {
 
+template <class AnyId>
+static bool holds(const std::vector<AnyId>& list, AnyId id) {
+    return std::ranges::find(list, id) != list.end();
+}
+
+bool CampaignScope::means(PositionId position, GroupId group) const {
+    const bool has_groups = position_groups && !position_groups->empty();
+    if (positions.empty() && !has_groups) return true;
+    return holds(positions, position) || (has_groups && holds(*position_groups, group));
+}
+
 Result<> Campaign::open(Date today) {
     if (status != CampaignStatus::draft) return conflict("campaign.not_draft");
     if (period.until <= today) return conflict("campaign.over");
@@ -24,9 +35,7 @@ Result<> Campaign::takes(CompetencyId competency, Method method, Date today) con
         return conflict("campaign.not_open");
     }
     const auto asked = std::ranges::find(scope.methods, method, &CampaignMethod::method);
-    const bool is_in_scope =
-        asked != scope.methods.end() &&
-        std::ranges::find(scope.competencies, competency) != scope.competencies.end();
+    const bool is_in_scope = asked != scope.methods.end() && holds(scope.competencies, competency);
     if (!is_in_scope) return conflict("campaign.not_in_scope");
     if (today > asked->deadline) return conflict("campaign.deadline");
     return {};
@@ -37,7 +46,7 @@ int Campaign::due_per_person() const {
 }
 
 Result<> check(const Campaign& campaign) {
-    const auto& [competencies, methods, positions] = campaign.scope;
+    const auto& [competencies, methods, positions, position_groups] = campaign.scope;
     if (campaign.title.empty()) return invalid("campaign.title", {{"/title", "required"}});
     if (competencies.empty()) {
         return invalid("campaign.competencies", {{"/scope/competencies", "required"}});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,8 +24,12 @@ struct CampaignScope {
     std::vector<CompetencyId> competencies;
     std::vector<CampaignMethod> methods;
     std::vector<PositionId> positions;  // none: every position
+    // None: every group. Who holds one of the positions, or a position of one of the groups.
+    std::optional<std::vector<GroupId>> position_groups = {};
+
+    bool means(PositionId position, GroupId group) const;
 };
-BOOST_DESCRIBE_STRUCT(CampaignScope, (), (competencies, methods, positions))
+BOOST_DESCRIBE_STRUCT(CampaignScope, (), (competencies, methods, positions, position_groups))
 
 // An assessment of the people at or below a unit, in its time.
 struct Campaign {

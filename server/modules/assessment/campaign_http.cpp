@@ -21,6 +21,26 @@ struct CampaignBody {
 };
 BOOST_DESCRIBE_STRUCT(CampaignBody, (), (title, unit, scope, from_date, until_date))
 
+struct CampaignPreviewBody {
+    UnitId unit;
+    CampaignScope scope;
+};
+BOOST_DESCRIBE_STRUCT(CampaignPreviewBody, (), (unit, scope))
+
+struct CampaignPreviewUnit {
+    UnitId unit;
+    std::string name;
+    int people = 0;
+};
+BOOST_DESCRIBE_STRUCT(CampaignPreviewUnit, (), (unit, name, people))
+
+struct CampaignPreviewReply {
+    int people = 0;
+    int ratings = 0;
+    std::vector<CampaignPreviewUnit> units;
+};
+BOOST_DESCRIBE_STRUCT(CampaignPreviewReply, (), (people, ratings, units))
+
 // Who rates by a method in the campaign, and until when.
 struct CampaignTask {
     Method method = Method::self;
@@ -35,6 +55,7 @@ struct CampaignReply {
     UnitId unit;
     std::vector<CompetencyId> competencies;
     std::vector<PositionId> positions;
+    std::vector<GroupId> position_groups;
     std::vector<CampaignTask> tasks;
     Date from_date;
     Date until_date;
@@ -44,7 +65,17 @@ struct CampaignReply {
 BOOST_DESCRIBE_STRUCT(
     CampaignReply,
     (),
-    (id, title, unit, competencies, positions, tasks, from_date, until_date, status, actions)
+    (id,
+     title,
+     unit,
+     competencies,
+     positions,
+     position_groups,
+     tasks,
+     from_date,
+     until_date,
+     status,
+     actions)
 )
 
 struct CampaignsReply {
@@ -77,6 +108,7 @@ static CampaignReply reply_of(const Campaign& campaign, bool may_edit) {
         .unit = campaign.unit,
         .competencies = campaign.scope.competencies,
         .positions = campaign.scope.positions,
+        .position_groups = campaign.scope.position_groups.value_or(std::vector<GroupId>{}),
         .from_date = campaign.period.from,
         .until_date = campaign.period.until,
         .status = campaign.status,
@@ -123,6 +155,22 @@ static void add_campaign_acts(http::Routes& at, CampaignService& campaigns) {
             ));
             return Created<CampaignReply>{
                 reply_of(added, true), "/campaigns/" + to_text(added.id.value)};
+        }
+    );
+
+    at.post(
+        "/campaigns/preview",
+        "preview_campaign",
+        editors,
+        [&](const Request& request,
+            const CampaignPreviewBody& body) -> Result<CampaignPreviewReply> {
+            const auto found =
+                TRY(campaigns.preview(request.actor(), {.unit = body.unit, .scope = body.scope}));
+            CampaignPreviewReply reply{.people = found.people, .ratings = found.ratings};
+            for (const auto& each : found.units) {
+                reply.units.push_back({each.unit.id, each.unit.full_name, each.people});
+            }
+            return reply;
         }
     );
 

@@ -64,6 +64,27 @@ Result<Campaign> CampaignService::add(const Actor& actor, Campaign campaign) {
     });
 }
 
+Result<CampaignPreview> CampaignService::preview(const Actor& actor, const Campaign& campaign) {
+    return kit_.db.read([&](db::Tx& tx) -> Result<CampaignPreview> {
+        const auto at = kit_.clock.as_of_now();
+        const auto place = TRY(organisation::path_of(tx, campaign.unit, at));
+        TRY(actor.require(Permission::edit_requirements, place, "unit"));
+
+        CampaignPreview preview;
+        const int due = campaign.due_per_person();
+        for (const auto& [person, unit] : list_people_of(tx, campaign, place, at)) {
+            if (preview.units.empty() || preview.units.back().unit.id != unit) {
+                preview.units.push_back({.unit = TRY(organisation::find_unit(tx, unit, at))});
+            }
+            ++preview.units.back().people;
+            preview.units.back().due += due;
+            ++preview.people;
+            preview.ratings += due;
+        }
+        return preview;
+    });
+}
+
 Result<Campaign> CampaignService::change(
     const Actor& actor,
     CampaignId id,

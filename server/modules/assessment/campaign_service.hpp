@@ -15,12 +15,21 @@ struct UnitProgress {
     int done = 0;
 };
 
+// Whom a campaign would be about, and how much it would ask of them: before there is one.
+struct CampaignPreview {
+    int people = 0;
+    int ratings = 0;
+    std::vector<UnitProgress> units;  // with people and due only
+};
+
 class CampaignService {
 public:
     explicit CampaignService(const Kit& kit) : kit_(kit) {}
 
     // For edit_requirements at the unit.
     Result<Campaign> add(const Actor& actor, Campaign campaign);
+    // Of its unit, scope and methods; for who may add it.
+    Result<CampaignPreview> preview(const Actor& actor, const Campaign& campaign);
     Result<Campaign> open(const Actor& actor, CampaignId id);
     Result<Campaign> close(const Actor& actor, CampaignId id);
 

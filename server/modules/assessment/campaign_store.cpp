@@ -1,7 +1,5 @@
 #include "modules/assessment/campaign_store.hpp"
 
-#include <algorithm>
-
 #include "kit/json/json.hpp"
 
 namespace nangluc::assessment {
@@ -75,7 +73,7 @@ Result<> save_status(db::Tx& tx, Campaign& campaign) {
 }
 
 constexpr auto select_people_of = R"sql(
-    SELECT h.person_id, h.unit_id, h.position_id
+    SELECT h.person_id, h.unit_id, h.position_id, h.position_group_id
       FROM organisation_v_places p
       JOIN organisation_v_holdings h
         ON h.unit_id = p.unit_id AND h.kind = 'main'
@@ -90,14 +88,12 @@ constexpr auto select_people_of = R"sql(
 std::vector<CampaignPerson> list_people_of(
     db::Tx& tx, const Campaign& campaign, const UnitPath& place, AsOf at
 ) {
-    const auto& positions = campaign.scope.positions;
     std::vector<CampaignPerson> people;
     for (const auto& row :
          tx.all(select_people_of, place.range_from(), place.range_until(), at.on, at.known_at)) {
         const auto position = row.get<PositionId>("position_id");
-        const bool is_meant =
-            positions.empty() || std::ranges::find(positions, position) != positions.end();
-        if (!is_meant) continue;
+        const auto group = row.get<GroupId>("position_group_id");
+        if (!campaign.scope.means(position, group)) continue;
         people.push_back({row.get<PersonId>("person_id"), row.get<UnitId>("unit_id")});
     }
     return people;

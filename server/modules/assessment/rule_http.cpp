@@ -26,6 +26,7 @@ struct RuleReply {
     Instant recorded_at;
     std::optional<Instant> superseded_at;
     std::optional<JobId> job;
+    std::vector<std::string> actions;
 };
 BOOST_DESCRIBE_STRUCT(
     RuleReply,
@@ -42,7 +43,8 @@ BOOST_DESCRIBE_STRUCT(
      in_force,
      recorded_at,
      superseded_at,
-     job)
+     job,
+     actions)
 )
 
 struct RulesReply {
@@ -124,7 +126,13 @@ struct ChangesQuery {
 };
 BOOST_DESCRIBE_STRUCT(ChangesQuery, (), (limit, cursor, language))
 
-static RuleReply reply_of(const StoredRule& stored, Date today) {
+enum class Reach { read_only, editable };
+
+static Reach reach_of(RuleService& rules, const Actor& actor, const StoredRule& stored) {
+    return rules.may_edit(actor, stored.rule.scope) ? Reach::editable : Reach::read_only;
+}
+
+static RuleReply reply_of(const StoredRule& stored, Date today, Reach reach) {
     const auto& rule = stored.rule;
     const bool is_known = stored.superseded_at == Instant::never();
     return {
@@ -140,6 +148,9 @@ static RuleReply reply_of(const StoredRule& stored, Date today) {
         .in_force = is_known && rule.period.contains(today),
         .recorded_at = stored.recorded_at,
         .superseded_at = is_known ? std::nullopt : std::optional(stored.superseded_at),
+        .job = {},
+        .actions = reach == Reach::editable ? std::vector<std::string>{"edit"}
+                                            : std::vector<std::string>{},
     };
 }
 
@@ -180,7 +191,8 @@ static void add_rule_reading(http::Routes& at, RuleService& rules, const Clock& 
         [&](const Request& request) -> Result<RulesReply> {
             RulesReply reply;
             for (const auto& stored : rules.list()) {
-                reply.items.push_back(reply_of(stored, clock.today()));
+                const auto reach = reach_of(rules, request.actor(), stored);
+                reply.items.push_back(reply_of(stored, clock.today(), reach));
             }
             if (request.actor().may_somewhere(Permission::edit_rules)) reply.actions = {"add"};
             return reply;
@@ -193,7 +205,8 @@ static void add_rule_reading(http::Routes& at, RuleService& rules, const Clock& 
         Policy::signed_in(),
         [&](const Request& request) -> Result<RuleReply> {
             const auto id = TRY(request.path_id<RuleId>("rule"));
-            return reply_of(TRY(rules.find(id)), clock.today());
+            const auto found = TRY(rules.find(id));
+            return reply_of(found, clock.today(), reach_of(rules, request.actor(), found));
         }
     );
 }
@@ -258,7 +271,7 @@ void add_rule_routes(http::Router& router, RuleService& rules, const Clock& cloc
                 {body.from_date, body.until_date.value_or(Date::never())},
             };
             const auto added = TRY(rules.add(request.actor(), draft));
-            auto reply = reply_of(added.rule, clock.today());
+            auto reply = reply_of(added.rule, clock.today(), Reach::editable);
             if (added.job) reply.job = added.job;
             return Created<RuleReply>{reply, "/rules/" + to_text(reply.id.value)};
         }

@@ -77,6 +77,12 @@ static int end_earlier_versions(
     return version;
 }
 
+bool RuleService::may_edit(const Actor& actor, UnitId scope) {
+    return kit_.db.read([&](db::Tx& tx) {
+        return static_cast<bool>(require_editing(tx, actor, scope));
+    });
+}
+
 Result<AddedRule> RuleService::add(const Actor& actor, const RuleDraft& draft) {
     return kit_.db.transaction([&](db::Tx& tx) -> Result<AddedRule> {
         const auto at = kit_.clock.as_of_now();

@@ -49,6 +49,8 @@ public:
     // The rules are public: everybody may know by what they are judged.
     std::vector<StoredRule> list();
     Result<StoredRule> find(RuleId id);
+    // Whether the actor may follow a rule for this unit by its next version.
+    bool may_edit(const Actor& actor, UnitId scope);
 
     // A new rule, or with a known code its next version, which ends the one before on the day it
     // begins. Refuses what check() refuses, rule.in_the_past, rule.other_scope (of its earlier

@@ -60,3 +60,10 @@ export function weekday(iso: string, language: string): string {
 export function daysBetween(from: string, until: string): number {
   return Math.round((Date.parse(until.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000);
 }
+
+// The day so many days after, or before where `by` is negative.
+export function dayFrom(iso: string, by: number): string {
+  const day = new Date(`${iso}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + by);
+  return day.toISOString().slice(0, 10);
+}

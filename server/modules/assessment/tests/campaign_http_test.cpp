@@ -106,3 +106,21 @@ TEST_CASE("a campaign without methods, or with a deadline after its end, is refu
         "campaign.deadline"
     );
 }
+
+TEST_CASE("E5 part: before a campaign is made, it is told whom it asks and for how many ratings") {
+    ServedOffice office;
+    auto planner = office.planner_client();
+    const auto scope = [](const std::string& groups) {
+        return R"({"unit":"2","scope":{"competencies":["21","22"],"methods":[)"
+               R"({"method":"self","deadline":"2026-12-10"}],"positions":[],"position_groups":[)" +
+               groups + "]}}";
+    };
+
+    const auto everybody = planner.post("/campaigns/preview", scope(""));
+    CHECK(ServedOffice::has(everybody, R"("people":5,"ratings":10)"));
+    CHECK(ServedOffice::has(everybody, R"("name":"Xã Đồi Sim","people":3)"));
+    CHECK(ServedOffice::has(
+        planner.post("/campaigns/preview", scope(R"("999")")), R"({"people":0,"ratings":0,)"
+    ));
+    CHECK(office.officer_client().post("/campaigns/preview", scope("")).status == 403);
+}

@@ -141,3 +141,21 @@ TEST_CASE("the nightly check ends levels that grew too old and mends what was sp
     CHECK(office.packed() == "12/0:255 13/0:255 ");
     CHECK(office.levels(Office::officer, office.clock.as_of_now()).empty());
 }
+
+TEST_CASE("a rule of a unit above is neither offered to be edited nor taken") {
+    TwoRated office;
+    auto provincial = office.as(office.actor(
+        {6}, Office::planner, Office::province, {Permission::edit_rules, Permission::read_ratings}
+    ));
+    REQUIRE(provincial.post("/rules", rule_body("by_supervisor", "2")).status == 201);
+
+    const auto rules = provincial.get("/rules").body;
+    const auto offer_of = [&](const std::string& code) {
+        const auto from = rules.find(R"("code":")" + code + '"');
+        REQUIRE(from != std::string::npos);
+        return rules.substr(rules.find(R"("actions":)", from), 20);
+    };
+    CHECK(offer_of("test_first").starts_with(R"("actions":[])"));
+    CHECK(offer_of("by_supervisor").starts_with(R"("actions":["edit"])"));
+    CHECK(provincial.post("/rules", rule_body("test_first", "1")).status == 404);
+}

@@ -107,6 +107,51 @@ export const campaignsQuery = queryOptions({
   queryFn: ({ signal }) => get<Schemas['CampaignsReply']>('/campaigns', { signal }),
 });
 
+export type Framework = Schemas['FrameworkReply'];
+export type Area = Schemas['AreaReply'];
+type Scope = Schemas['CampaignScope'];
+
+export const frameworksQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['frameworks', 'for-campaign', code],
+    staleTime: 5 * 60_000,
+    queryFn: ({ signal }) =>
+      get<Schemas['FrameworksReply']>('/frameworks', { query: language(code), signal }),
+  });
+
+export const contentQuery = (version: string, code: string) =>
+  queryOptions({
+    queryKey: ['framework-versions', 'for-campaign', version, code],
+    staleTime: 5 * 60_000,
+    queryFn: ({ signal }) =>
+      get<Schemas['FrameworkPageReply']>(`/framework-versions/${version}`, {
+        query: language(code),
+        signal,
+      }),
+  });
+
+// The groups of positions, such as leaders and professionals.
+export const groupChoicesQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['requirement-choices', 'groups', code],
+    staleTime: 5 * 60_000,
+    queryFn: ({ signal }) =>
+      get<Schemas['RequirementChoices']>('/requirement-choices', { query: language(code), signal }),
+    select: ({ reasons }) => reasons.filter((each) => each.kind === 'position_group'),
+  });
+
+export const campaignPreviewQuery = (unit: string, scope: Scope) =>
+  queryOptions({
+    queryKey: ['campaigns', 'preview', unit, scope],
+    queryFn: () => post<Schemas['CampaignPreviewReply']>('/campaigns/preview', { unit, scope }),
+  });
+
+export const useAddCampaign = () =>
+  useAct(
+    (body: Schemas['CampaignBody'], key) => post<Campaign>('/campaigns', body, { key }),
+    'campaigns',
+  );
+
 export const progressQuery = (campaign: string) =>
   queryOptions({
     queryKey: ['campaigns', campaign, 'progress'],

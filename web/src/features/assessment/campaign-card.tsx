@@ -6,7 +6,7 @@ import { Row, Stack } from '@/components/layout';
 import { Pill } from '@/components/pill';
 import { ProgressBar } from '@/components/progress-bar';
 import { Refusal } from '@/components/refusal';
-import { showDate } from '@/lib/dates';
+import { dayFrom, showDate } from '@/lib/dates';
 import { useWords } from '@/lib/words';
 
 import { type Campaign, progressQuery, useCampaignAct } from './api';
@@ -30,7 +30,7 @@ export function CampaignCard({ campaign }: { campaign: Campaign }) {
         <p>
           {t('assessment.campaign.time', {
             from: showDate(campaign.from_date),
-            until: showDate(campaign.until_date),
+            until: showDate(dayFrom(campaign.until_date ?? '', -1)),
           })}
         </p>
         <ul>

@@ -1,8 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 
+import { Button } from '@/components/button';
 import { Stack } from '@/components/layout';
 import { PageHead } from '@/components/page-head';
 import { Empty } from '@/components/state-blocks';
+import { useSession } from '@/lib/session';
 import { useWords } from '@/lib/words';
 
 import { campaignsQuery } from './api';
@@ -11,6 +13,12 @@ import { CampaignCard } from './campaign-card';
 export function CampaignsPage() {
   const t = useWords();
   const { data } = useSuspenseQuery(campaignsQuery);
+  const { may } = useSession();
+  const add = may('edit_requirements') && (
+    <Button kind="primary" icon="plus" to="/campaigns/new">
+      {t('assessment.campaign.new')}
+    </Button>
+  );
   return (
     <>
       <PageHead
@@ -18,6 +26,7 @@ export function CampaignsPage() {
         sentence={t('assessment.campaigns.sentence', {
           count: data.items.filter((each) => each.status === 'open').length,
         })}
+        actions={data.items.length > 0 && add}
       />
       <Stack gap={16}>
         {data.items.length === 0 && (
@@ -25,6 +34,7 @@ export function CampaignsPage() {
             drawing
             title={t('assessment.campaigns.empty')}
             reason={t('assessment.campaigns.empty.reason')}
+            action={add}
           />
         )}
         {data.items.map((campaign) => (

@@ -48,6 +48,12 @@ export const pages: FeaturePage[] = [
     menu: { label: 'menu.campaigns', group: 'records', order: 40 },
   },
   {
+    path: '/campaigns/new',
+    part,
+    load: async () => (await import('./campaign-form-page')).CampaignFormPage,
+    permissions: ['edit_requirements'],
+  },
+  {
     path: '/rules',
     part,
     load: async () => (await import('./rules-page')).RulesPage,

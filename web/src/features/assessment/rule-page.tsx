@@ -33,6 +33,20 @@ export function RulePage() {
       </>
     );
   }
+  if (!rule.actions.includes('edit')) {
+    return (
+      <>
+        <PageHead
+          title={rule.title}
+          trail={[{ label: t('assessment.rules'), to: '/rules' }, { label: rule.title }]}
+        />
+        <Empty
+          title={t('assessment.rule.not_yours')}
+          reason={t('assessment.rule.not_yours.reason')}
+        />
+      </>
+    );
+  }
   const definition = tried ?? rule.definition;
 
   return (

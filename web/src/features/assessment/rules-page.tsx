@@ -5,14 +5,12 @@ import { LinkText } from '@/components/link-text';
 import { PageHead } from '@/components/page-head';
 import { Pill } from '@/components/pill';
 import { showDate } from '@/lib/dates';
-import { useSession } from '@/lib/session';
 import { useWords } from '@/lib/words';
 
 import { type Rule, rulesQuery } from './api';
 
 export function RulesPage() {
   const t = useWords();
-  const { may } = useSession();
   const { data } = useSuspenseQuery(rulesQuery);
   const columns: Column<Rule>[] = [
     {
@@ -20,7 +18,7 @@ export function RulesPage() {
       header: t('assessment.rule'),
       rowHeader: true,
       cell: (rule) =>
-        may('edit_rules') ? (
+        rule.actions.includes('edit') ? (
           <LinkText kind="name" to={`/rules/${encodeURIComponent(rule.code)}`}>
             {rule.title}
           </LinkText>
