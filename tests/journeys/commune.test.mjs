@@ -32,6 +32,7 @@ test("C7: 97 participations of a commune of 82 stand beside the people who took 
 
 test("E10: units that rate apart from tests or from others are named to whoever decides", async () => {
   const { page, context, faults } = await enter("approver");
+  await page.getByRole("button", { name: "Hồ sơ", exact: true }).click();
   await page.getByRole("link", { name: "So sánh mức đánh giá" }).click();
   await page.getByText(/\d+ trên \d+ đơn vị cần xem lại/u).waitFor();
   const flagged = async () =>

@@ -48,6 +48,7 @@ const establish = (page, name) =>
 
 test("F13 part: a planner prepares a merger and a split, and sees what they come to", async () => {
   const { page, context, faults } = await enter("planner", { size: desktop });
+  await page.getByRole("button", { name: "Hồ sơ", exact: true }).click();
   await page.getByRole("link", { name: "Sắp xếp đơn vị" }).click();
   await page.getByRole("button", { name: "Soạn đợt sắp xếp" }).click();
   const head = page.getByRole("dialog", { name: "Soạn đợt sắp xếp" });

@@ -25,6 +25,7 @@ async function issue(page, decision) {
 test("E9: a rule edited on the screen recomputes the levels and shows who changed", async () => {
   const run = Date.now() % 100_000;
   const { page, context, faults } = await enter("planner");
+  await page.getByRole("button", { name: "Quản trị", exact: true }).click();
   await page.getByRole("link", { name: "Quy tắc đánh giá" }).click();
   await page.getByText(/^\d+ quy tắc đang hiệu lực/u).waitFor();
   assert.ok((await page.getByRole("row").count()) > 3, "three rules at least");

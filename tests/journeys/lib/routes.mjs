@@ -14,7 +14,8 @@ export async function pagesOfTheRouter() {
 }
 
 const first = async (get, path) => (await get(path)).items[0] ?? {};
-const firstRule = async (get) => (await get("/rules")).items[0]?.code;
+const firstRule = async (get) =>
+  (await get("/rules")).items.find((each) => each.actions.includes("edit"))?.code;
 
 const firstImport = async (get, me) =>
   (await first(get, `/units/${me.roles[0].unit}/roster-imports`)).id;

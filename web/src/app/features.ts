@@ -10,7 +10,10 @@ const todoLists = import.meta.glob<{ todos: TodoSource[] }>('../features/*/todos
 export const pages: FeaturePage[] = Object.values(lists).flatMap((list) => list.pages);
 export const todoSources: TodoSource[] = Object.values(todoLists).flatMap((list) => list.todos);
 
-const groups = ['daily', 'training', 'records', 'administration'] as const;
+const groups = ['daily', 'training', 'framework', 'records', 'administration'] as const;
+// What stays open in a menu of more entries than anybody reads at a glance.
+const alwaysOpen: string[] = ['daily', 'training'];
+const mostEntries = 12;
 
 export function menuOf(open: FeaturePage[]) {
   return groups
@@ -21,4 +24,11 @@ export function menuOf(open: FeaturePage[]) {
         .sort((left, right) => (left.menu?.order ?? 0) - (right.menu?.order ?? 0)),
     }))
     .filter(({ entries }) => entries.length > 0);
+}
+
+// Sections fold where the menu is long: those that are not for every day.
+export function foldedOf(menu: ReturnType<typeof menuOf>): string[] {
+  const entries = menu.reduce((sum, section) => sum + section.entries.length, 0);
+  if (entries <= mostEntries) return [];
+  return menu.map(({ group }) => group).filter((group) => !alwaysOpen.includes(group));
 }

@@ -32,6 +32,7 @@ export function AsOfDate() {
     <>
       {t('ui.as_of')}{' '}
       <LinkText
+        onPaper
         onClick={() => {
           setDraft(on);
           setOpen(true);

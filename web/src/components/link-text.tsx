@@ -11,9 +11,11 @@ type Props = {
   // `name` for a name in a table: ink, with a quiet underline.
   kind?: 'link' | 'name' | 'strong';
   lang?: string;
+  // A link that acts is left out on paper, unless what it says is a fact.
+  onPaper?: boolean;
 };
 
-export function LinkText({ children, to, href, onClick, kind = 'link', lang }: Props) {
+export function LinkText({ children, to, href, onClick, kind = 'link', lang, onPaper }: Props) {
   const className = styles[kind];
   if (to !== undefined) {
     return (
@@ -30,7 +32,13 @@ export function LinkText({ children, to, href, onClick, kind = 'link', lang }: P
     );
   }
   return (
-    <button type="button" className={className} lang={lang} onClick={onClick}>
+    <button
+      type="button"
+      className={className}
+      data-act={(kind === 'link' && !onPaper) || undefined}
+      lang={lang}
+      onClick={onClick}
+    >
       {children}
     </button>
   );

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 
-export type MenuGroup = 'daily' | 'training' | 'records' | 'administration';
+export type MenuGroup = 'daily' | 'training' | 'framework' | 'records' | 'administration';
 
 // A page of a feature, listed in `features/<name>/pages.ts` as `export const pages: FeaturePage[]`.
 // The router, the menu, the tabs of the phone and the keys are made from these lists.

@@ -7,7 +7,7 @@ export const pages: FeaturePage[] = [
     path: '/frameworks',
     part,
     load: async () => (await import('./frameworks-page')).FrameworksPage,
-    menu: { label: 'menu.frameworks', group: 'training', order: 50 },
+    menu: { label: 'menu.frameworks', group: 'framework', order: 50 },
     letter: 'f',
   },
   {
@@ -31,7 +31,7 @@ export const pages: FeaturePage[] = [
     path: '/requirements',
     part,
     load: async () => (await import('./requirements-page')).RequirementsPage,
-    menu: { label: 'menu.requirements', group: 'training', order: 55 },
+    menu: { label: 'menu.requirements', group: 'framework', order: 55 },
   },
   {
     path: '/role-adoption',
@@ -44,6 +44,6 @@ export const pages: FeaturePage[] = [
     part,
     load: async () => (await import('./foundations-page')).FoundationsPage,
     permissions: ['read_people'],
-    menu: { label: 'menu.foundations', group: 'training', order: 60 },
+    menu: { label: 'menu.foundations', group: 'framework', order: 60 },
   },
 ];

@@ -15,6 +15,8 @@ import { type Notice, noticesQuery, useReadNotice } from './api';
 // Where the object of a notice is shown.
 const places: Record<string, (object: string) => string> = {
   'review.decided': () => '/my/gaps',
+  'proposal.agreed': () => '/my/gaps',
+  'proposal.returned': () => '/my/gaps',
   'plan.returned': (plan) => `/plans/${plan}`,
   'plan.approved': (plan) => `/plans/${plan}`,
 };

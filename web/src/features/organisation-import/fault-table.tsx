@@ -86,7 +86,11 @@ function Value({ fault }: { fault: Fault }) {
   if (!fault.value) return null;
   const isDate = /^\d{4}-\d{2}-\d{2}$/u.test(fault.value);
   return (
-    <span className={styles.value} data-error={fault.severity === 'error' || undefined}>
+    <span
+      className={styles.value}
+      data-short={fault.value.length <= 20 || undefined}
+      data-error={fault.severity === 'error' || undefined}
+    >
       {isDate ? showDate(fault.value) : fault.value}
     </span>
   );
