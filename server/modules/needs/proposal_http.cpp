@@ -56,7 +56,7 @@ struct ProposedProgramme {
 };
 BOOST_DESCRIBE_STRUCT(ProposedProgramme, (), (id, title, title_en))
 
-struct ProposalReply {
+struct LearningProposalReply {
     ProposalId id;
     PersonReply person;
     ProposedCompetency competency;
@@ -75,7 +75,7 @@ struct ProposalReply {
     std::vector<std::string> actions;
 };
 BOOST_DESCRIBE_STRUCT(
-    ProposalReply,
+    LearningProposalReply,
     (),
     (id,
      person,
@@ -95,15 +95,15 @@ BOOST_DESCRIBE_STRUCT(
      actions)
 )
 
-struct ProposalsReply {
-    std::vector<ProposalReply> items;
+struct LearningProposalsReply {
+    std::vector<LearningProposalReply> items;
 };
-BOOST_DESCRIBE_STRUCT(ProposalsReply, (), (items))
+BOOST_DESCRIBE_STRUCT(LearningProposalsReply, (), (items))
 
-ProposalReply reply_of(const ProposalCase& found) {
+LearningProposalReply reply_of(const ProposalCase& found) {
     const auto& proposal = found.proposal;
     const auto& competency = found.competency;
-    ProposalReply reply{
+    LearningProposalReply reply{
         .id = proposal.id,
         .person = needs::reply_of(found.person),
         .competency = {competency.id, competency.code, competency.name, competency.levels},
@@ -130,8 +130,8 @@ ProposalReply reply_of(const ProposalCase& found) {
     return reply;
 }
 
-ProposalsReply reply_of(const std::vector<ProposalCase>& cases) {
-    ProposalsReply reply;
+LearningProposalsReply reply_of(const std::vector<ProposalCase>& cases) {
+    LearningProposalsReply reply;
     for (const auto& found : cases) reply.items.push_back(reply_of(found));
     return reply;
 }
@@ -143,9 +143,10 @@ std::string words_of(const ProposalLanguage& query) {
 void add_own(http::Routes& at, ProposalService& proposals) {
     at.get(
         "/me/learning-proposals",
-        "list_own_proposals",
+        "list_own_learning_proposals",
         Policy::signed_in(),
-        [&](const Request& request, const ProposalLanguage& query) -> Result<ProposalsReply> {
+        [&](const Request& request,
+            const ProposalLanguage& query) -> Result<LearningProposalsReply> {
             return reply_of(TRY(proposals.list_own(request.actor(), words_of(query))));
         }
     );
@@ -153,7 +154,8 @@ void add_own(http::Routes& at, ProposalService& proposals) {
         "/me/learning-proposals",
         "propose_learning",
         Policy::signed_in(),
-        [&](const Request& request, const NewProposal& body) -> Result<Created<ProposalReply>> {
+        [&](const Request& request,
+            const NewProposal& body) -> Result<Created<LearningProposalReply>> {
             const ProposalService::Wish wish{
                 .competency = body.competency,
                 .level = body.level,
@@ -161,7 +163,7 @@ void add_own(http::Routes& at, ProposalService& proposals) {
                 .until = body.until.value_or(Date::never()),
                 .text = body.text,
             };
-            return Created<ProposalReply>{
+            return Created<LearningProposalReply>{
                 reply_of(TRY(proposals.propose(request.actor(), wish, words_of(body))))};
         }
     );
@@ -170,18 +172,19 @@ void add_own(http::Routes& at, ProposalService& proposals) {
 void add_deciding(http::Routes& at, ProposalService& proposals) {
     at.get(
         "/learning-proposals",
-        "list_proposals",
+        "list_learning_proposals",
         Policy::signed_in(),
-        [&](const Request& request, const ProposalQuery& query) -> Result<ProposalsReply> {
+        [&](const Request& request, const ProposalQuery& query) -> Result<LearningProposalsReply> {
             const auto status = query.status.value_or(ProposalStatus::open);
             return reply_of(TRY(proposals.list(request.actor(), status, words_of(query))));
         }
     );
     at.post(
         "/learning-proposals/{proposal}/agreement",
-        "agree_proposal",
+        "agree_learning_proposal",
         Policy::signed_in(),
-        [&](const Request& request, const ProposalAgreement& body) -> Result<ProposalReply> {
+        [&](const Request& request,
+            const ProposalAgreement& body) -> Result<LearningProposalReply> {
             const auto id = TRY(request.path_id<ProposalId>("proposal"));
             const ProposalService::Decision agreed{
                 ProposalStatus::agreed, body.answer.value_or("")};
@@ -190,9 +193,9 @@ void add_deciding(http::Routes& at, ProposalService& proposals) {
     );
     at.post(
         "/learning-proposals/{proposal}/return",
-        "return_proposal",
+        "return_learning_proposal",
         Policy::signed_in(),
-        [&](const Request& request, const ProposalReturn& body) -> Result<ProposalReply> {
+        [&](const Request& request, const ProposalReturn& body) -> Result<LearningProposalReply> {
             const auto id = TRY(request.path_id<ProposalId>("proposal"));
             const ProposalService::Decision returned{ProposalStatus::returned, body.reason};
             return reply_of(TRY(proposals.decide(request.actor(), id, returned, words_of(body))));

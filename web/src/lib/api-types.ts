@@ -132,6 +132,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/campaigns/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['preview_campaign'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/campaigns/{campaign}': {
     parameters: {
       query?: never;
@@ -644,6 +660,54 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/learning-proposals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_learning_proposals'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/learning-proposals/{proposal}/agreement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['agree_learning_proposal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/learning-proposals/{proposal}/return': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['return_learning_proposal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/me/competencies': {
     parameters: {
       query?: never;
@@ -670,6 +734,22 @@ export interface paths {
     get: operations['read_own_gaps'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/me/learning-proposals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_own_learning_proposals'];
+    put?: never;
+    post: operations['propose_learning'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1076,6 +1156,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/plans/{plan}/exceptions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_plan_exceptions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/plans/{plan}/lines': {
     parameters: {
       query?: never;
@@ -1103,6 +1199,38 @@ export interface paths {
     put?: never;
     post?: never;
     delete: operations['remove_plan_line'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plans/{plan}/lines/{line}/nominations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['nominate_for_plan_line'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plans/{plan}/lines/{line}/nominations/{person}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['remove_plan_nomination'];
     options?: never;
     head?: never;
     patch?: never;
@@ -3019,12 +3147,27 @@ export interface components {
       /** Format: date */
       deadline: string | null;
     };
+    CampaignPreviewBody: {
+      unit: string;
+      scope: components['schemas']['CampaignScope'];
+    };
+    CampaignPreviewReply: {
+      people: number;
+      ratings: number;
+      units: components['schemas']['CampaignPreviewUnit'][];
+    };
+    CampaignPreviewUnit: {
+      unit: string;
+      name: string;
+      people: number;
+    };
     CampaignReply: {
       id: string;
       title: string;
       unit: string;
       competencies: string[];
       positions: string[];
+      position_groups: string[];
       tasks: components['schemas']['CampaignTask'][];
       /** Format: date */
       from_date: string | null;
@@ -3038,6 +3181,7 @@ export interface components {
       competencies: string[];
       methods: components['schemas']['CampaignMethod'][];
       positions: string[];
+      position_groups?: string[] | null;
     };
     CampaignTask: {
       /** @enum {string} */
@@ -3486,6 +3630,7 @@ export interface components {
       id: string;
       code: string;
       version: number;
+      title: string;
     };
     GapTotals: {
       required: number;
@@ -3754,6 +3899,31 @@ export interface components {
       /** @enum {string} */
       language: 'vi' | 'en' | 'ko' | 'uz' | 'th';
     };
+    LearningProposalReply: {
+      id: string;
+      person: components['schemas']['NeedsPerson'];
+      competency: components['schemas']['ProposedCompetency'];
+      level: number;
+      held?: number | null;
+      required: number;
+      programme?: components['schemas']['ProposedProgramme'] | null;
+      text: string;
+      /** Format: date */
+      until?: string | null;
+      /** @enum {string} */
+      status: 'open' | 'agreed' | 'returned';
+      /** Format: date-time */
+      proposed_at: string | null;
+      decided_by: string;
+      /** Format: date-time */
+      decided_at?: string | null;
+      answer: string;
+      requirement?: string | null;
+      actions: string[];
+    };
+    LearningProposalsReply: {
+      items: components['schemas']['LearningProposalReply'][];
+    };
     LevelCount: {
       level: string;
       units: number;
@@ -3771,6 +3941,11 @@ export interface components {
       level: number;
       code: string;
       name: components['schemas']['TextReply'];
+    };
+    LineNominationReply: {
+      assessed: boolean;
+      reason: string;
+      by_name: string;
     };
     LinePeopleReply: {
       needs: number;
@@ -3796,6 +3971,7 @@ export interface components {
       attended_until?: string | null;
       session?: string | null;
       unplaced?: string | null;
+      nomination?: components['schemas']['LineNominationReply'] | null;
     };
     ListedAccountItem: {
       account: components['schemas']['AccountItem'];
@@ -4043,6 +4219,15 @@ export interface components {
       /** Format: date */
       from: string | null;
     };
+    NewProposal: {
+      language?: string | null;
+      competency: string;
+      level: number;
+      programme?: string | null;
+      /** Format: date */
+      until?: string | null;
+      text: string;
+    };
     NewReorganisation: {
       root: string;
       title: string;
@@ -4261,6 +4446,23 @@ export interface components {
       title: string;
       budgets: components['schemas']['Budget'][];
     };
+    PlanExceptionReply: {
+      line: string;
+      person: string;
+      staff_number: string;
+      name: string;
+      unit_name: string;
+      competency: string;
+      reason: string;
+      by: string;
+      by_name: string;
+      /** Format: date-time */
+      at: string | null;
+      seated: boolean;
+    };
+    PlanExceptionsReply: {
+      items: components['schemas']['PlanExceptionReply'][];
+    };
     PlanLineDraft: {
       programme_version: string;
       group: string;
@@ -4293,10 +4495,15 @@ export interface components {
       people_seated: number;
       completed_before: number;
       already_holding: number;
+      exceptions: number;
       /** Format: int64 */
       cost: number;
       sessions: components['schemas']['PlanSessionReply'][];
       unplaced: components['schemas']['UnplacedReply'][];
+    };
+    PlanNominationDraft: {
+      person: string;
+      reason?: string | null;
     };
     PlanReason: {
       reason: string;
@@ -4530,6 +4737,10 @@ export interface components {
     PromisedUnit: {
       unit: string;
     };
+    ProposalAgreement: {
+      language?: string | null;
+      answer?: string | null;
+    };
     ProposalReply: {
       competency: string;
       code: string;
@@ -4539,9 +4750,24 @@ export interface components {
       levels: number;
       required?: number | null;
     };
+    ProposalReturn: {
+      language?: string | null;
+      reason: string;
+    };
     ProposalsReply: {
       added: number;
       items: components['schemas']['ProposalReply'][];
+    };
+    ProposedCompetency: {
+      id: string;
+      code: string;
+      name: string;
+      levels: number;
+    };
+    ProposedProgramme: {
+      id: string;
+      title: string;
+      title_en: string;
     };
     QuotedCount: {
       label: string;
@@ -5261,6 +5487,7 @@ export interface components {
       /** Format: date-time */
       superseded_at?: string | null;
       job?: string | null;
+      actions: string[];
     };
     RuleRunReply: {
       id: string;
@@ -5914,6 +6141,33 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['CampaignReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  preview_campaign: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CampaignPreviewBody'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CampaignPreviewReply'];
         };
       };
       default: components['responses']['Problem'];
@@ -6871,6 +7125,88 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  list_learning_proposals: {
+    parameters: {
+      query?: {
+        language?: string;
+        status?: 'open' | 'agreed' | 'returned';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LearningProposalsReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  agree_learning_proposal: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        proposal: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProposalAgreement'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LearningProposalReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  return_learning_proposal: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        proposal: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProposalReturn'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LearningProposalReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   read_my_competencies: {
     parameters: {
       query?: {
@@ -6917,6 +7253,56 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['GapsReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_own_learning_proposals: {
+    parameters: {
+      query?: {
+        language?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LearningProposalsReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  propose_learning: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewProposal'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LearningProposalReply'];
         };
       };
       default: components['responses']['Problem'];
@@ -7712,6 +8098,29 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  list_plan_exceptions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        plan: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanExceptionsReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   add_plan_line: {
     parameters: {
       query?: never;
@@ -7748,6 +8157,61 @@ export interface operations {
       path: {
         plan: string;
         line: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  nominate_for_plan_line: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        plan: string;
+        line: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PlanNominationDraft'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  remove_plan_nomination: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        plan: string;
+        line: string;
+        person: string;
       };
       cookie?: never;
     };

@@ -147,10 +147,7 @@ export const campaignPreviewQuery = (unit: string, scope: Scope) =>
   });
 
 export const useAddCampaign = () =>
-  useAct(
-    (body: Schemas['CampaignBody'], key) => post<Campaign>('/campaigns', body, { key }),
-    'campaigns',
-  );
+  useAct((body: Schemas['CampaignBody'], key) => post<Campaign>('/campaigns', body, { key }));
 
 export const progressQuery = (campaign: string) =>
   queryOptions({

@@ -1,10 +1,10 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 
-import { useActKey } from '@/lib/act-key';
 import { get, post } from '@/lib/api-client';
 import type { components } from '@/lib/api-types';
+import { useAct } from '@/lib/use-act';
 
-export type Proposal = components['schemas']['ProposalReply'];
+export type Proposal = components['schemas']['LearningProposalReply'];
 export type ProposalStatus = Proposal['status'];
 export const statuses: ProposalStatus[] = ['open', 'agreed', 'returned'];
 
@@ -32,33 +32,14 @@ export type Wish = {
   text: string;
 };
 
-export function usePropose() {
-  const client = useQueryClient();
-  const key = useActKey();
-  return useMutation({
-    mutationFn: (wish: Wish) => post<Proposal>('/me/learning-proposals', wish, { key: key.next() }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['proposals'] }),
-    onSettled: () => key.renew(),
-  });
-}
+export const usePropose = () =>
+  useAct((wish: Wish, key) => post<Proposal>('/me/learning-proposals', wish, { key }));
 
-// An agreement is a requirement of the person: what is missing changes with it.
-export function useDecide(proposal: string) {
-  const client = useQueryClient();
-  const key = useActKey();
-  return useMutation({
-    mutationFn: ({ agrees, words }: { agrees: boolean; words: string }) =>
-      post<Proposal>(
-        `/learning-proposals/${proposal}/${agrees ? 'agreement' : 'return'}`,
-        agrees ? { answer: words } : { reason: words },
-        { key: key.next() },
-      ),
-    onSuccess: () =>
-      Promise.all(
-        ['proposals', 'gaps', 'todos'].map((each) =>
-          client.invalidateQueries({ queryKey: [each] }),
-        ),
-      ),
-    onSettled: () => key.renew(),
-  });
-}
+export const useDecide = (proposal: string) =>
+  useAct(({ agrees, words }: { agrees: boolean; words: string }, key) =>
+    post<Proposal>(
+      `/learning-proposals/${proposal}/${agrees ? 'agreement' : 'return'}`,
+      agrees ? { answer: words } : { reason: words },
+      { key },
+    ),
+  );
