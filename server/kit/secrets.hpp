@@ -27,10 +27,10 @@ std::string unseal(std::string_view key, std::string_view sealed);
 
 // Hashing and checking passwords with Argon2id (19 MiB, two passes; about 30 ms). A few at a time,
 // because each takes memory and a core; a few more wait, the rest are turned away, so that a flood
-// of sign-ins does not starve the work of those who are in. Thread-safe.
+// of sign-ins leaves half of the server's workers (16 at least) to those who are in. Thread-safe.
 class PasswordHasher {
 public:
-    explicit PasswordHasher(int at_once = 2, int waiting = 64)
+    explicit PasswordHasher(int at_once = 2, int waiting = 6)
         : at_once_(at_once), most_(at_once + waiting) {}
 
     // Both refuse with too_many("password.busy").

@@ -29,7 +29,7 @@ net::ServerOptions options_of(const Config& config) {
     }
     options.workers = config.server.workers > 0
                           ? static_cast<unsigned>(config.server.workers)
-                          : 2 * std::max(1U, std::thread::hardware_concurrency());
+                          : std::max(16U, 2 * std::thread::hardware_concurrency());
     return options;
 }
 
@@ -95,6 +95,8 @@ int serve(Arguments arguments) {
                 },
             .body_limit = [&](http::Method method, std::string_view path
                           ) { return http::body_limit(application.router(), method, path); },
+            .refuse = [&](const http::Request& request
+                      ) { return http::refuse_at_the_door(application.router(), request, hooks); },
             .exchanged = log_exchange,
             .fault =
                 [](std::string_view what) {

@@ -49,7 +49,7 @@ constexpr std::array all = {
     Setting{
         .key = "server.workers",
         .standard = "0",
-        .meaning = "Threads that answer requests; 0 is twice the processors.",
+        .meaning = "Threads that answer requests; 0 is twice the processors, 16 at least.",
         .in = NumberIn([](Config& c) -> int& { return c.server.workers; }),
         .most = 256,
     },

@@ -10,9 +10,9 @@
 namespace nangluc::db {
 namespace {
 
-// One snapshot for the whole transaction, as on SQLite: a row that somebody else has changed since
-// is not overwritten unseen, but the work is done again.
-constexpr auto begin_writing = "BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE";
+// As if one transaction wrote after the other, as on SQLite: where two have each read what the
+// other then changed (a vacancy that both fill), one of them does its work again.
+constexpr auto begin_writing = "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE";
 constexpr auto begin_reading = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
 constexpr int most_attempts = 12;

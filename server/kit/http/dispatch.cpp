@@ -171,16 +171,18 @@ static Result<std::string> idempotency_key(const Request& request) {
     return *key;
 }
 
+// Whoever asks, where the route lets them in; the body is not looked at.
+static Result<Actor> admit(const Operation& operation, const Request& request, const Hooks& hooks) {
+    TRY(check_same_site(request));
+    auto actor = TRY(sign_in(operation, request, hooks));
+    TRY(operation.policy.check(actor));
+    return actor;
+}
+
 static Reply answer(const Operation& operation, Request& request, const Hooks& hooks) {
-    if (const auto own = check_same_site(request); !own) {
-        return problem(own.error(), request.request_id);
-    }
-    auto actor = sign_in(operation, request, hooks);
-    if (!actor) return problem(actor.error(), request.request_id);
-    request.act_as(take(actor));
-    if (const auto may = operation.policy.check(request.actor()); !may) {
-        return problem(may.error(), request.request_id);
-    }
+    auto admitted = admit(operation, request, hooks);
+    if (!admitted) return problem(admitted.error(), request.request_id);
+    request.act_as(take(admitted));
     if (request.body.size() > operation.body_limit) {
         return problem(too_large("body.too_large"), request.request_id);
     }
@@ -209,6 +211,20 @@ static Reply guarded(const Operation& operation, Request& request, const Hooks& 
         return fault(request, hooks, error.what());
     } catch (...) {
         return fault(request, hooks, "not a std::exception");
+    }
+}
+
+std::optional<Reply> refuse_at_the_door(
+    const Router& router, const Request& request, const Hooks& hooks
+) {
+    const auto match = router.match(request.method, below_root(request.path));
+    if (!match.operation) return no_such_route(match, request);
+    try {
+        const auto admitted = admit(*match.operation, request, hooks);
+        if (admitted) return std::nullopt;
+        return problem(admitted.error(), request.request_id);
+    } catch (const std::exception& error) {
+        return fault(request, hooks, error.what());
     }
 }
 

@@ -22,6 +22,12 @@ struct Hooks {
 // and back: problems, 304, cache rules. Never throws. Thread-safe as far as the hooks are.
 Reply dispatch(const Router& router, Request request, const Hooks& hooks);
 
+// What refuses a request whatever its body says: no such route, nobody signed in, no right. Asked
+// before a large body is read; dispatch() asks again. Never throws.
+std::optional<Reply> refuse_at_the_door(
+    const Router& router, const Request& request, const Hooks& hooks
+);
+
 // Most bytes that the route of this address takes as a body; for addresses without a route, little.
 std::size_t body_limit(const Router& router, Method method, std::string_view path);
 

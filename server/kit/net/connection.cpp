@@ -96,7 +96,7 @@ asio::awaitable<bool> Connection::read_head(RequestReader& reader) {
     }
 }
 
-asio::awaitable<bool> Connection::read_body(RequestReader& reader) {
+asio::awaitable<bool> Connection::read_body(RequestReader& reader, HeldBody& held) {
     using State = RequestReader::State;
     if (reader.expects_continue() && reader.state() == State::body && input_.empty()) {
         enter(Phase::reply, hall_.options.timeouts.write);
@@ -109,6 +109,7 @@ asio::awaitable<bool> Connection::read_body(RequestReader& reader) {
         const auto used = reader.feed(input_);
         input_.erase(0, used);
         since += used;
+        if (!held.add(used)) reader.refuse(503, "server.busy");
         if (reader.state() != State::body) co_return true;
         if (since >= body_read) {
             enter(Phase::request, hall_.options.timeouts.body);
@@ -171,6 +172,21 @@ void Connection::believe_proxy(http::Request& request) const {
     if (is_request_id(id)) request.request_id = std::move(id);
 }
 
+// Nobody who may not send it anyway fills the memory with a large body.
+asio::awaitable<std::optional<http::Reply>> Connection::refuse_large(
+    const RequestReader& reader, const Turn& turn
+) {
+    std::optional<http::Reply> refusal;
+    const auto& refuse = hall_.handler.refuse;
+    if (!refuse || !reader.may_exceed(hall_.options.limits.large_body_bytes)) co_return refusal;
+
+    enter_unbounded(Phase::worker);
+    std::function<void()> task = [&refuse, &refusal, &turn] { refusal = refuse(turn.request); };
+    const bool taken = co_await on_worker(std::move(task));
+    if (!taken) refusal = http::problem(unavailable("server.busy"), turn.exchange.request_id);
+    co_return refusal;
+}
+
 asio::awaitable<bool> Connection::serve_one() {
     using State = RequestReader::State;
     RequestReader reader(hall_.options.limits.header_bytes);
@@ -184,7 +200,18 @@ asio::awaitable<bool> Connection::serve_one() {
         reader.limit_body(limit ? limit(turn.request.method, turn.request.path) : none);
     }
     if (reader.state() == State::body) {
-        const bool has_body = co_await read_body(reader);
+        auto refusal = co_await refuse_large(reader, turn);
+        if (refusal) {
+            turn.keeps_alive = false;
+            co_await send(turn, *refusal);
+            report(turn, *refusal);
+            co_await linger();
+            co_return false;
+        }
+    }
+    HeldBody held(hall_);
+    if (reader.state() == State::body) {
+        const bool has_body = co_await read_body(reader, held);
         if (!has_body) co_return false;
     }
     if (reader.state() == State::refused) {

@@ -4,6 +4,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -16,6 +17,7 @@
 namespace nangluc::net {
 
 class Connection;
+class HeldBody;
 
 // What all connections of a server share. Only the input thread touches it, but for the pool.
 struct Hall {
@@ -27,12 +29,34 @@ struct Hall {
     std::set<Connection*> connections = {};
     bool drains = false;
     std::uint64_t next_request = 0;
+    std::size_t held_body_bytes = 0;  // of all requests that are read or answered now
 
     // Once drained, the last one to leave ends the server.
     void leave(Connection* connection) {
         connections.erase(connection);
         if (drains && connections.empty()) io.stop();
     }
+};
+
+// The bytes of one body while its request lasts, as a share of what all may hold.
+class HeldBody {
+public:
+    explicit HeldBody(Hall& hall) : hall_(hall) {}
+    HeldBody(const HeldBody&) = delete;
+    HeldBody& operator=(const HeldBody&) = delete;
+    ~HeldBody() { hall_.held_body_bytes -= bytes_; }
+
+    // False where there is no room for a body of that size.
+    bool add(std::size_t bytes) {
+        bytes_ += bytes;
+        hall_.held_body_bytes += bytes;
+        const auto& limits = hall_.options.limits;
+        return bytes_ <= limits.small_body_bytes || hall_.held_body_bytes <= limits.held_body_bytes;
+    }
+
+private:
+    Hall& hall_;
+    std::size_t bytes_ = 0;
 };
 
 // One connection, from its handshake to its end: requests one after the other, answered in order.
@@ -66,7 +90,10 @@ private:
     asio::awaitable<void> run();
     asio::awaitable<bool> serve_one();
     asio::awaitable<bool> read_head(RequestReader& reader);
-    asio::awaitable<bool> read_body(RequestReader& reader);
+    asio::awaitable<bool> read_body(RequestReader& reader, HeldBody& held);
+    asio::awaitable<std::optional<http::Reply>> refuse_large(
+        const RequestReader& reader, const Turn& turn
+    );
     asio::awaitable<bool> read_more(std::size_t most);
     Turn begin(RequestReader& reader);
     void believe_proxy(http::Request& request) const;

@@ -178,7 +178,8 @@ asio::awaitable<bool> Connection::send_events(Turn& turn, const http::Reply& rep
 
 asio::awaitable<void> Connection::refuse(const RequestReader::Fault& fault, Turn& turn) {
     turn.keeps_alive = false;
-    const auto reply = http::problem(fault.status, invalid(fault.code), turn.exchange.request_id);
+    const auto error = fault.status == 503 ? unavailable(fault.code) : invalid(fault.code);
+    const auto reply = http::problem(fault.status, error, turn.exchange.request_id);
     const bool sent = co_await send_body(turn, reply);
     report(turn, reply);
     if (sent) co_await linger();

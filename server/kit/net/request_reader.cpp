@@ -163,6 +163,11 @@ void RequestReader::limit_body(std::size_t most_bytes) {
     if (parser.is_done()) state_ = State::done;
 }
 
+bool RequestReader::may_exceed(std::size_t bytes) const {
+    const auto announced = parser_->beast.content_length();
+    return !announced || *announced > bytes;
+}
+
 std::string RequestReader::take_body() {
     return std::move(parser_->beast.get().body());
 }

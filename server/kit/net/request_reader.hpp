@@ -36,13 +36,16 @@ public:
 
     // Refuses with 413 what the head already announces; later chunks are counted too.
     void limit_body(std::size_t most_bytes);
+    // Whether the body may come to more: it says so, or does not say how long it is.
+    bool may_exceed(std::size_t bytes) const;
+    // Takes nothing more of the request.
+    void refuse(int status, std::string code);
     // Once done.
     std::string take_body();
 
 private:
     struct Parser;
     std::size_t put(std::string_view bytes, bool& goes_on);
-    void refuse(int status, std::string code);
     void read_head();
     void read_method();
     void read_target(std::string_view target);

@@ -23,7 +23,10 @@ struct TlsFiles {
 struct Limits {
     std::size_t header_bytes = 16 << 10;
     std::size_t connections = 10'000;
-    std::size_t waiting_requests = 1'000;  // beyond the running ones; then 503 server.busy
+    std::size_t waiting_requests = 1'000;     // beyond the running ones; then 503 server.busy
+    std::size_t small_body_bytes = 16 << 10;  // always taken
+    std::size_t large_body_bytes = 1 << 20;   // from here on Handler::refuse is asked first
+    std::size_t held_body_bytes = 256 << 20;  // of all requests at once; then 503 server.busy
 };
 
 struct Timeouts {
@@ -74,6 +77,8 @@ struct Handler {
     std::function<http::Reply(http::Request)> answer;
     // The most bytes of body that the address takes, asked before the body is read. Input thread.
     std::function<std::size_t(http::Method, std::string_view path)> body_limit = nullptr;
+    // What refuses a request with a large body before that is read. On a worker, like answer.
+    std::function<std::optional<http::Reply>(const http::Request&)> refuse = nullptr;
     // Access log and metrics. Input thread: must not wait.
     std::function<void(const Exchange&)> exchanged = nullptr;
     // A fault outside a use case, for the log.

@@ -60,7 +60,10 @@ void write_durably(const std::filesystem::path& file, std::string_view bytes, mo
         std::filesystem::remove(beside, ignored);
         throw;
     }
-    const auto folder = file.parent_path();
+    sync_folder(file.parent_path());
+}
+
+void sync_folder(const std::filesystem::path& folder) {
     Descriptor(folder, O_RDONLY | O_DIRECTORY, 0).sync();
 }
 

@@ -12,6 +12,9 @@ namespace nangluc {
 // whole or not at all. Throws std::system_error.
 void write_durably(const std::filesystem::path& file, std::string_view bytes, mode_t mode);
 
+// After a power cut the names in the folder are there. Throws std::system_error.
+void sync_folder(const std::filesystem::path& folder);
+
 // Throws std::system_error where it cannot be read.
 std::string read_whole(const std::filesystem::path& file);
 

@@ -27,7 +27,11 @@ std::string DiskFiles::save(std::string_view bytes) {
     const auto file = place(folder_, hash);
     if (std::filesystem::exists(file)) return hash;
 
-    std::filesystem::create_directories(file.parent_path());
+    const auto pair = file.parent_path();
+    if (std::filesystem::create_directories(pair)) {
+        sync_folder(pair.parent_path());
+        sync_folder(folder_);
+    }
     write_durably(file, bytes, 0640);
     return hash;
 }

@@ -13,8 +13,13 @@ JobRunner::Run::Run(JobRunner& runner, const Taken& job, Actor actor)
     watcher_ = std::jthread([this](const std::stop_token& closing) { watch(closing); });
 }
 
+// It may run while an exception is on its way, and the database may be why.
 JobRunner::Run::~Run() {
-    close();
+    try {
+        close();
+    } catch (const std::exception& fault) {
+        log(Level::warning, "job.report_failed", {{"job", job_.id.value}, {"error", fault.what()}});
+    }
 }
 
 void JobRunner::Run::save_checkpoint(std::string json) {
@@ -83,6 +88,16 @@ void JobRunner::Run::write_report(bool also_renew) {
         report = report_;
         report_.is_new = false;
     }
+    try {
+        save(report);
+    } catch (...) {
+        const std::lock_guard lock(mutex_);
+        report_.is_new = true;
+        throw;
+    }
+}
+
+void JobRunner::Run::save(const Report& report) {
     const auto rows = runner_.db_.transaction([&](db::Tx& tx) {
         return tx.run(
             update_report,

@@ -55,6 +55,7 @@ private:
     void watch(const std::stop_token& closing);
     void look_for_cancel();
     void write_report(bool also_renew);
+    void save(const Report& report);
 
     JobRunner& runner_;
     const Taken& job_;

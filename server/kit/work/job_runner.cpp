@@ -154,6 +154,11 @@ bool JobRunner::run_one() {
     const auto job = take_next();
     if (!job) return false;
 
+    // Its last attempt ended with the process: one more would end this one too.
+    if (job->attempts > most_attempts) {
+        end(*job, {.status = JobStatus::failed});
+        return true;
+    }
     const auto handler = handlers_.find(job->kind);
     if (handler == handlers_.end()) {
         // Perhaps a newer server knows the kind: it waits, and nothing is counted.

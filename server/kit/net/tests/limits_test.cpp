@@ -49,6 +49,47 @@ TEST_CASE("a head above the limit is refused, whether it ends or not") {
     );
 }
 
+TEST_CASE("a large body is refused before it is read where its sender may not send it") {
+    RunningServer server({.limits = {.large_body_bytes = 50'000}});
+    const auto sent = [&](const std::string& path) {
+        Client client(server.port());
+        return client.ask("POST " + path + " HTTP/1.1\r\nHost: t\r\nContent-Length: 60000\r\n\r\n");
+    };
+
+    CHECK(sent("/forbidden").status == 403);
+    CHECK(
+        Client(server.port())
+            .ask("POST /forbidden HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n")
+            .status == 403
+    );
+}
+
+TEST_CASE("bodies that together hold too much memory are turned away, small ones never") {
+    RunningServer server({.limits = {.small_body_bytes = 1'000, .held_body_bytes = 60'000}});
+    Client holder(server.port());
+    holder.send(
+        "POST /echo HTTP/1.1\r\nHost: t\r\nContent-Length: 50001\r\n\r\n" + std::string(50'000, 'x')
+    );
+    const auto posted = [&](std::size_t size) {
+        Client client(server.port());
+        return client
+            .ask(
+                "POST /echo HTTP/1.1\r\nHost: t\r\nContent-Length: " + std::to_string(size) +
+                "\r\n\r\n" + std::string(size, 'x')
+            )
+            .status;
+    };
+
+    // Until the server has read what the holder sent.
+    int status = 200;
+    for (int tries = 0; status == 200 && tries < 1'000; ++tries) status = posted(20'000);
+    CHECK(status == 503);
+    CHECK(posted(1'000) == 200);
+    holder.send("x");
+    CHECK(holder.read().status == 200);
+    CHECK(posted(20'000) == 200);
+}
+
 TEST_CASE("a body above the limit of its address is refused before it is sent") {
     RunningServer server;
     Client client(server.port());

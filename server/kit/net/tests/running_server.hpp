@@ -60,6 +60,10 @@ private:
         return {
             .answer = [this](const http::Request& request) { return answer(request); },
             .body_limit = [](http::Method, std::string_view) { return std::size_t{100'000}; },
+            .refuse = [](const http::Request& request) -> std::optional<http::Reply> {
+                if (request.path != "/forbidden") return std::nullopt;
+                return http::problem(forbidden("forbidden"), request.request_id);
+            },
             .exchanged =
                 [this](const Exchange& exchange) {
                     const std::lock_guard lock(mutex_);
