@@ -55,7 +55,8 @@ struct Rating {
     CompetencyId competency;
     int level = 0;  // 0: assessed, and below the first level
     Method method = Method::self;
-    PersonId rater;
+    PersonId rater;     // none: an assessor without a staff record, known by the account
+    AccountId account;  // none: loaded from elsewhere
     std::string rater_role;
     Date observed_on;
     Instant recorded_at;
@@ -69,6 +70,9 @@ struct Rating {
     std::string evidence_hash;
     std::string note;
 };
+
+bool is_rater(const Actor& actor, const Rating& rating);
+bool have_same_rater(const Rating& a, const Rating& b);
 
 // How a rating stood in the reckoning of a level.
 enum class Use { counted, compared, too_old, withdrawn, superseded };

@@ -25,6 +25,14 @@ const MethodFacts& facts_of(Method method) {
     return *std::ranges::find(methods(), method, &MethodFacts::method);
 }
 
+bool is_rater(const Actor& actor, const Rating& rating) {
+    return actor.is(rating.rater) || (rating.account && rating.account == actor.account());
+}
+
+bool have_same_rater(const Rating& a, const Rating& b) {
+    return a.rater == b.rater && (a.rater || a.account == b.account);
+}
+
 Result<> check(const NewRating& rating, int levels, Date today) {
     if (rating.level < 0 || rating.level > levels) {
         return invalid("rating.level_out_of_scale", {{"/level", "out_of_range"}});

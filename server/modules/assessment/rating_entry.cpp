@@ -66,6 +66,7 @@ Result<RatingId> enter_rating(
         .level = given.level,
         .method = given.method,
         .rater = actor.person(),
+        .account = actor.account(),
         .rater_role = given.rater_role,
         .observed_on = given.observed_on,
         .recorded_at = kit.clock.now(),
@@ -77,7 +78,7 @@ Result<RatingId> enter_rating(
         .evidence_hash = given.evidence_hash,
         .note = given.note,
     };
-    add_rating_row(tx, {rating, actor.account()});
+    add_rating_row(tx, rating);
     write_audit(tx, kit, actor, "rating.added", rating);
     refresh_held(tx, kit, rating.person, slot);
     return rating.id;
@@ -95,6 +96,7 @@ Result<> enter_withdrawal(
         .competency = rating.competency,
         .method = rating.method,
         .rater = actor.person(),
+        .account = actor.account(),
         .rater_role = rating.rater_role,
         .observed_on = kit.clock.today(),
         .recorded_at = kit.clock.now(),
@@ -103,7 +105,7 @@ Result<> enter_withdrawal(
         .scale = rating.scale,
         .note = reason,
     };
-    add_rating_row(tx, {withdrawal, actor.account()});
+    add_rating_row(tx, withdrawal);
     write_audit(tx, kit, actor, "rating.withdrawn", withdrawal);
     refresh_held(tx, kit, rating.person, slot);
     return {};

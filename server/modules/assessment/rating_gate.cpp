@@ -41,7 +41,7 @@ static Result<> check_replaced(db::Tx& tx, const Actor& actor, const NewRating& 
     if (old.person != rating.person || old.competency != rating.competency) {
         return not_found("rating");
     }
-    if (!actor.is(old.rater)) return forbidden("rating.not_rater");
+    if (!is_rater(actor, old)) return forbidden("rating.not_rater");
     return {};
 }
 

@@ -30,7 +30,7 @@ static Values values_of(const Rating& rating) {
         to_value(rating.score),
         to_value(rating.score_error),
         to_value(rating.method),
-        Value(),
+        rating.account ? to_value(rating.account) : Value(),
         to_value(rating.rater),
         to_value(rating.rater_role),
         to_value(rating.campaign),

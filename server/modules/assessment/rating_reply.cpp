@@ -80,7 +80,7 @@ static RatingReply reply_of(
         .use = used.use,
         .withdrawn = withdrawal_of(record, competency, rating.id),
     };
-    if (!reply.withdrawn && reader.is(rating.rater)) reply.actions = {"withdraw"};
+    if (!reply.withdrawn && is_rater(reader, rating)) reply.actions = {"withdraw"};
     return reply;
 }
 

@@ -27,7 +27,7 @@ Result<Rating> RatingService::add(const Actor& actor, const NewRating& rating) {
 Result<> RatingService::withdraw(const Actor& actor, RatingId id, const std::string& reason) {
     return kit_.db.transaction([&](db::Tx& tx) -> Result<> {
         const auto rating = TRY(find_rating(tx, id));
-        if (!actor.is(rating.rater)) {
+        if (!is_rater(actor, rating)) {
             if (!require_reading(tx, kit_, actor, rating.person)) return not_found("rating");
             return forbidden("rating.not_rater");
         }

@@ -11,6 +11,7 @@ static Rating rating_of(const db::Row& row) {
         .level = level.value_or(0),
         .method = row.get<Method>("method"),
         .rater = row.get<PersonId>("rater_person_id"),
+        .account = row.get<AccountId>("rater_account_id"),
         .rater_role = row.get<std::string>("rater_role"),
         .observed_on = row.get<Date>("observed_on"),
         .recorded_at = row.get<Instant>("recorded_at"),
@@ -27,8 +28,8 @@ static Rating rating_of(const db::Row& row) {
 
 constexpr auto select_rating = R"sql(
     SELECT id, person_id, competency_id, level, score, score_error, method, rater_person_id,
-           rater_role, campaign_id, evidence_hash, note, scale_id, observed_on, recorded_at,
-           withdraws_id
+           rater_account_id, rater_role, campaign_id, evidence_hash, note, scale_id, observed_on,
+           recorded_at, withdraws_id
       FROM assessment_ratings
      WHERE id = $1
 )sql";
@@ -41,8 +42,8 @@ Result<Rating> find_rating(db::Tx& tx, RatingId id) {
 
 constexpr auto select_ratings = R"sql(
     SELECT id, person_id, competency_id, level, score, score_error, method, rater_person_id,
-           rater_role, campaign_id, evidence_hash, note, scale_id, observed_on, recorded_at,
-           withdraws_id
+           rater_account_id, rater_role, campaign_id, evidence_hash, note, scale_id, observed_on,
+           recorded_at, withdraws_id
       FROM assessment_ratings
      WHERE person_id = $1 AND (competency_id = $2 OR $2 = 0)
        AND recorded_at <= $3
@@ -66,8 +67,7 @@ constexpr auto insert_rating = R"sql(
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
 )sql";
 
-void add_rating_row(db::Tx& tx, const StoredRating& stored) {
-    const auto& rating = stored.rating;
+void add_rating_row(db::Tx& tx, const Rating& rating) {
     const auto or_null = [](const std::string& text) {
         return text.empty() ? std::nullopt : std::optional(text);
     };
@@ -80,7 +80,7 @@ void add_rating_row(db::Tx& tx, const StoredRating& stored) {
         rating.score,
         rating.score_error,
         rating.method,
-        stored.account,
+        rating.account,
         rating.rater,
         rating.rater_role,
         rating.campaign,
@@ -107,8 +107,8 @@ bool is_withdrawn(db::Tx& tx, RatingId id) {
 }
 
 constexpr auto select_ratings_between = R"sql(
-    SELECT id, person_id, competency_id, level, method, rater_person_id, observed_on, recorded_at,
-           withdraws_id
+    SELECT id, person_id, competency_id, level, method, rater_person_id, rater_account_id,
+           observed_on, recorded_at, withdraws_id
       FROM assessment_ratings
      WHERE person_id >= $1 AND person_id <= $2 AND recorded_at <= $3
      ORDER BY person_id, competency_id
@@ -132,6 +132,7 @@ void each_rating_between(
                 .level = level.value_or(0),
                 .method = row.get<Method>("method"),
                 .rater = row.get<PersonId>("rater_person_id"),
+                .account = row.get<AccountId>("rater_account_id"),
                 .observed_on = row.get<Date>("observed_on"),
                 .recorded_at = row.get<Instant>("recorded_at"),
                 .withdraws = row.get<RatingId>("withdraws_id"),

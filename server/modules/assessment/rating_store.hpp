@@ -7,18 +7,12 @@
 
 namespace nangluc::assessment {
 
-// A rating as it is stored, with the account behind it.
-struct StoredRating {
-    Rating rating;
-    AccountId account;
-};
-
 Result<Rating> find_rating(db::Tx& tx, RatingId id);
 // All that was recorded by then of a person, by competency; of one competency where one is given.
 std::vector<Rating> list_ratings(
     db::Tx& tx, PersonId person, CompetencyId competency, Instant known_at
 );
-void add_rating_row(db::Tx& tx, const StoredRating& stored);
+void add_rating_row(db::Tx& tx, const Rating& rating);
 // True where some row takes the rating back already.
 bool is_withdrawn(db::Tx& tx, RatingId id);
 

@@ -107,7 +107,7 @@ static Result<> may_decide(
     if (actor.is(review.person)) return forbidden("review.own");
     if (!held) return {};
     const bool gave_one = std::ranges::any_of(held->ratings, [&](const UsedRating& used) {
-        return used.use == Use::counted && actor.is(used.rating.rater);
+        return used.use == Use::counted && is_rater(actor, used.rating);
     });
     if (gave_one) return forbidden("review.rater");
     return {};

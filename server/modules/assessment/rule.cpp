@@ -20,17 +20,19 @@ bool is_newer(const Rating& a, const Rating& b) {
            std::tuple(b.observed_on, b.recorded_at, b.id);
 }
 
-// Same judge, same method: the newer judgement stands for the older, from the day it was made.
-bool is_superseded(const Rating& rating, std::span<const Rating> ratings, Date on) {
-    return std::ranges::any_of(ratings, [&](const Rating& other) {
-        return other.gives_level && other.observed_on <= on && other.method == rating.method &&
-               other.rater == rating.rater && is_newer(other, rating);
-    });
-}
-
 bool is_withdrawn(const Rating& rating, std::span<const Rating> ratings) {
     return std::ranges::any_of(ratings, [&](const Rating& other) {
         return other.withdraws == rating.id;
+    });
+}
+
+// Same judge, same method: the newer judgement stands for the older, from the day it was made and
+// for as long as it is not taken back.
+bool is_superseded(const Rating& rating, std::span<const Rating> ratings, Date on) {
+    return std::ranges::any_of(ratings, [&](const Rating& other) {
+        return other.gives_level && other.observed_on <= on && other.method == rating.method &&
+               have_same_rater(other, rating) && is_newer(other, rating) &&
+               !is_withdrawn(other, ratings);
     });
 }
 

@@ -106,6 +106,37 @@ TEST_CASE("a withdrawn rating counts no more and stays visible") {
     CHECK(use_of(*held, 3) == Use::withdrawn);
 }
 
+TEST_CASE("a judgement that is taken back no longer stands for the one before it") {
+    auto ratings = three_ratings();
+    ratings.push_back(rating(4, Method::test, 4, {2026, 10, 1}));
+    auto withdrawal = rating(5, Method::test, 0, {2026, 10, 2});
+    withdrawal.withdraws = {4};
+    withdrawal.gives_level = false;
+    ratings.push_back(withdrawal);
+
+    const auto held = reckon(test_first(), ratings, today);
+
+    REQUIRE(held);
+    CHECK(held->level == 2);
+    CHECK(use_of(*held, 3) == Use::counted);
+    CHECK(use_of(*held, 4) == Use::withdrawn);
+}
+
+TEST_CASE("assessors without a staff record are told apart by their accounts") {
+    auto first = rating(1, Method::test, 2, {2026, 9, 1});
+    auto second = rating(2, Method::test, 3, {2026, 10, 1});
+    first.rater = second.rater = {};
+    first.account = {71};
+    second.account = {72};
+
+    const auto held = reckon(test_first(), std::vector{first, second}, today);
+
+    REQUIRE(held);
+    CHECK(use_of(*held, 1) == Use::counted);
+    CHECK_FALSE(is_rater(Actor({72}, {}, {}), first));
+    CHECK(is_rater(Actor({71}, {}, {}), first));
+}
+
 TEST_CASE("a weighted mean between two levels is the lower one unless the rule says nearest") {
     auto rule = test_first();
     rule.definition.combination = Combination::weighted_mean;
