@@ -144,6 +144,8 @@ Result<PlanPage> PlanService::submit(const Actor& actor, const Version& read) {
             find_read_plan_for(tx, kit_, actor, {read.plan, read.version}, Permission::submit_plans)
         );
         TRY(plan.submit(actor.account(), estimate_of(tx, plan.id), now.on));
+        // Its seats were assigned when the other plan may still have been a draft.
+        if (count_doubly_seated(tx, plan) > 0) return conflict("plan.seated_elsewhere");
         TRY(record(tx, kit_, actor, plan, {PlanAct::submitted, ""}));
         publish(kit_.outbox, tx, PlanSubmitted{plan.id, plan.unit, plan.year});
         return load_page(tx, std::move(plan), now);

@@ -184,6 +184,34 @@ std::vector<Participant> list_participants(
     return participants;
 }
 
+// By day, or by a level of a competency that both teach the person.
+constexpr auto select_doubly_seated = R"sql(
+    SELECT DISTINCT s.person_id
+      FROM planning_sessions e
+      JOIN planning_seats s ON s.session_id = e.id
+      JOIN planning_seats o ON o.person_id = s.person_id
+      JOIN planning_sessions x ON x.id = o.session_id AND x.plan_id <> e.plan_id
+      JOIN planning_plans p ON p.id = x.plan_id
+     WHERE e.plan_id = $1 AND p.year = $2 AND p.status IN ('submitted', 'approved')
+       AND ((x.starts_on <= e.ends_on AND x.ends_on >= e.starts_on)
+         OR EXISTS (SELECT 1
+                      FROM planning_line_needs a
+                      JOIN planning_line_needs b
+                        ON b.person_id = a.person_id AND b.competency_id = a.competency_id
+                       AND b.to_level = a.to_level
+                     WHERE a.line_id = e.line_id AND a.person_id = s.person_id
+                       AND b.line_id = x.line_id))
+     ORDER BY s.person_id
+)sql";
+
+int count_doubly_seated(db::Tx& tx, const Plan& plan) {
+    int people = 0;
+    tx.each(
+        select_doubly_seated, [&](const db::Row&) { ++people; }, plan.id, plan.year
+    );
+    return people;
+}
+
 constexpr auto select_engagements = R"sql(
     SELECT s.person_id, e.starts_on, e.ends_on, l.programme_version_id
       FROM planning_seats s

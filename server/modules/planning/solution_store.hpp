@@ -54,6 +54,10 @@ struct Participant {
 };
 std::vector<Participant> list_participants(db::Tx& tx, PlanId plan, PlanSessionId session, Date on);
 
+// People of this plan who learn the same elsewhere, or sit elsewhere on the same day, by another
+// plan of the year that is submitted or approved.
+int count_doubly_seated(db::Tx& tx, const Plan& plan);
+
 // Seats of the year in other plans that are submitted or approved.
 std::vector<SeatingInput::Engagement> list_engagements(db::Tx& tx, const Plan& plan);
 

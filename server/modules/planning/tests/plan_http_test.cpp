@@ -222,6 +222,24 @@ TEST_CASE("E37 part: an approved plan of the year blocks its people and what the
     CHECK(says(solved, R"({"reason":"unavailable","people":4})"));
 }
 
+TEST_CASE("E37 part: of two plans solved side by side the second is not submitted as it stands") {
+    Drafted app;
+    app.solve_one_line(30);
+    const auto first = std::pair(app.plan, app.version);
+    app.keep(app.post(
+        app.planner_account(),
+        "/plans",
+        R"({"unit":")" + app.id(app.province) +
+            R"(","year":2027,"title":"Bổ sung","budgets":[{"source":"province","ceiling":9000}]})"
+    ));
+    app.solve_one_line(30);
+    REQUIRE(
+        app.at(first.second).post(app.planner_account(), first.first + "/submission").status == 200
+    );
+
+    CHECK(code_of(app.act(app.planner_account(), "/submission")) == "plan.seated_elsewhere");
+}
+
 TEST_CASE("what a programme would do for a group is said before a line is made") {
     Drafted app;
     app.completes(PlanningApp::clerk, PlanningApp::data_course);
