@@ -15,12 +15,16 @@ namespace nangluc::needs {
 
 static constexpr int most_exported = 200'000;
 
-Result<> GroupService::require_units(db::Tx& tx, const Actor& actor, const GroupRule& rule) const {
+Result<std::vector<UnitPath>> GroupService::places_of(
+    db::Tx& tx, const Actor& actor, const GroupRule& rule
+) const {
+    std::vector<UnitPath> places;
     for (const auto unit : rule.units) {
         const auto place = TRY(organisation::path_of(tx, unit, kit_.clock.as_of_now()));
         TRY(actor.require(Permission::read_needs, place, "unit"));
+        places.push_back(place);
     }
-    return {};
+    return places;
 }
 
 static GroupPreview preview_of(
@@ -35,7 +39,9 @@ static GroupPreview preview_of(
     }
     preview.people = static_cast<int>(people.size());
     for (const auto unit : rule.units) {
-        const auto& root = reg.units[reg.number_of(unit)];
+        const auto number = reg.number_of(unit);
+        if (number == gaps::no_unit) continue;  // founded after the register was last read
+        const auto& root = reg.units[number];
         const auto below = std::ranges::count_if(people, [&](const auto& person) {
             return root.path.contains(reg.units[reg.number_of(person.second)].path);
         });
@@ -52,7 +58,7 @@ Result<GroupPreview> GroupService::preview(
 ) {
     TRY(check(rule));
     const auto permitted = [&](db::Tx& tx) -> Result<CompetencyNames> {
-        TRY(require_units(tx, actor, rule));
+        TRY(places_of(tx, actor, rule));
         return read_names(tx, language);
     };
     const auto names = TRY(kit_.db.read(permitted));
@@ -106,7 +112,12 @@ Result<GroupPage> GroupService::form(const Actor& actor, const NewGroup& wanted)
     const auto permitted = [&](db::Tx& tx) -> Result<> {
         const auto place = TRY(organisation::path_of(tx, wanted.unit, kit_.clock.as_of_now()));
         TRY(actor.require(Permission::edit_groups, place, "unit"));
-        return require_units(tx, actor, wanted.rule);
+        // Whoever reads the group is asked about its own unit only.
+        const auto below = [&](const UnitPath& each) { return place.contains(each); };
+        if (!std::ranges::all_of(TRY(places_of(tx, actor, wanted.rule)), below)) {
+            return not_found("unit");
+        }
+        return {};
     };
     TRY(kit_.db.read(permitted));
     const auto members =

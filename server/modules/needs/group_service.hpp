@@ -86,7 +86,9 @@ public:
     Result<GroupPage> close(const Actor& actor, TargetGroupId id, const std::string& reason);
 
 private:
-    Result<> require_units(db::Tx& tx, const Actor& actor, const GroupRule& rule) const;
+    // Where the rule's units stand, each in reach of the actor.
+    Result<std::vector<UnitPath>> places_of(db::Tx& tx, const Actor& actor, const GroupRule& rule)
+        const;
     GroupPage page_of(db::Tx& tx, const Actor& actor, TargetGroup group) const;
     std::vector<FrozenMember> freeze(db::Tx& tx, const std::vector<Member>& members) const;
 

@@ -188,6 +188,22 @@ TEST_CASE("E18: a target group is formed from gaps and approved by somebody else
     );
 }
 
+TEST_CASE("C31 part: a commune's group holds nobody of another commune, whoever forms it") {
+    DemoWorld world;
+    auto planner = world.as("planner");
+    const auto commune = world.unit_called("Xã Mường Ảng");
+    const auto other = world.unit_called("Xã Búng Lao");
+    const auto matrix = body_of(planner.get("/units/" + commune + "/needs-matrix"));
+    const auto rule = rule_for(other, text_at(matrix, "/columns/2/id"));
+
+    const auto formed = planner.post(
+        "/target-groups", R"({"title":"Nhóm","unit":")" + commune + R"(","rule":)" + rule + "}"
+    );
+
+    CHECK(testing::code_of(formed) == "unit");
+    CHECK(formed.status == 404);
+}
+
 TEST_CASE("E18 part: whoever reads English is told the units and competencies of a rule in English"
 ) {
     DemoWorld world;
