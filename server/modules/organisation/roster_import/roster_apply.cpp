@@ -4,6 +4,26 @@ namespace nangluc::organisation {
 
 namespace {
 
+constexpr auto select_changed_holding = R"sql(
+    SELECT id
+      FROM organisation_holdings
+     WHERE (recorded_at > $3 OR (superseded_at > $3 AND superseded_at < 9223372036854775807))
+       AND (person_id IN (SELECT person_id
+                            FROM organisation_roster_import_rows
+                           WHERE import_id = $1 AND run_id = $2)
+         OR post_id IN (SELECT post_id
+                          FROM organisation_roster_import_rows
+                         WHERE import_id = $1 AND run_id = $2))
+     LIMIT 1
+)sql";
+
+Result<> refuse_changed(db::Tx& tx, const RosterRun& run, Instant checked_at) {
+    if (tx.one(select_changed_holding, run.import, run.job, checked_at)) {
+        return conflict("roster_import.changed_since_check");
+    }
+    return {};
+}
+
 constexpr auto insert_people_before = R"sql(
     INSERT INTO organisation_roster_import_people (import_id, person_id, staff_number, name, family,
            middle, given, folded, sort_key, version)
@@ -174,7 +194,8 @@ void add_facts(db::Tx& tx, const RosterRun& run, Instant now) {
 
 }  // namespace
 
-Result<> apply_roster(db::Tx& tx, const RosterRun& run, Instant now) {
+Result<> apply_roster(db::Tx& tx, const RosterRun& run, Instant checked_at, Instant now) {
+    TRY(refuse_changed(tx, run, checked_at));
     keep_people_before(tx, run);
     TRY(add_people(tx, run, now));
     correct_people(tx, run);

@@ -5,9 +5,9 @@
 namespace nangluc::organisation {
 
 // Writes what a check planned, each table by a few statements whatever the number of rows. Refuses
-// conflict("roster_import.changed_since_check") where a holding or fact to be replaced has been
-// replaced by somebody else.
-Result<> apply_roster(db::Tx& tx, const RosterRun& run, Instant now);
+// conflict("roster_import.changed_since_check") where a holding of its people or in its posts has
+// changed since the check began, or a fact to be replaced has been replaced by somebody else.
+Result<> apply_roster(db::Tx& tx, const RosterRun& run, Instant checked_at, Instant now);
 
 // What came later and rests on a row of the import: why it cannot be taken back.
 struct UndoBlock {

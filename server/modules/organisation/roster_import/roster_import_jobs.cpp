@@ -173,6 +173,7 @@ Result<std::string> RosterImportService::run_application(JobRun& job) {
     const auto rows = TRY(json::read<RosterJob>(job.input())).rows;
     // The world may have gone on since the dry run: the same check again, and nothing but what was
     // shown is written.
+    const auto checked_at = kit_.clock.now();
     auto found = check(import, job);
     auto outcome = Result<>();
     if (!found) {
@@ -180,7 +181,7 @@ Result<std::string> RosterImportService::run_application(JobRun& job) {
     } else if (found.value() && found.value() != import.counts) {
         outcome = conflict("roster_import.changed_since_check");
     } else if (found.value()) {
-        outcome = apply(import, job, rows);
+        outcome = apply(import, job, {rows, checked_at});
         if (outcome) return json::write(*found.value());
     }
     return_to(import, job.id(), ImportStatus::applying, ImportStatus::checked);
@@ -188,15 +189,17 @@ Result<std::string> RosterImportService::run_application(JobRun& job) {
     return std::string("{}");
 }
 
-Result<> RosterImportService::apply(const RosterImport& import, JobRun& job, AppliedRows rows) {
+Result<> RosterImportService::apply(
+    const RosterImport& import, JobRun& job, const Checked& checked
+) {
     job.progress("roster_applying", 0, import.counts.added + import.counts.changed);
     auto applied = import;
     applied.run = job.id();
     return kit_.db.transaction([&](db::Tx& tx) -> Result<> {
         const auto now = kit_.clock.now();
         TRY(end_roster_job(tx, import.id, job.id(), ImportStatus::applying, ImportStatus::applied));
-        TRY(apply_roster(tx, {import.id, job.id()}, now));
-        save_roster_applied(tx, import.id, rows, job.actor().account(), now);
+        TRY(apply_roster(tx, {import.id, job.id()}, checked.at, now));
+        save_roster_applied(tx, import.id, checked.rows, job.actor().account(), now);
         note_people(tx, job.actor(), "person.imported", applied);
         note(tx, job.actor(), "roster_import.applied", applied, json::write(import.counts));
         announce(tx, applied);

@@ -96,7 +96,12 @@ private:
     Result<std::string> run_application(JobRun& job);
     Result<std::string> run_undo(JobRun& job);
     Result<std::optional<ImportCounts>> check(const RosterImport& import, JobRun& job);
-    Result<> apply(const RosterImport& import, JobRun& job, AppliedRows rows);
+    // Which rows are to be applied, and when the check of them began.
+    struct Checked {
+        AppliedRows rows;
+        Instant at;
+    };
+    Result<> apply(const RosterImport& import, JobRun& job, const Checked& checked);
     Result<> undo(const RosterImport& import, JobRun& job);
     std::vector<UndoBlock> list_people_in_use(db::Tx& tx, const RosterRun& run) const;
     Result<> look_for_blocks(db::Tx& tx, const RosterImport& import) const;
