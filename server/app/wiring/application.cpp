@@ -82,6 +82,7 @@ struct Application::Parts {
     }
 
     void add_rounds() {
+        work.rounds.add_own("platform.seen", [this] { platform.keep_seen_sessions(); });
         work.rounds.add("platform.places", Every::day, [this] { platform.refresh_places(); });
         work.rounds.add("assessment.levels", Every::day, [this] { start_check_of_levels(); });
     }

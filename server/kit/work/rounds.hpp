@@ -26,6 +26,8 @@ public:
 
     // At wiring only. A name is one piece of work, also for the other servers.
     void add(std::string name, Every every, Task task);
+    // Each minute on every server: what it keeps of its own.
+    void add_own(std::string name, Task task);
     // Does what is due now; how many pieces. Tests call it directly.
     int run_due();
 
@@ -38,6 +40,7 @@ private:
         std::string name;
         Every every;
         Task task;
+        bool is_own = false;
         std::int64_t seen = -1;  // the last turn that somebody took, as far as this server knows
     };
 

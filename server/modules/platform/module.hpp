@@ -32,6 +32,7 @@ public:
     Result<Actor> sign_in(const http::Request& request);
     // The hook of JobRunner::resolve_actors_with.
     Actor actor_of(AccountId account) { return sessions_.actor_of(account); }
+    void keep_seen_sessions() { sessions_.keep_seen(); }
 
     // To be called at the start, at the first work of a day, and when units were reorganised.
     void refresh_places();

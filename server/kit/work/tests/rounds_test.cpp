@@ -79,3 +79,17 @@ TEST_CASE("work that fails is tried again in the same turn, and keeps no other f
     CHECK(tries == 2);
     CHECK(others == 1);
 }
+
+TEST_CASE("what a server keeps of its own it does each minute, whatever the others do") {
+    TestKit kit;
+    int done = 0;
+    Rounds first(kit.db(), kit.clock);
+    Rounds second(kit.db(), kit.clock);
+    for (auto* const server : {&first, &second}) server->add_own("seen", [&] { ++done; });
+
+    first.run_due();
+    second.run_due();
+    first.run_due();
+
+    CHECK(done == 2);
+}

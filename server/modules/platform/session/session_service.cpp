@@ -1,5 +1,7 @@
 #include "modules/platform/session/session_service.hpp"
 
+#include <algorithm>
+
 #include "base/clock.hpp"
 #include "kit/audit.hpp"
 #include "kit/http/base64url.hpp"
@@ -75,25 +77,50 @@ Result<Actor> SessionService::find_actor(std::string_view token) {
     };
     const auto at = kit_.clock.as_of_now();
     auto found = kit_.db.read([&](db::Tx& tx) -> Result<Found> {
-        const auto known = find_session(tx, sha256(token));
+        auto known = find_session(tx, sha256(token));
+        if (known) known->session.seen_at = seen(known->session);
         if (!known || known->status == AccountStatus::closed ||
             !known->session.is_alive(session_limits(tx, at), at.known_at)) {
             return unauthenticated("session.ended");
         }
         const auto account = known->session.account;
-        if (known->must_change_password) {
-            return Found{known->session, Actor(account, known->person, {})};
-        }
+        if (known->must_change_password) return Found{known->session, Actor(account, {}, {})};
         return Found{
             known->session, actor_with_rights(tx, kit_.subtrees, account, known->person, at)};
     });
     if (!found) return found.error();
 
-    auto& [session, actor] = found.value();
-    if (session.is_to_be_noted(at.known_at)) {
-        kit_.db.transaction([&](db::Tx& tx) { note_session(tx, session.id, at.known_at); });
+    const auto& session = found.value().session;
+    if (session.is_to_be_noted(at.known_at)) note(session.id, at.known_at);
+    return std::move(found.value().actor);
+}
+
+Instant SessionService::seen(const Session& session) {
+    const std::lock_guard lock(mutex_);
+    const auto noted = seen_.find(session.id);
+    return noted == seen_.end() ? session.seen_at : std::max(session.seen_at, noted->second);
+}
+
+void SessionService::note(SessionId session, Instant at) {
+    const std::lock_guard lock(mutex_);
+    seen_[session] = at;
+}
+
+void SessionService::keep_seen() {
+    std::map<SessionId, Instant> kept;
+    {
+        const std::lock_guard lock(mutex_);
+        kept = seen_;
     }
-    return std::move(actor);
+    if (kept.empty()) return;
+    kit_.db.transaction([&](db::Tx& tx) {
+        for (const auto& [session, at] : kept) note_session(tx, session, at);
+    });
+    const std::lock_guard lock(mutex_);
+    std::erase_if(seen_, [&](const auto& noted) {
+        const auto written = kept.find(noted.first);
+        return written != kept.end() && written->second == noted.second;
+    });
 }
 
 Actor SessionService::actor_of(AccountId id) {

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <map>
+#include <mutex>
+
 #include "kit/kit.hpp"
 #include "kit/secrets.hpp"
 
@@ -42,9 +45,13 @@ public:
     // account), with too_many("sign_in.wait") after too many guesses.
     Result<SignedIn> sign_in(const SignIn& attempt);
 
-    // Who bears the token, with the rights of today; none but to change the password where that is
-    // due. Refuses with unauthenticated("session.ended").
+    // Who bears the token, with the rights of today; nobody's rights and no staff record of their
+    // own where the password was chosen by somebody else and is not changed yet. Refuses with
+    // unauthenticated("session.ended").
     Result<Actor> find_actor(std::string_view token);
+    // Writes down when the sessions that came by were last seen. They are kept in memory until
+    // then, so that nobody who only reads waits for the writer.
+    void keep_seen();
     // The rights of an account, for work that goes on without it; none for a closed one.
     Actor actor_of(AccountId account);
 
@@ -68,8 +75,13 @@ private:
     );
     SessionId session_with(db::Tx& tx, std::string_view token) const;
 
+    Instant seen(const Session& session);
+    void note(SessionId session, Instant at);
+
     Kit kit_;
     PasswordHasher& hasher_;
+    std::mutex mutex_;
+    std::map<SessionId, Instant> seen_;  // not written yet
 };
 
 }  // namespace nangluc::platform

@@ -114,6 +114,19 @@ TEST_CASE("a session ends with sign-out, after idle minutes, and with the day") 
     }
 }
 
+TEST_CASE("when a session was last seen is written down together, and later looks count from it") {
+    PlatformApp app;
+    app.add("hr", app.muong_ang);
+    auto client = app.client("hr");
+    app.clock.advance(20LL * 60'000'000);
+    client.get("/session");
+    const auto before = client.get("/sessions").body;
+
+    app.module.keep_seen_sessions();
+
+    CHECK(client.get("/sessions").body != before);
+}
+
 TEST_CASE("a token that nobody was given opens nothing") {
     PlatformApp app;
     auto client = app.client();
