@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "base/search_pattern.hpp"
 
 #include <doctest/doctest.h>
 
@@ -85,4 +86,10 @@ TEST_CASE("C30 part: a name is split into family, middle and given name") {
         split_name("Công Tằng Tôn Nữ Hoàng Anh Thư") ==
         NameParts{"Công Tằng Tôn Nữ", "Hoàng Anh", "Thư"}
     );
+}
+
+TEST_CASE("what a search says of per cent and dashes below means itself") {
+    CHECK(search_pattern("Đường") == "%duong%");
+    CHECK(search_pattern("100%_!") == "%100!%!_!!%");
+    CHECK(search_pattern("") == "%");
 }

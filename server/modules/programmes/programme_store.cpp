@@ -1,6 +1,7 @@
 #include "modules/programmes/programme_store.hpp"
 
 #include "base/clock.hpp"
+#include "base/search_pattern.hpp"
 #include "base/text.hpp"
 
 namespace nangluc::programmes {
@@ -112,7 +113,7 @@ constexpr auto select_catalogue = R"sql(
       FROM programmes_versions v
       JOIN programmes_programmes g ON g.id = v.programme_id
      WHERE v.status = 'approved' AND v.from_date <= $1 AND v.until_date > $1
-       AND v.folded LIKE $2
+       AND v.folded LIKE $2 ESCAPE '!'
        AND (v.form = $3 OR $3 = '')
        AND (CAST($4 AS bigint) = 0 OR v.id IN (SELECT o.version_id
                                  FROM programmes_outcomes o
@@ -128,7 +129,7 @@ std::vector<Programme> list_programmes(db::Tx& tx, const CatalogueQuestion& ques
         tx.all(
             select_catalogue,
             on,
-            "%" + fold(question.search) + "%",
+            search_pattern(question.search),
             question.form,
             question.competency.value,
             question.after,

@@ -1,5 +1,6 @@
 #include "modules/organisation/unit/unit_store.hpp"
 
+#include "base/search_pattern.hpp"
 #include "base/text.hpp"
 
 namespace nangluc::organisation {
@@ -199,7 +200,7 @@ constexpr auto search_units = R"sql(
         ON p.unit_id = n.unit_id
        AND p.from_date <= $2 AND p.until_date > $2
        AND p.recorded_at <= $3 AND p.superseded_at > $3
-     WHERE (n.folded LIKE $1 OR n.code = $5)
+     WHERE (n.folded LIKE $1 ESCAPE '!' OR n.code = $5)
        AND n.from_date <= $2 AND n.until_date > $2
        AND n.recorded_at <= $3 AND n.superseded_at > $3
      ORDER BY LENGTH(p.path), n.sort_key, p.path
@@ -207,7 +208,7 @@ constexpr auto search_units = R"sql(
 )sql";
 
 std::vector<Unit> find_units(db::Tx& tx, std::string_view text, AsOf at, int limit) {
-    const auto pattern = "%" + fold(text) + "%";
+    const auto pattern = search_pattern(text);
     return units_of(tx.all(search_units, pattern, at.on, at.known_at, limit, text));
 }
 
@@ -224,7 +225,7 @@ constexpr auto search_units_below = R"sql(
         ON a.unit_id = p.parent_id
        AND a.from_date <= $2 AND a.until_date > $2
        AND a.recorded_at <= $3 AND a.superseded_at > $3
-     WHERE (n.folded LIKE $1 OR n.code = $5)
+     WHERE (n.folded LIKE $1 ESCAPE '!' OR n.code = $5)
        AND p.path >= $6 AND p.path < $7
        AND p.from_date <= $2 AND p.until_date > $2
        AND p.recorded_at <= $3 AND p.superseded_at > $3
@@ -235,7 +236,7 @@ constexpr auto search_units_below = R"sql(
 std::vector<FoundUnit> find_units_below(
     db::Tx& tx, std::string_view text, const UnitPath& place, AsOf at, int limit
 ) {
-    const auto pattern = "%" + fold(text) + "%";
+    const auto pattern = search_pattern(text);
     std::vector<FoundUnit> units;
     for (const auto& row : tx.all(
              search_units_below,

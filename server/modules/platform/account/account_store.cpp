@@ -1,5 +1,6 @@
 #include "modules/platform/account/account_store.hpp"
 
+#include "base/search_pattern.hpp"
 #include "base/text.hpp"
 
 namespace nangluc::platform {
@@ -92,16 +93,6 @@ constexpr auto select_accounts = R"sql(
      LIMIT $7
 )sql";
 
-// The words of a search as a pattern that finds them anywhere.
-static std::string pattern_of(std::string_view search) {
-    std::string pattern = "%";
-    for (const char c : fold(search)) {
-        if (c == '%' || c == '_' || c == '!') pattern += '!';
-        pattern += c;
-    }
-    return pattern == "%" ? pattern : pattern + '%';
-}
-
 std::vector<Account> list_accounts(db::Tx& tx, const AccountFilter& filter) {
     std::vector<Account> accounts;
     tx.each(
@@ -109,7 +100,7 @@ std::vector<Account> list_accounts(db::Tx& tx, const AccountFilter& filter) {
         [&](const db::Row& row) { accounts.push_back(account_of(row)); },
         filter.root.range_from(),
         filter.root.range_until(),
-        pattern_of(filter.search),
+        search_pattern(filter.search),
         filter.status,
         filter.after_key,
         filter.after.value,
