@@ -13,8 +13,8 @@ namespace nangluc::db {
 bool try_lock(Tx& tx, std::string_view name);
 
 // Waits until no other transaction is between this call on the same table and its own end. As the
-// first call of a transaction it also lets it see what the others wrote: this is how a rule over
-// several rows, which no constraint can express, is kept under concurrency.
+// first call of a transaction it also lets it see what the others wrote: for work that should wait
+// rather than be done again.
 void lock_table(Tx& tx, std::string_view table);
 
 // A queue's rows for this transaction alone: `select` picks them (one table; ORDER BY and LIMIT, no

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "modules/planning/nomination_store.hpp"
+#include "modules/platform/api.hpp"
 
 namespace nangluc::planning {
 
@@ -81,6 +82,11 @@ Estimate estimate_of(db::Tx& tx, PlanId plan) {
     return estimate_of(lines_of(tx, plan), count_seated_people(tx, plan));
 }
 
+Plan::Approval approval_on(db::Tx& tx, AsOf at) {
+    using enum Plan::Approval;
+    return platform::setting(tx, "plan_needs_second_person", at) == 1 ? second_person : any_person;
+}
+
 Result<PlanPage> load_page(db::Tx& tx, Plan plan, AsOf at) {
     PlanPage page{.plan = std::move(plan)};
     page.place = TRY(place_of_plan(tx, page.plan, at));
@@ -88,6 +94,7 @@ Result<PlanPage> load_page(db::Tx& tx, Plan plan, AsOf at) {
     page.lines = lines_of(tx, page.plan.id);
     page.estimate = estimate_of(page.lines, count_seated_people(tx, page.plan.id));
     page.acts = list_plan_acts(tx, page.plan.id);
+    page.approval = approval_on(tx, at);
     if (page.plan.solution) {
         page.solution = find_solution(tx, page.plan.solution);
         page.unplaced = count_unplaced(tx, page.plan.solution);

@@ -36,6 +36,7 @@ struct PlanPage {
     std::optional<Solution> solution;
     std::vector<UnplacedCount> unplaced;
     std::vector<PlanActRow> acts;
+    Plan::Approval approval = Plan::Approval::second_person;
 
     // What duplication was kept out of the plan.
     int seats_avoided() const;
@@ -45,6 +46,8 @@ struct PlanPage {
 
 // Where the plan's unit stands; of its successor where it stands no longer.
 Result<UnitPath> place_of_plan(db::Tx& tx, const Plan& plan, AsOf at);
+// Whether who submitted may approve, as the settings of that day say.
+Plan::Approval approval_on(db::Tx& tx, AsOf at);
 Result<PlanPage> load_page(db::Tx& tx, Plan plan, AsOf at);
 Estimate estimate_of(db::Tx& tx, PlanId plan);
 

@@ -112,7 +112,8 @@ static std::vector<std::string> acts_open_to(const Actor& reader, const PlanPage
         acts.emplace_back("submit");
     }
     if (plan.status == PlanStatus::submitted && may(Permission::approve_plans)) {
-        if (plan.submitted_by != reader.account()) acts.emplace_back("approve");
+        const bool may_be_own = page.approval == Plan::Approval::any_person;
+        if (may_be_own || plan.submitted_by != reader.account()) acts.emplace_back("approve");
         acts.emplace_back("return");
     }
     if (plan.status == PlanStatus::approved && may(Permission::edit_plans)) {

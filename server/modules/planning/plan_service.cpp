@@ -190,9 +190,7 @@ Result<PlanPage> PlanService::approve(const Actor& actor, const Version& read) {
         auto plan = TRY(find_read_plan_for(
             tx, kit_, actor, {read.plan, read.version}, Permission::approve_plans
         ));
-        const bool needs_second = platform::setting(tx, "plan_needs_second_person", now) == 1;
-        using enum Plan::Approval;
-        TRY(plan.approve(actor.account(), needs_second ? second_person : any_person));
+        TRY(plan.approve(actor.account(), approval_on(tx, now)));
         TRY(record(tx, kit_, actor, plan, {PlanAct::approved, ""}));
         publish(kit_.outbox, tx, PlanApproved{plan.id, plan.unit, plan.year});
         tell_submitter(tx, kit_, plan, "plan.approved", "");

@@ -53,6 +53,41 @@ bool is_authorised(const Holding& wanted, const PostRecord& post) {
     return day >= wanted.period.until;
 }
 
+// Beside what the person holds.
+Result<> check_beside(const Holding& wanted, const std::vector<Holding>& of_person) {
+    const auto clashes = [&](const Holding& other) { return other.period.overlaps(wanted.period); };
+    const bool is_held = std::ranges::any_of(of_person, [&](const Holding& other) {
+        return clashes(other) && other.post == wanted.post;
+    });
+    if (is_held) return conflict("holding.twice");
+
+    const auto is_main = [](const Holding& holding) { return holding.kind == HoldingKind::main; };
+    const bool has_main = std::ranges::any_of(of_person, [&](const Holding& other) {
+        return clashes(other) && is_main(other);
+    });
+    if (is_main(wanted) && has_main) return conflict("holding.second_main");
+
+    bool over_share = false;
+    each_turning_day(wanted, of_person, [&](Date day) {
+        over_share |= share_on(day, of_person) + wanted.share_percent > 100;
+    });
+    if (over_share) return conflict("holding.over_share");
+    return {};
+}
+
+bool is_over_authorised(const Holding& wanted, const PostRecord& post) {
+    if (!fills(wanted)) return false;
+    bool is_over = false;
+    each_turning_day(wanted, post.holders, [&](Date day) {
+        is_over |= filled_on(day, post) >= authorised_on(day, post);
+    });
+    for (const auto& [authorised, period] : post.authorisations) {
+        if (!wanted.period.contains(period.from)) continue;
+        is_over |= filled_on(period.from, post) >= authorised;
+    }
+    return is_over;
+}
+
 }  // namespace
 
 Result<> check_holding(
@@ -63,31 +98,8 @@ Result<> check_holding(
         return invalid("holding.share", {{"/share_percent", "out_of_range"}});
     }
     if (!is_authorised(wanted, post)) return conflict("holding.not_authorised");
-    const auto clashes = [&](const Holding& other) { return other.period.overlaps(wanted.period); };
-    for (const auto& other : of_person) {
-        if (clashes(other) && other.post == wanted.post) return conflict("holding.twice");
-    }
-    for (const auto& other : of_person) {
-        const bool are_main = other.kind == HoldingKind::main && wanted.kind == HoldingKind::main;
-        if (clashes(other) && are_main) return conflict("holding.second_main");
-    }
-
-    bool over_share = false;
-    each_turning_day(wanted, of_person, [&](Date day) {
-        over_share |= share_on(day, of_person) + wanted.share_percent > 100;
-    });
-    if (over_share) return conflict("holding.over_share");
-    bool over_authorised = false;
-    if (fills(wanted)) {
-        each_turning_day(wanted, post.holders, [&](Date day) {
-            over_authorised |= filled_on(day, post) >= authorised_on(day, post);
-        });
-        for (const auto& [authorised, period] : post.authorisations) {
-            if (!wanted.period.contains(period.from)) continue;
-            over_authorised |= filled_on(period.from, post) >= authorised;
-        }
-    }
-    if (over_authorised) return conflict("holding.over_authorised");
+    TRY(check_beside(wanted, of_person));
+    if (is_over_authorised(wanted, post)) return conflict("holding.over_authorised");
     return {};
 }
 

@@ -127,9 +127,7 @@ private:
         return established_.contains(unit) || (stands_.contains(unit) && !ended_.contains(unit));
     }
 
-    // From each moved or new unit the way up must reach the root. A unit on the way that ends hands
-    // what is below it to its successor.
-    void check_cycles() {
+    std::unordered_map<UnitId, UnitId> successors() const {
         std::unordered_map<UnitId, UnitId> successors;
         for (const auto& step : steps_) {
             if (step.kind == StepKind::merge) {
@@ -137,17 +135,32 @@ private:
             }
             if (step.kind == StepKind::abolish && step.into) successors[step.unit] = step.into;
         }
+        return successors;
+    }
+
+    // From each moved or new unit the way up must reach the root.
+    void check_cycles() {
+        const auto passed_on = successors();
         for (at_ = 0; at_ < steps_.size(); ++at_) {
-            auto unit = steps_[at_].into;
-            for (std::size_t hops = 0; unit && unit != standing_.root; ++hops) {
-                if (hops > parents_.size() || unit == steps_[at_].unit) {
-                    if (steps_[at_].kind != StepKind::split) fault("/into", "cycle");
-                    break;
-                }
-                const auto passed = successors.find(unit);
-                unit = passed == successors.end() ? parents_[unit] : passed->second;
-            }
+            if (steps_[at_].kind == StepKind::split) continue;
+            if (!reaches_root(steps_[at_], passed_on)) fault("/into", "cycle");
         }
+    }
+
+    // A unit on the way that ends hands what is below it to its successor.
+    bool reaches_root(const Step& step, const std::unordered_map<UnitId, UnitId>& passed_on) const {
+        auto unit = step.into;
+        for (std::size_t hops = 0; unit && unit != standing_.root; ++hops) {
+            if (hops > parents_.size() || unit == step.unit) return false;
+            const auto passed = passed_on.find(unit);
+            unit = passed == passed_on.end() ? parent_of(unit) : passed->second;
+        }
+        return true;
+    }
+
+    UnitId parent_of(UnitId unit) const {
+        const auto found = parents_.find(unit);
+        return found == parents_.end() ? UnitId{} : found->second;
     }
 
     void check_outcome() {
