@@ -1,4 +1,5 @@
 import { Drawer } from '@/components/drawer';
+import { Stack } from '@/components/layout';
 import type { FeaturePage } from '@/lib/feature';
 import { useMedia } from '@/lib/use-media';
 import { useWords } from '@/lib/words';
@@ -13,10 +14,12 @@ export function MenuDrawer({ open, onClose }: { open: FeaturePage[]; onClose: ()
   const isPhone = !useMedia('(min-width: 640px)');
   return (
     <Drawer title={t('app.menu')} open onClose={onClose}>
-      {isPhone && <UnitSwitcher onChosen={onClose} />}
-      <nav aria-label={t('app.menu')}>
-        <ShellMenu open={open} onChoose={onClose} />
-      </nav>
+      <Stack gap={12}>
+        {isPhone && <UnitSwitcher onChosen={onClose} />}
+        <nav aria-label={t('app.menu')}>
+          <ShellMenu open={open} onChoose={onClose} />
+        </nav>
+      </Stack>
     </Drawer>
   );
 }

@@ -18,10 +18,8 @@ const isAnswer = (error: unknown) =>
 // query-client.ts.
 export function useAct<Given, Got>(
   run: (given: Given, key: string) => Promise<Got>,
-  options: Options<Got> | string | string[] = {},
+  { onDone, keepsDraft }: Options<Got> = {},
 ) {
-  const { onDone, keepsDraft } =
-    typeof options === 'string' || Array.isArray(options) ? ({} as Options<Got>) : options;
   const key = useActKey();
   return useMutation({
     meta: { keepsDraft },
