@@ -2,6 +2,7 @@
 
 #include "modules/organisation/country/country_http.hpp"
 #include "modules/organisation/holding/holding_http.hpp"
+#include "modules/organisation/person/account_link_http.hpp"
 #include "modules/organisation/person/person_http.hpp"
 #include "modules/organisation/post/post_http.hpp"
 #include "modules/organisation/reorganisation/reorganisation_http.hpp"
@@ -19,6 +20,7 @@ Module::Module(const Kit& kit, std::filesystem::path country)
       headcounts_(kit),
       holdings_(kit),
       people_(kit, holdings_),
+      account_links_(kit),
       posts_(kit),
       country_(std::move(country)),
       imports_(kit) {
@@ -36,6 +38,7 @@ void Module::add_routes(http::Router& router) {
     add_headcount_routes(router, headcounts_, kit_.clock);
     add_holding_routes(router, holdings_, kit_.clock);
     add_person_routes(router, people_, kit_.clock);
+    add_account_link_routes(router, account_links_);
     add_post_routes(router, posts_, kit_.clock);
     add_country_routes(router, country_);
     add_roster_import_routes(router, imports_);

@@ -4,6 +4,7 @@
 
 #include "kit/kit.hpp"
 #include "modules/organisation/holding/holding_service.hpp"
+#include "modules/organisation/person/account_link.hpp"
 #include "modules/organisation/person/person_service.hpp"
 #include "modules/organisation/post/post_service.hpp"
 #include "modules/organisation/reorganisation/reorganisation_service.hpp"
@@ -41,6 +42,7 @@ private:
     HeadcountService headcounts_;
     HoldingService holdings_;
     PersonService people_;
+    AccountLinkService account_links_;
     PostService posts_;
     std::filesystem::path country_;
     RosterImportService imports_;

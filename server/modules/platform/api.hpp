@@ -42,6 +42,13 @@ BOOST_DESCRIBE_ENUM(Language, vi, en, ko, uz, th)
 // The account of a person; none where the person has none, or a closed one.
 AccountId find_account_of_person(db::Tx& tx, PersonId person);
 
+// The unit that answers for it; none for none.
+UnitId unit_of_account(db::Tx& tx, AccountId account);
+
+// Says whose an account is. Refuses account.has_person for one that is somebody's, and
+// account.person_has_one for somebody who has another.
+Result<> link_account(db::Tx& tx, AccountId account, PersonId person);
+
 // The name to show for who did something; empty for none.
 std::string name_of_account(db::Tx& tx, AccountId account);
 

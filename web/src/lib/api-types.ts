@@ -4,6 +4,22 @@
  */
 
 export interface paths {
+  '/account-holders': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['find_account_holders'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/accounts': {
     parameters: {
       query?: never;
@@ -893,6 +909,22 @@ export interface paths {
     };
     get: operations['read_person'];
     put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/people/{person}/account': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['link_account'];
     post?: never;
     delete?: never;
     options?: never;
@@ -3800,6 +3832,15 @@ export interface components {
       /** Format: date */
       until: string | null;
     };
+    HolderReply: {
+      id: string;
+      staff_number: string;
+      name: string;
+      unit_name: string;
+    };
+    HoldersReply: {
+      items: components['schemas']['HolderReply'][];
+    };
     HoldingAddedReply: {
       id: string;
     };
@@ -3973,6 +4014,9 @@ export interface components {
       unplaced?: string | null;
       nomination?: components['schemas']['LineNominationReply'] | null;
     };
+    LinkBody: {
+      account: string;
+    };
     ListedAccountItem: {
       account: components['schemas']['AccountItem'];
       roles: (
@@ -4144,7 +4188,6 @@ export interface components {
       login: string;
       name: string;
       unit: string;
-      person?: string | null;
       language?: ('vi' | 'en' | 'ko' | 'uz' | 'th') | null;
     };
     NewDescription: {
@@ -5865,6 +5908,29 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  find_account_holders: {
+    parameters: {
+      query?: {
+        search?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HoldersReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   list_accounts: {
     parameters: {
       query?: {
@@ -7550,6 +7616,31 @@ export interface operations {
         content: {
           'application/json': components['schemas']['PersonFileReply'];
         };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  link_account: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        person: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LinkBody'];
+      };
+    };
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       default: components['responses']['Problem'];
     };

@@ -69,10 +69,9 @@ struct NewAccount {
     std::string login;
     std::string name;
     UnitId unit;
-    std::optional<PersonId> person;
     std::optional<Language> language;
 };
-BOOST_DESCRIBE_STRUCT(NewAccount, (), (login, name, unit, person, language))
+BOOST_DESCRIBE_STRUCT(NewAccount, (), (login, name, unit, language))
 
 struct OpenedReply {
     AccountItem account;
@@ -95,6 +94,7 @@ std::vector<std::string> acts_open_to(const Actor& actor, const Account& account
     }
 
     std::vector<std::string> acts;
+    if (may_edit && !account.person) acts.emplace_back("link");
     if (may_edit && !is_own) acts.emplace_back("close");
     if (may_recover && !is_own) acts.emplace_back("recover");
     if (actor.may_somewhere(Permission::grant_roles) && !is_own) acts.emplace_back("grant");
@@ -191,7 +191,6 @@ static void add_acts(Routes& at, AccountService& accounts) {
             const auto opened = TRY(accounts.open(
                 request.actor(),
                 {.login = body.login,
-                 .person = body.person.value_or(PersonId{}),
                  .unit = body.unit,
                  .name = body.name,
                  .language = body.language.value_or(Language::vi)}

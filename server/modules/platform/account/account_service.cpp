@@ -103,14 +103,11 @@ Result<OpenedAccount> AccountService::open(const Actor& actor, const AccountToOp
         if (find_account_by_login(tx, wanted.login)) {
             return conflict("account.login_taken", {{"/login", "taken"}});
         }
-        if (wanted.person && has_account(tx, wanted.person)) {
-            return conflict("account.person_has_one", {{"/person", "taken"}});
-        }
 
         const AccountToAdd added{
             .id = kit_.ids.make<AccountId>(),
             .login = wanted.login,
-            .person = wanted.person,
+            .person = {},
             .unit = wanted.unit,
             .place = *place,
             .name = wanted.name,

@@ -10,7 +10,6 @@ namespace nangluc::platform {
 
 struct AccountToOpen {
     std::string login;
-    PersonId person;
     UnitId unit;
     std::string name;
     Language language = Language::vi;

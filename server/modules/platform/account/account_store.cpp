@@ -82,6 +82,21 @@ UnitId unit_of_account(db::Tx& tx, AccountId account) {
     return row ? row->get<UnitId>("unit_id") : UnitId{};
 }
 
+constexpr auto update_account_person = R"sql(
+    UPDATE platform_accounts
+       SET person_id = $2, version = version + 1
+     WHERE id = $1
+)sql";
+
+Result<> link_account(db::Tx& tx, AccountId id, PersonId person) {
+    const auto account = TRY(find_account(tx, id));
+    if (account.person) return conflict("account.has_person");
+    if (has_account(tx, person)) return conflict("account.person_has_one");
+
+    tx.run(update_account_person, id, person);
+    return {};
+}
+
 constexpr auto select_accounts = R"sql(
     SELECT id, login, person_id, unit_id, unit_path, name, sort_key, language, status, version
       FROM platform_accounts

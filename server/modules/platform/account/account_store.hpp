@@ -8,8 +8,6 @@ namespace nangluc::platform {
 Result<Account> find_account(db::Tx& tx, AccountId id);
 Result<Account> find_account_by_login(db::Tx& tx, std::string_view login);
 bool has_account(db::Tx& tx, PersonId person);
-// The unit that answers for it; none for none.
-UnitId unit_of_account(db::Tx& tx, AccountId account);
 
 struct AccountFilter {
     UnitPath root;

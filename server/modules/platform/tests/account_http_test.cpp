@@ -53,16 +53,12 @@ TEST_CASE("an account whose password is due may do nothing else yet") {
     CHECK(holder.get("/accounts").status == 403);
 }
 
-TEST_CASE("a login and a person have one account") {
+TEST_CASE("a login has one account") {
     PlatformApp app;
     app.add("admin", app.province, Role::administrator);
     auto admin = app.client("admin");
 
     CHECK(code_of(admin.post("/accounts", new_account("ADMIN", "3"))) == "account.login_taken");
-    const std::string person = R"({"login":"a.b","name":"A","unit":"3","person":"77"})";
-    CHECK(admin.post("/accounts", person).status == 201);
-    const std::string again = R"({"login":"a.c","name":"A","unit":"3","person":"77"})";
-    CHECK(code_of(admin.post("/accounts", again)) == "account.person_has_one");
 }
 
 TEST_CASE("an account without a name or with a malformed login is not opened") {

@@ -19,6 +19,7 @@ import { accountQuery, type AccountRecord } from './api';
 import { useConflictWords } from './conflicts';
 import { GiveRoleDialog } from './give-role-dialog';
 import { GrantTable } from './grant-table';
+import { LinkPersonDialog } from './link-person-dialog';
 
 const acts = ['recover', 'close', 'reopen'] as const;
 
@@ -28,7 +29,7 @@ export function AccountPage() {
   const { data: record } = useSuspenseQuery(accountQuery(id));
   const { account } = record;
   const conflictWords = useConflictWords();
-  const [asked, setAsked] = useState<(typeof acts)[number] | 'grant' | null>(null);
+  const [asked, setAsked] = useState<(typeof acts)[number] | 'grant' | 'link' | null>(null);
   const close = () => setAsked(null);
 
   return (
@@ -43,6 +44,9 @@ export function AccountPage() {
               <Button kind="primary" onClick={() => setAsked('grant')}>
                 {t('grants.give')}
               </Button>
+            )}
+            {account.actions.includes('link') && (
+              <Button onClick={() => setAsked('link')}>{t('accounts.link')}</Button>
             )}
             {acts
               .filter((act) => account.actions.includes(act))
@@ -65,7 +69,8 @@ export function AccountPage() {
         <About record={record} />
       </Stack>
       {asked === 'grant' && <GiveRoleDialog account={account} onClose={close} />}
-      {asked && asked !== 'grant' && (
+      {asked === 'link' && <LinkPersonDialog account={account} onClose={close} />}
+      {asked && asked !== 'grant' && asked !== 'link' && (
         <AccountActDialog account={account} act={asked} onClose={close} />
       )}
     </>

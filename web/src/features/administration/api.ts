@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
-import { del, get, post } from '@/lib/api-client';
+import type { PickedUnit } from '@/components/unit-picker';
+import { del, get, post, put } from '@/lib/api-client';
 import type { components } from '@/lib/api-types';
 import { useAct } from '@/lib/use-act';
 
@@ -62,8 +63,38 @@ export const settingsQuery = queryOptions({
   queryFn: ({ signal }) => get<Schemas['SettingItemPage']>('/settings', { signal }),
 });
 
+// People who may be given accounts, by name or staff number.
+export async function findHolders(search: string, signal: AbortSignal): Promise<PickedUnit[]> {
+  const { items } = await get<Schemas['HoldersReply']>('/account-holders', {
+    query: { search },
+    signal,
+  });
+  return items.map(({ id, name, staff_number, unit_name }) => ({
+    id,
+    name: `${name} (${staff_number})`,
+    parent: unit_name,
+  }));
+}
+
+const linkPerson = ({ account, person }: { account: string; person: string }) =>
+  put(`/people/${person}/account`, { account });
+
+export const useLinkPerson = () =>
+  useAct<Parameters<typeof linkPerson>[0], unknown>(linkPerson);
+
+// Opened first and then linked: the password is told only once, so a link that is refused is told
+// beside it and made later.
 export const useOpenAccount = () =>
-  useAct((account: NewAccount, key) => post<Schemas['OpenedReply']>('/accounts', account, { key }));
+  useAct(async ({ account, person }: { account: NewAccount; person: string | null }, key) => {
+    const opened = await post<Schemas['OpenedReply']>('/accounts', account, { key });
+    const unlinked = person
+      ? await linkPerson({ account: opened.account.id, person }).then(
+          () => null,
+          (error: unknown) => error,
+        )
+      : null;
+    return { ...opened, unlinked };
+  });
 
 export const useGiveRole = () =>
   useAct((grant: NewGrant, key) => post<Grant>('/grants', grant, { key }));

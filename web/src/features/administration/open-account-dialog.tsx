@@ -7,10 +7,12 @@ import { Row, Stack } from '@/components/layout';
 import { Refusal } from '@/components/refusal';
 import { SelectField } from '@/components/select-field';
 import { TextField } from '@/components/text-field';
+import type { PickedUnit } from '@/components/unit-picker';
 import { type Language, languages } from '@/lib/languages';
 import { useWords } from '@/lib/words';
 
 import { useOpenAccount } from './api';
+import { PersonField } from './person-field';
 import { SecretOnce } from './secret-once';
 import { UnitField } from './unit-field';
 
@@ -18,6 +20,7 @@ export function OpenAccountDialog({ unit, onClose }: { unit: string | null; onCl
   const t = useWords();
   const open = useOpenAccount();
   const fault = useFieldFaults(open.error);
+  const [person, setPerson] = useState<PickedUnit | null>(null);
   const [name, setName] = useState('');
   const [login, setLogin] = useState('');
   const [unitId, setUnitId] = useState(unit ?? '');
@@ -26,20 +29,33 @@ export function OpenAccountDialog({ unit, onClose }: { unit: string | null; onCl
   return (
     <Dialog title={t('accounts.open')} open holds={!!open.data} onClose={onClose}>
       {open.data ? (
-        <SecretOnce
-          words={t('accounts.first_password', { login: open.data.account.login })}
-          secret={open.data.first_password}
-          onClose={onClose}
-        />
+        <Stack>
+          <Refusal error={open.data.unlinked} />
+          <SecretOnce
+            words={t('accounts.first_password', { login: open.data.account.login })}
+            secret={open.data.first_password}
+            onClose={onClose}
+          />
+        </Stack>
       ) : (
         <form
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            if (!open.isPending) open.mutate({ name, login, unit: unitId, language });
+            if (open.isPending) return;
+            const account = { name, login, unit: unitId, language };
+            open.mutate({ account, person: person?.id ?? null });
           }}
         >
           <Stack>
+            <PersonField
+              value={person}
+              onChange={(next) => {
+                setPerson(next);
+                if (next && !name.trim()) setName(next.name.replace(/ \([^()]*\)$/u, ''));
+              }}
+              hint={t('accounts.person.hint')}
+            />
             <TextField
               label={t('accounts.name')}
               value={name}
