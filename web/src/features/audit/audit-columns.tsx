@@ -5,7 +5,7 @@ import { showTime } from '@/lib/dates';
 import { useWords } from '@/lib/words';
 
 import type { AuditRow } from './api';
-import { useActWords } from './audit-words';
+import { pageOfObject, shortId, useActWords, useKindWords } from './audit-words';
 import type { FilterState } from './use-audit-filter';
 
 type Props = { only: FilterState['set']; open: string | null; onOpen: (id: string) => void };
@@ -13,6 +13,7 @@ type Props = { only: FilterState['set']; open: string | null; onOpen: (id: strin
 export function useAuditColumns({ only, open, onOpen }: Props): Column<AuditRow>[] {
   const t = useWords();
   const actWords = useActWords();
+  const kindWords = useKindWords();
   return [
     {
       id: 'time',
@@ -38,9 +39,11 @@ export function useAuditColumns({ only, open, onOpen }: Props): Column<AuditRow>
       header: t('audit.object'),
       cell: (row) =>
         row.object && (
-          <LinkText kind="name" onClick={() => only('object', row.object ?? null)}>
-            {row.object}
-          </LinkText>
+          <Thing
+            words={`${kindWords(row.act)} ${shortId(row.object)}`}
+            page={pageOfObject(row.act, row.object)}
+            onOnly={() => only('object', row.object ?? null)}
+          />
         ),
     },
     {
@@ -53,9 +56,11 @@ export function useAuditColumns({ only, open, onOpen }: Props): Column<AuditRow>
       header: t('audit.person'),
       cell: (row) =>
         row.person && (
-          <LinkText kind="name" onClick={() => only('person', row.person ?? null)}>
-            {row.person}
-          </LinkText>
+          <Thing
+            words={`${t('audit.kind.person')} ${shortId(row.person)}`}
+            page={`/people/${row.person}`}
+            onOnly={() => only('person', row.person ?? null)}
+          />
         ),
     },
     {
@@ -68,4 +73,24 @@ export function useAuditColumns({ only, open, onOpen }: Props): Column<AuditRow>
       ),
     },
   ];
+}
+
+type ThingProps = { words: string; page: string | null; onOnly: () => void };
+
+// What the row is about: only its rows, and the way to its page.
+function Thing({ words, page, onOnly }: ThingProps) {
+  const t = useWords();
+  return (
+    <>
+      <LinkText kind="name" onClick={onOnly}>
+        {words}
+      </LinkText>{' '}
+      {page && (
+        <LinkText to={page}>
+          {t('audit.open')}
+          <span className="unseen"> {words}</span>
+        </LinkText>
+      )}
+    </>
+  );
 }

@@ -9,7 +9,7 @@ import { findUnits, unitQuery } from '@/lib/units';
 import { useUnitScope } from '@/lib/unit-scope';
 import { useWords } from '@/lib/words';
 
-import { acts, useActWords } from './audit-words';
+import { acts, shortId, useActWords } from './audit-words';
 import type { FilterState } from './use-audit-filter';
 
 export function AuditFilters({ filter, set, clear }: FilterState) {
@@ -62,7 +62,7 @@ function Chosen({ filter, set, clear }: FilterState) {
     <FilterRow>
       {chosen.map((name) => (
         <Button key={name} icon="close" onClick={() => set(name, null)}>
-          {t(`audit.only.${name}`, { id: filter[name] })}
+          {t(`audit.only.${name}`, { id: shortId(filter[name]) })}
         </Button>
       ))}
       <Button kind="text" onClick={clear}>

@@ -32,7 +32,7 @@ export function ChangeFacts({ row }: { row: AuditRow }) {
       <Facts
         items={[
           ...facts.map(([name, value]) => ({
-            label: t.has(`audit.fact.${name}`) ? t(`audit.fact.${name}`) : name,
+            label: t.has(`audit.fact.${name}`) ? t(`audit.fact.${name}`) : t('audit.fact.other'),
             value: valueWords(name, value),
           })),
           ...(row.request_id ? [{ label: t('audit.request'), value: row.request_id }] : []),
