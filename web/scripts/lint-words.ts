@@ -66,6 +66,9 @@ for (const part of listParts(src)) {
           `${path}: ${id} has the places "${placesIn(text)}", vi has "${placesIn(model)}"`,
         );
       }
+      if (text.includes('{count}')) {
+        faults.push(`${path}: ${id} shows a bare {count}: write {count, number}`);
+      }
       if (language === 'vi') checkLength(path, id, text);
       const isRefusal = id.startsWith('refusal.') && !id.endsWith('.next');
       if (isRefusal && complete.includes(language) && !words.get(`${id}.next`)) {

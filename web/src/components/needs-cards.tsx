@@ -1,6 +1,5 @@
 import { useState } from 'react';
 
-import { showNumber } from '@/lib/numbers';
 import { useWords } from '@/lib/words';
 
 import { Icon } from './icons';
@@ -71,9 +70,7 @@ function UnitCard({ row, isTotal, columns, by, steps, ...props }: CardProps) {
       <p className={styles.more}>
         {needs.length > first && (
           <LinkText onClick={() => setAll(!all)}>
-            {all
-              ? t('ui.needs.fewer')
-              : t('ui.needs.all', { count: showNumber(needs.length, t.language) })}
+            {all ? t('ui.needs.fewer') : t('ui.needs.all', { count: needs.length })}
           </LinkText>
         )}
         {row.expandable && (

@@ -1,5 +1,8 @@
+import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+
+import { useWords } from '@/lib/words';
 
 import { SelectField } from './select-field';
 
@@ -15,11 +18,14 @@ type Props = {
   load: (sought: string, signal: AbortSignal) => Promise<PickedUnit[]>;
   // Names the loader in the cache.
   source?: string;
+  clearable?: boolean;
 };
 
 // Finds a unit by name without accents; the unit above stands beside it, since names repeat.
-export function UnitPicker({ label, hint, error, value, onChange, load, source = 'units' }: Props) {
-  const [sought, setSought] = useState('');
+export function UnitPicker({ value, onChange, load, source = 'units', ...field }: Props) {
+  const t = useWords();
+  const [typed, setTyped] = useState('');
+  const [sought] = useDebouncedValue(typed, 250);
   const search = sought === value?.name || sought === shown(value) ? '' : sought;
   const found = useQuery({
     queryKey: ['unit-picker', source, search],
@@ -31,13 +37,12 @@ export function UnitPicker({ label, hint, error, value, onChange, load, source =
 
   return (
     <SelectField
-      label={label}
-      hint={hint}
-      error={error}
+      {...field}
+      error={field.error ?? (found.error ? t('ui.not_loaded') : null)}
       value={value?.id ?? null}
       options={offered.map((unit) => ({ value: unit.id, label: shown(unit) }))}
-      onSearch={setSought}
-      searching={found.isFetching}
+      onSearch={setTyped}
+      searching={found.isFetching || typed !== sought}
       onChange={(id) => onChange(offered.find((unit) => unit.id === id) ?? null)}
     />
   );

@@ -1,8 +1,9 @@
 // A table as text that spreadsheets open: semicolons would follow the computer's language, commas
 // with quotes do not; the mark at the front tells Excel that it is UTF-8. What a spreadsheet would
-// take for a formula is kept as text.
+// take for a formula is kept as text; a number with its sign is none.
 function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/u.test(value) ? `'${value}` : value;
+  const isNumber = /^[+-]\d[\d.,]*$/u.test(value);
+  const safe = !isNumber && /^[=+\-@\t\r]/u.test(value) ? `'${value}` : value;
   return `"${safe.replaceAll('"', '""')}"`;
 }
 

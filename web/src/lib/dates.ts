@@ -21,9 +21,10 @@ export function isDate(text: string | null | undefined): text is string {
   return !!parts && make(Number(parts[1]), Number(parts[2]), Number(parts[3])) !== null;
 }
 
+// An instant shows the day that it was here, which is not always the one that its text begins with.
 export function showDate(iso: string | null | undefined): string {
   if (!iso || iso === never) return '';
-  const [year, month, day] = iso.slice(0, 10).split('-');
+  const [year, month, day] = (iso.length > 10 ? today(new Date(iso)) : iso).split('-');
   return `${day}/${month}/${year}`;
 }
 

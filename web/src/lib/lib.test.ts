@@ -1,3 +1,4 @@
+import { csvOf } from './csv';
 import { parseDate, showDate } from './dates';
 import { fold, matches } from './fold';
 import { parseNumber, showNumber, showShare } from './numbers';
@@ -43,6 +44,7 @@ describe('dates', () => {
   test('an open end is shown as nothing', () => {
     expect(showDate('9999-12-31')).toBe('');
     expect(showDate('2025-07-01')).toBe('01/07/2025');
+    expect(showDate('2026-11-21T23:30:00Z')).toBe('22/11/2026');
   });
 });
 
@@ -96,4 +98,8 @@ describe('order', () => {
       'Cà Văn Thạnh',
     ]);
   });
+});
+
+test('a number with its sign is a number in a table, and a formula is text', () => {
+  expect(csvOf([['+0,75', '-3', '=1+1', '+A1']])).toBe('\uFEFF"+0,75","-3","\'=1+1","\'+A1"\r\n');
 });

@@ -18,7 +18,7 @@ export function ReviewLine({ review }: { review: Record['reviews'][number] }) {
           <p>{t('assessment.deadline', { date: showDate(review.deadline) })}</p>
         )}
       </div>
-      <span>{showDate(review.asked_at?.slice(0, 10))}</span>
+      <span>{showDate(review.asked_at)}</span>
       {isOpen && <Pill kind="sent">{t('assessment.review.open')}</Pill>}
       {review.outcome && (
         <Pill kind={review.outcome === 'changed' ? 'done' : 'neutral'}>

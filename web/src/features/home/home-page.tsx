@@ -25,11 +25,8 @@ export function HomePage() {
       />
       <Stack gap={24}>
         {error && <Failed error={error} retry={retry} />}
-        {isPending ? (
-          <Loading rows={4} what={t('home.loading')} />
-        ) : (
-          <TodoGroups todos={todos} quiet={!!error} />
-        )}
+        {(todos.length > 0 || !isPending) && <TodoGroups todos={todos} quiet={!!error} />}
+        {isPending && <Loading rows={todos.length > 0 ? 1 : 4} what={t('home.loading')} />}
       </Stack>
     </>
   );

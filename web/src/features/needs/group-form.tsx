@@ -10,6 +10,7 @@ import { Stack } from '@/components/layout';
 import { Refusal } from '@/components/refusal';
 import { Failed } from '@/components/state-blocks';
 import { TextField } from '@/components/text-field';
+import { showNumber } from '@/lib/numbers';
 import { useWords } from '@/lib/words';
 
 import { type Preview, previewQuery, useAddGroup } from './group-api';
@@ -101,7 +102,7 @@ function Found({ preview, isCounting }: { preview?: Preview; isCounting: boolean
   const t = useWords();
   return (
     <p className={styles.found} aria-live="polite" aria-busy={isCounting}>
-      <b>{preview ? preview.people : '…'}</b>{' '}
+      <b>{preview ? showNumber(preview.people, t.language) : '…'}</b>{' '}
       {t('needs.people_lacking', { count: preview?.people ?? 0 })}
     </p>
   );

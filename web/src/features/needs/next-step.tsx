@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 
+import { LinkText } from '@/components/link-text';
 import { nameIn } from '@/lib/names';
 import { useWords } from '@/lib/words';
 
@@ -14,9 +15,13 @@ export function NextStep({ gap }: { gap: Gap }) {
   if (!data && !error) return null;
   return (
     <p className={styles.next}>
-      {first
-        ? t('needs.programme', { title: titleOf(first, t.language), more: data.length - 1 })
-        : t('needs.no_programme')}
+      {first ? (
+        <LinkText to={`/programmes/${first.id}`}>
+          {t('needs.programme', { title: titleOf(first, t.language), more: data.length - 1 })}
+        </LinkText>
+      ) : (
+        t('needs.no_programme')
+      )}
     </p>
   );
 }

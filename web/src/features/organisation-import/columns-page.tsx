@@ -98,7 +98,11 @@ function Columns({ given }: { given: RosterImport }) {
           <Button
             kind="primary"
             disabled={missing.length > 0 || !given.actions.includes('map')}
-            reason={t('refusal.roster_import.columns_missing')}
+            reason={t(
+              missing.length > 0
+                ? 'refusal.roster_import.columns_missing'
+                : 'import.columns.settled',
+            )}
             working={mapping.isPending || check.isPending}
             workingWords={t('import.starting')}
             onClick={start}

@@ -42,6 +42,7 @@ export function UnitTree({ roots, ...shared }: Shared & { roots: Node[] }) {
         onChange={setSought}
         slash
       />
+      {found.error && <Failed error={found.error} retry={() => void found.refetch()} />}
       <nav className={styles.tree} aria-label={t('menu.units')}>
         {sought.trim() === '' ? (
           <Branch nodes={roots} {...shared} />

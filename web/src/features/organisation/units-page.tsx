@@ -4,7 +4,7 @@ import { AsOfDate, useAsOf } from '@/components/as-of-date';
 import { Card } from '@/components/card';
 import { Stack } from '@/components/layout';
 import { PageHead } from '@/components/page-head';
-import { Loading } from '@/components/state-blocks';
+import { Failed, Loading } from '@/components/state-blocks';
 import { showNumber } from '@/lib/numbers';
 import { unitQuery } from '@/lib/units';
 import { useUnitScope } from '@/lib/unit-scope';
@@ -62,7 +62,9 @@ export function UnitsPage() {
               onChoose={setChosen}
             />
           </Card>
-          {page.data ? <UnitDetail page={page.data} on={on} /> : <Loading rows={6} />}
+          {page.data && <UnitDetail page={page.data} on={on} />}
+          {page.error && <Failed error={page.error} retry={() => void page.refetch()} />}
+          {page.isLoading && <Loading rows={6} />}
         </div>
       </Stack>
     </>
