@@ -79,8 +79,7 @@ export async function findHolders(search: string, signal: AbortSignal): Promise<
 const linkPerson = ({ account, person }: { account: string; person: string }) =>
   put(`/people/${person}/account`, { account });
 
-export const useLinkPerson = () =>
-  useAct<Parameters<typeof linkPerson>[0], unknown>(linkPerson);
+export const useLinkPerson = () => useAct<Parameters<typeof linkPerson>[0], unknown>(linkPerson);
 
 // Opened first and then linked: the password is told only once, so a link that is refused is told
 // beside it and made later.

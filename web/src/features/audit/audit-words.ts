@@ -94,6 +94,7 @@ export const acts = [
   'requirement.corrected',
   'requirement.ended',
   'next_position.agreed',
+  'next_position.cleared',
   'next_position.ended',
   'campaign.added',
   'campaign.opened',
