@@ -16,16 +16,20 @@ function sourcesOf(ending: string): Source[] {
 const code = /"([a-z_]+\.[a-z_]+)"/gu;
 const refused = /(conflict|invalid|stale|not_found|unauthenticated|forbidden|kind)\(?\{?\s*$/u;
 // An act is told as done: approved, given, withdrawn.
-const done = /(ed|en|an|one|read|set|drawn|solving|again)$/u;
+const done = /(ed|en|an|ade|one|read|set|drawn|solving|again)$/u;
 
 // Whose words make the second half of an act that is put together: "plan." + name_of(PlanAct).
 const halves: Record<string, string> = {
   plan: 'PlanAct',
+  proposal: 'ProposalStatus',
   recovery: 'RecoveryStatus',
   reorganisation: 'ReorganisationAct',
   roster_import: 'ImportStatus',
   target_group: 'GroupStatus',
 };
+
+// States that a thing begins in: its making has an act of its own.
+const beginnings = ['proposal.open', 'target_group.draft'];
 
 function wordsOf(enumeration: string | undefined, headers: Source[]): string[] {
   const body = new RegExp(`enum class ${enumeration ?? '-'} \\{([^}]*)\\}`, 'u');
@@ -35,7 +39,9 @@ function wordsOf(enumeration: string | undefined, headers: Source[]): string[] {
 
 export function auditActs(): string[] {
   const headers = sourcesOf('.hpp');
-  const writers = sourcesOf('.cpp').filter(({ text }) => /audit\.write\(|note\(tx,/u.test(text));
+  const writers = sourcesOf('.cpp').filter(({ text }) =>
+    /audit\.write\(|note\(tx,|end_change\(/u.test(text),
+  );
   const whole = writers.flatMap(({ text }) =>
     [...text.matchAll(code)]
       .filter((match) => !refused.test(text.slice(0, match.index)))
@@ -48,7 +54,7 @@ export function auditActs(): string[] {
       return words.length > 0 ? words.map((word) => `${match[1]}.${word}`) : [`${match[1]}.?`];
     }),
   );
-  return [...new Set([...whole, ...joined])].sort();
+  return [...new Set([...whole, ...joined])].filter((act) => !beginnings.includes(act)).sort();
 }
 
 // The names under which changes are written down beside an act.

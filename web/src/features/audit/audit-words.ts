@@ -116,7 +116,6 @@ export const acts = [
   'programme.equivalence_added',
   'programme.approved',
   'target_group.formed',
-  'target_group.draft',
   'target_group.approved',
   'target_group.closed',
   'plan.drafted',
