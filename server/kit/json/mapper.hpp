@@ -74,9 +74,14 @@ struct CodecFor<T> {
         return codec;
     }
 };
+// Amounts that, taken for each of two million people, still have a sum.
 template <>
 struct CodecFor<Money> {
-    static const Codec& get() { return codec_for<std::int64_t>(); }
+    static const Codec& get() {
+        static constexpr std::int64_t most = 4'000'000'000'000;
+        static const IntegerCodec codec(sizeof(Money), -most, std::uint64_t{most});
+        return codec;
+    }
 };
 
 template <Word T>

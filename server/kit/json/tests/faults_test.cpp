@@ -182,3 +182,9 @@ TEST_CASE("a raw value with a doubled name or a number without end is refused") 
     CHECK(faults_of<json::Raw>(R"({"a":{"b":1,"b":2}})") == Faults{{"/a/b", "duplicate_field"}});
     CHECK(faults_of<json::Raw>("[1e999]") == Faults{{"/0", "out_of_range"}});
 }
+
+TEST_CASE("an amount that would overflow a sum over two million people is out of range") {
+    CHECK(json::read<Money>("4000000000000"));
+    CHECK_FALSE(json::read<Money>("4000000000001"));
+    CHECK_FALSE(json::read<Money>("-4000000000001"));
+}
