@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -25,6 +26,8 @@ class Audit {
 public:
     virtual ~Audit() = default;
     virtual void write(db::Tx& tx, const Actor& actor, const AuditEntry& entry) = 0;
+    // The same for thousands of objects of one act: one entry each, in this order.
+    virtual void write_all(db::Tx& tx, const Actor& actor, std::span<const AuditEntry> entries) = 0;
 };
 
 }  // namespace nangluc

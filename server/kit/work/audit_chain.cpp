@@ -70,10 +70,22 @@ std::int64_t chain_of(const db::Tx& tx, AccountId account) {
 // Locks the chain until the transaction ends, and says what the row before holds.
 constexpr auto advance_head = R"sql(
     INSERT INTO platform_audit_heads (chain, sequence, at, hash)
-    VALUES ($1, 1, $2, $3)
-        ON CONFLICT (chain) DO UPDATE SET sequence = platform_audit_heads.sequence + 1
+    VALUES ($1, $4, $2, $3)
+        ON CONFLICT (chain) DO UPDATE SET sequence = platform_audit_heads.sequence + excluded.sequence
     RETURNING sequence, hash
 )sql";
+
+// What the rows to come follow on.
+struct Head {
+    std::int64_t sequence = 0;  // of the last row there is
+    std::string hash;
+};
+
+static Head advance(db::Tx& tx, std::int64_t chain, Instant at, std::size_t rows) {
+    const auto more = static_cast<std::int64_t>(rows);
+    const auto head = tx.one(advance_head, chain, at, db::Bytes{first_hash()}, more).value();
+    return {head.get<std::int64_t>("sequence") - more, head.get<db::Bytes>("hash").data};
+}
 
 constexpr auto update_head = R"sql(
     UPDATE platform_audit_heads
@@ -95,11 +107,10 @@ static std::optional<std::string> given(const std::string& text) {
     return text.empty() ? std::nullopt : std::optional(text);
 }
 
-void AuditChain::write(db::Tx& tx, const Actor& actor, const AuditEntry& entry) {
-    AuditRow row{
-        .chain = chain_of(tx, actor.account()),
-        .id = ids_.next(),
-        .at = clock_.now(),
+static AuditRow row_of(const Actor& actor, const AuditEntry& entry, std::int64_t id, Instant at) {
+    return {
+        .id = id,
+        .at = at,
         .account = actor.account(),
         .act = std::string(entry.act),
         .object = entry.object,
@@ -109,11 +120,16 @@ void AuditChain::write(db::Tx& tx, const Actor& actor, const AuditEntry& entry) 
         .origin = actor.request(),
         .previous_hash = {},
     };
+}
+
+void AuditChain::write(db::Tx& tx, const Actor& actor, const AuditEntry& entry) {
+    auto row = row_of(actor, entry, ids_.next(), clock_.now());
+    row.chain = chain_of(tx, actor.account());
     if (row.person) row.change = keys_.seal(tx, row.person, entry.change).data;
 
-    const auto head = tx.one(advance_head, row.chain, row.at, db::Bytes{first_hash()}).value();
-    row.sequence = head.get<std::int64_t>("sequence");
-    row.previous_hash = head.get<db::Bytes>("hash").data;
+    auto head = advance(tx, row.chain, row.at, 1);
+    row.sequence = head.sequence + 1;
+    row.previous_hash = std::move(head.hash);
     const auto hash = db::Bytes{hash_of(row)};
 
     tx.run(
@@ -134,6 +150,73 @@ void AuditChain::write(db::Tx& tx, const Actor& actor, const AuditEntry& entry) 
         hash
     );
     tx.run(update_head, row.chain, row.at, hash);
+}
+
+static void load_rows(db::Tx& tx, const std::vector<AuditRow>& rows, std::string& hash) {
+    using db::to_value;
+    tx.load(
+        "platform_audit",
+        {"chain",
+         "sequence",
+         "id",
+         "at",
+         "account_id",
+         "act",
+         "object_id",
+         "unit_id",
+         "person_id",
+         "change",
+         "request_id",
+         "idempotency_key",
+         "previous_hash",
+         "hash"},
+        [&, next = std::size_t{0}](db::Values& values) mutable {
+            if (next == rows.size()) return false;
+            auto row = rows[next++];
+            row.previous_hash = std::move(hash);
+            hash = hash_of(row);
+            values = {
+                to_value(row.chain),
+                to_value(row.sequence),
+                to_value(row.id),
+                to_value(row.at),
+                to_value(row.account),
+                to_value(row.act),
+                to_value(given(row.object)),
+                to_value(row.unit),
+                to_value(row.person),
+                to_value(db::Bytes{row.change}),
+                to_value(row.origin.request_id),
+                to_value(given(row.origin.idempotency_key)),
+                to_value(db::Bytes{row.previous_hash}),
+                to_value(db::Bytes{hash}),
+            };
+            return true;
+        }
+    );
+}
+
+void AuditChain::write_all(db::Tx& tx, const Actor& actor, std::span<const AuditEntry> entries) {
+    if (entries.empty()) return;
+    std::vector<PersonKeys::Sealing> sealings;
+    for (const auto& entry : entries) {
+        if (entry.person) sealings.push_back({entry.person, entry.change});
+    }
+    auto sealed = keys_.seal_all(tx, sealings);
+
+    const auto chain = chain_of(tx, actor.account());
+    const auto now = clock_.now();
+    auto head = advance(tx, chain, now, entries.size());
+    std::vector<AuditRow> rows;
+    auto next_sealed = sealed.begin();
+    for (const auto& entry : entries) {
+        auto& row = rows.emplace_back(row_of(actor, entry, ids_.next(), now));
+        row.chain = chain;
+        row.sequence = ++head.sequence;
+        if (row.person) row.change = std::move((next_sealed++)->data);
+    }
+    load_rows(tx, rows, head.hash);
+    tx.run(update_head, chain, now, db::Bytes{head.hash});
 }
 
 constexpr auto select_audit_rows = R"sql(

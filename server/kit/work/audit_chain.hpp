@@ -16,6 +16,7 @@ public:
         : clock_(clock), ids_(ids), keys_(keys) {}
 
     void write(db::Tx& tx, const Actor& actor, const AuditEntry& entry) override;
+    void write_all(db::Tx& tx, const Actor& actor, std::span<const AuditEntry> entries) override;
 
 private:
     const Clock& clock_;

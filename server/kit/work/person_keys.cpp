@@ -70,6 +70,39 @@ db::Bytes PersonKeys::seal(db::Tx& tx, PersonId person, std::string_view text) {
     return {nangluc::seal(*key, text)};
 }
 
+// Most people of a list are new, and have no key yet: keys are made for all, and asked for only
+// where somebody had one.
+PersonKeys::Keys PersonKeys::keys_of(db::Tx& tx, std::span<const Sealing> sealings) {
+    Keys keys;
+    for (const auto& sealing : sealings) keys.try_emplace(sealing.person);
+    std::vector<db::Values> sets;
+    for (auto& [person, key] : keys) {
+        key = random_bytes(crypto_secretbox_KEYBYTES);
+        sets.push_back({
+            db::to_value(person),
+            db::to_value(db::Bytes{nangluc::seal(master_key_, key)}),
+            db::to_value(clock_.now()),
+        });
+    }
+    const auto made = tx.run_each(insert_key, sets);
+    if (made == static_cast<std::int64_t>(keys.size())) return keys;
+
+    for (auto& [person, key] : keys) {
+        bool is_erased = false;
+        if (auto found = find_key(tx, person, is_erased)) key = std::move(*found);
+    }
+    return keys;
+}
+
+std::vector<db::Bytes> PersonKeys::seal_all(db::Tx& tx, std::span<const Sealing> sealings) {
+    const auto keys = keys_of(tx, sealings);
+    std::vector<db::Bytes> sealed;
+    for (const auto& [person, text] : sealings) {
+        sealed.push_back({nangluc::seal(keys.at(person), text)});
+    }
+    return sealed;
+}
+
 std::optional<std::string> PersonKeys::unseal(
     db::Tx& tx, PersonId person, const db::Bytes& sealed
 ) {

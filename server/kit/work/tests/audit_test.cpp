@@ -66,6 +66,44 @@ TEST_CASE("an audit that nobody touched is whole") {
     CHECK_FALSE(found.first_flaw);
 }
 
+// What the rows say, in their order, as long as their people's keys are there.
+static std::vector<std::string> changes(TestKit& kit) {
+    return kit.db().read([&](db::Tx& tx) {
+        std::vector<std::string> texts;
+        for (const auto& row : tx.all(select_changes)) {
+            const auto person = row.get<PersonId>("person_id");
+            const auto change = row.get<db::Bytes>("change");
+            texts.push_back(
+                person ? kit.work.keys.unseal(tx, person, change).value() : change.data
+            );
+        }
+        return texts;
+    });
+}
+
+TEST_CASE("many entries of one act stand in the chain as if each had been written by itself") {
+    TestKit kit;
+    write(kit, "person.added", {3});
+    const std::vector<AuditEntry> entries = {
+        {.act = "person.imported", .object = 3, .person = {3}, .change = R"({"row":1})"},
+        {.act = "person.imported", .object = 4, .person = {4}, .change = R"({"row":2})"},
+        {.act = "roster.applied", .object = 9, .change = R"({"rows":2})"},
+    };
+    kit.db().transaction([&](db::Tx& tx) {
+        kit.work.audit.write_all(tx, Actor({7}, {}, {}), entries);
+        kit.work.audit.write_all(tx, Actor({7}, {}, {}), {});
+    });
+    write(kit, "person.added", {5});
+
+    CHECK(verify(kit).rows == 5);
+    CHECK_FALSE(verify(kit).first_flaw);
+    CHECK(
+        changes(kit) ==
+        std::vector<std::string>{
+            R"({"level":2})", R"({"row":1})", R"({"row":2})", R"({"rows":2})", R"({"level":2})"}
+    );
+}
+
 TEST_CASE("an altered, deleted or reordered row of the audit is found") {
     TestKit kit;
     for (const auto* const act : {"plan.added", "plan.submitted", "plan.returned"}) write(kit, act);
