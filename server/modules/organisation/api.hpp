@@ -87,6 +87,14 @@ void each_holding_below(
 );
 std::vector<Holding> list_holdings(db::Tx& tx, PersonId person, AsOf at);
 
+// The ranks of people are facts of their own, which need not be read where nothing depends on them.
+enum class PersonRanks { read, left_out };
+// Every holding in force, in no order: for who reads millions and has the units in memory. Only
+// what requirements may come from is filled, and whether it is the main one.
+void each_holding(
+    db::Tx& tx, AsOf at, PersonRanks ranks, const std::function<void(const Holding&)>& use
+);
+
 struct Person {
     PersonId id;
     std::string staff_number;

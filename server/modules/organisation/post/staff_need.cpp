@@ -1,46 +1,54 @@
 #include "modules/organisation/post/staff_need.hpp"
 
-#include <algorithm>
-#include <set>
-#include <unordered_map>
-
 namespace nangluc::organisation {
 
-static int order_of(const std::string& kind) {
-    return kind == "leadership" ? 0 : kind == "professional" ? 1 : 2;
-}
+// Counted by the database: a nation has more posts than anybody would want to hold.
+constexpr auto select_position_needs = R"sql(
+    SELECT q.id AS position_id, q.name, q.name_en, q.kind, q.duty,
+           COUNT(*) AS posts, SUM(s.authorised) AS authorised, SUM(s.filled) AS filled,
+           SUM(CASE WHEN s.authorised > s.filled THEN s.authorised - s.filled ELSE 0 END) AS needed,
+           SUM(s.concurrent) AS concurrent
+      FROM (SELECT t.id, t.position_id, a.authorised,
+                   COUNT(CASE WHEN h.kind IN ('main', 'acting') THEN h.id END) AS filled,
+                   COUNT(CASE WHEN h.kind = 'concurrent' THEN h.id END) AS concurrent
+              FROM organisation_unit_places p
+              JOIN organisation_posts t ON t.unit_id = p.unit_id
+              JOIN organisation_post_authorisations a
+                ON a.post_id = t.id
+               AND a.from_date <= $3 AND a.until_date > $3
+               AND a.recorded_at <= $4 AND a.superseded_at > $4
+              LEFT JOIN organisation_holdings h
+                ON h.post_id = t.id
+               AND h.from_date <= $3 AND h.until_date > $3
+               AND h.recorded_at <= $4 AND h.superseded_at > $4
+             WHERE p.path >= $1 AND p.path < $2
+               AND p.from_date <= $3 AND p.until_date > $3
+               AND p.recorded_at <= $4 AND p.superseded_at > $4
+             GROUP BY t.id, t.position_id, a.authorised) AS s
+      JOIN organisation_positions q ON q.id = s.position_id
+     GROUP BY q.id, q.name, q.name_en, q.kind, q.duty, q.code
+     ORDER BY CASE q.kind WHEN 'leadership' THEN 0 WHEN 'professional' THEN 1 ELSE 2 END, q.code
+)sql";
 
-std::vector<PositionNeed> needs_by_position(const std::vector<RosterRow>& rows) {
+std::vector<PositionNeed> list_position_needs(db::Tx& tx, const UnitPath& place, AsOf at) {
     std::vector<PositionNeed> needs;
-    std::unordered_map<PositionId, std::size_t> at;
-    std::set<PostId> posts;
-    for (const auto& row : rows) {
-        const auto [place, is_new] = at.emplace(row.post.position, needs.size());
-        if (is_new) {
-            needs.push_back({
-                .position = row.post.position,
-                .name = row.post.position_name,
-                .name_en = row.post.position_name_en,
-                .kind = row.post.position_kind,
-                .duty = row.post.duty,
-            });
-        }
-        auto& need = needs[place->second];
-        if (posts.insert(row.post.post).second) {
-            ++need.posts;
-            need.authorised += row.post.authorised;
-        }
-        if (!row.holder) {
-            ++need.needed;
-        } else if (row.holder->kind == HoldingKind::concurrent) {
-            ++need.concurrent;
-        } else if (row.holder->kind != HoldingKind::seconded) {
-            ++need.filled;
-        }
-    }
-    std::ranges::stable_sort(needs, {}, [](const PositionNeed& need) {
-        return order_of(need.kind);
-    });
+    const auto add = [&](const db::Row& row) {
+        needs.push_back({
+            .position = row.get<PositionId>("position_id"),
+            .name = row.get<std::string>("name"),
+            .name_en = row.get<std::string>("name_en"),
+            .kind = row.get<std::string>("kind"),
+            .duty = row.get<std::string>("duty"),
+            .posts = row.get<int>("posts"),
+            .authorised = row.get<int>("authorised"),
+            .filled = row.get<int>("filled"),
+            .needed = row.get<int>("needed"),
+            .concurrent = row.get<int>("concurrent"),
+        });
+    };
+    tx.each(
+        select_position_needs, add, place.range_from(), place.range_until(), at.on, at.known_at
+    );
     return needs;
 }
 

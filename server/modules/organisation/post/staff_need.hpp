@@ -3,7 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "modules/organisation/roster/roster.hpp"
+#include "kit/db/db.hpp"
+#include "modules/organisation/api.hpp"
 
 namespace nangluc::organisation {
 
@@ -26,7 +27,7 @@ BOOST_DESCRIBE_STRUCT(
     (position, name, name_en, kind, duty, posts, authorised, filled, needed, concurrent)
 )
 
-// Leadership first; the positions in the order in which they are first met.
-std::vector<PositionNeed> needs_by_position(const std::vector<RosterRow>& rows);
+// Of the posts at or below a place. Leadership first, then by the position's code.
+std::vector<PositionNeed> list_position_needs(db::Tx& tx, const UnitPath& place, AsOf at);
 
 }  // namespace nangluc::organisation

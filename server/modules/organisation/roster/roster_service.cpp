@@ -49,9 +49,7 @@ Result<std::vector<PositionNeed>> RosterService::needs(const Actor& actor, UnitI
     return kit_.db.read([&](db::Tx& tx) -> Result<std::vector<PositionNeed>> {
         const auto place = TRY(path_of(tx, unit, at));
         TRY(actor.require(Permission::read_people, place, "unit"));
-        return needs_by_position(
-            roster_of(list_posts_below(tx, place, at), list_holders_below(tx, place, at))
-        );
+        return list_position_needs(tx, place, at);
     });
 }
 

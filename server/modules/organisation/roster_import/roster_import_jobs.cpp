@@ -220,20 +220,20 @@ void RosterImportService::note_people(
         int after = 0;
         for (;;) {
             const auto lines = list_roster_lines(tx, {import.id, import.run}, verdict, after, page);
+            std::vector<AuditEntry> entries;
             for (const auto& line : lines) {
                 const AuditedLine change{
                     import.id, line.row, line.name, line.staff_number, line.changes};
-                kit_.audit.write(
-                    tx,
-                    actor,
-                    {.act = act,
-                     .object = line.person.value,
-                     .unit = import.unit,
-                     .person = line.person,
-                     .change = json::write(change)}
-                );
+                entries.push_back({
+                    .act = act,
+                    .object = line.person.value,
+                    .unit = import.unit,
+                    .person = line.person,
+                    .change = json::write(change),
+                });
                 after = line.row;
             }
+            kit_.audit.write_all(tx, actor, entries);
             if (static_cast<int>(lines.size()) < page) break;
         }
     }
