@@ -70,6 +70,15 @@ struct Application::Parts {
         organisation.ask_who_lacks([this](const Actor& actor, UnitId unit) {
             return needs.people_lacking(actor, unit);
         });
+        // People in the register that figures are read from; not well until it is there.
+        platform.add_health_check([this] {
+            const auto& reg = needs.register_of_today();
+            return platform::HealthCheck{
+                .name = "register",
+                .ok = reg.is_ready(),
+                .value = static_cast<std::int64_t>(reg.people()),
+            };
+        });
         platform.add_routes(router);
         organisation.add_routes(router);
         competency.add_routes(router);
@@ -138,6 +147,7 @@ Actor Application::actor_of(AccountId account) {
 void Application::begin() {
     parts_->platform.refresh_places();
     parts_->work.begin(2);
+    parts_->needs.begin();
 }
 
 void Application::deliver_news() {
@@ -165,6 +175,7 @@ bool Application::figures_agree() {
 
 void Application::stop() {
     parts_->work.stop();
+    parts_->needs.stop();
 }
 
 }  // namespace nangluc::app

@@ -3,8 +3,10 @@
 // What other modules may know of ratings and of the levels that people hold.
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "kit/actor.hpp"
@@ -21,6 +23,9 @@ struct Kit;
 }  // namespace nangluc
 
 namespace nangluc::assessment {
+
+class RuleBook;
+struct Rule;
 
 enum class Method {
     self,
@@ -100,7 +105,25 @@ struct Held {
 // counting rating are absent: not assessed. The same pair gives the same answer for ever.
 std::vector<Held> held_levels(db::Tx& tx, PersonId person, AsOf at);
 
-// The projection of now: one call a person and block, by person. 255 is not assessed.
+// The same for many people on one date: the rules are read once. Lives inside one transaction.
+class LevelReckoner {
+public:
+    LevelReckoner(db::Tx& tx, AsOf at);
+    ~LevelReckoner();
+
+    std::vector<Held> of(PersonId person);
+    std::optional<Held> of(PersonId person, CompetencyId competency);
+    // The rule in force where the person works; null where there is none.
+    const Rule* rule_of(PersonId person);
+
+private:
+    db::Tx& tx_;
+    AsOf at_;
+    std::unique_ptr<const RuleBook> book_;
+    std::unordered_map<UnitId, const Rule*> rules_;  // by the unit of the main post
+};
+
+// The projection of now: one call a person and block, in no order. 255 is not assessed.
 struct PackedRow {
     PersonId person;
     int block = 0;

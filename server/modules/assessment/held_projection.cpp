@@ -5,30 +5,16 @@
 
 #include "base/clock.hpp"
 #include "kit/events.hpp"
-#include "modules/assessment/rule_store.hpp"
 
 namespace nangluc::assessment {
-
-std::vector<Held> held_levels(db::Tx& tx, PersonId person, AsOf at) {
-    const auto place = organisation::place_of_person(tx, person, at);
-    if (!place) return {};
-    const auto book = load_rule_book(tx, at);
-    const auto* rule = book.rule_at(place.value());
-    if (rule == nullptr) return {};
-    return reckon_all(*rule, list_ratings(tx, person, {}, at.known_at), at.on);
-}
 
 static std::optional<HeldRow> row_now(
     db::Tx& tx, PersonId person, CompetencyId competency, AsOf at
 ) {
-    const auto place = organisation::place_of_person(tx, person, at);
-    if (!place) return std::nullopt;
-    const auto book = load_rule_book(tx, at);
-    const auto* rule = book.rule_at(place.value());
-    if (rule == nullptr) return std::nullopt;
-    const auto held = reckon(*rule, list_ratings(tx, person, competency, at.known_at), at.on);
+    LevelReckoner reckoner(tx, at);
+    const auto held = reckoner.of(person, competency);
     if (!held) return std::nullopt;
-    return row_of(person, *rule, *held);
+    return row_of(person, *reckoner.rule_of(person), *held);
 }
 
 static int level_of(const std::optional<HeldRow>& row) {

@@ -137,7 +137,6 @@ void set_packed_level(db::Tx& tx, PersonId person, const Slot& slot, int level) 
 constexpr auto select_packed_rows = R"sql(
     SELECT person_id, block, levels
       FROM assessment_rows
-     ORDER BY person_id, block
 )sql";
 
 void each_row(db::Tx& tx, const std::function<void(const PackedRow&)>& use) {

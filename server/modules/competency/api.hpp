@@ -146,6 +146,28 @@ RequirementTable load_requirement_table(db::Tx& tx, AsOf at);
 // One person's standing; not_found("person") for nobody.
 Result<Standing> standing_of(db::Tx& tx, PersonId person, AsOf at);
 
+// The same for many people on one date: units are read once. Lives inside one transaction.
+class StandingReader {
+public:
+    StandingReader(db::Tx& tx, AsOf at) : tx_(tx), at_(at) {}
+
+    // Of a person who exists.
+    Standing of(PersonId person);
+    // Adds what one holding brings; nothing where its unit does not stand on the date.
+    void add(organisation::Holding holding, Standing& standing);
+
+private:
+    struct Place {
+        UnitPath path;
+        std::string level;
+    };
+    const std::optional<Place>& place_of(UnitId unit);
+
+    db::Tx& tx_;
+    AsOf at_;
+    std::unordered_map<UnitId, std::optional<Place>> places_;
+};
+
 // How a requirement would be stated otherwise; what is not given stays.
 struct Restatement {
     std::optional<int> minimum;

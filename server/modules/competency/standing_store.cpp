@@ -12,12 +12,22 @@ constexpr auto select_next_positions = R"sql(
      ORDER BY n.position_id
 )sql";
 
-// What one holding brings: its place, and the administrative level that place belongs to.
-static void add_holding(db::Tx& tx, organisation::Holding holding, AsOf at, Standing& standing) {
-    const auto place = organisation::path_of(tx, holding.unit, at);
+const std::optional<StandingReader::Place>& StandingReader::place_of(UnitId unit) {
+    const auto [known, is_new] = places_.try_emplace(unit);
+    if (is_new) {
+        if (const auto path = organisation::path_of(tx_, unit, at_)) {
+            auto level = organisation::administrative_level_of(tx_, path.value(), at_);
+            known->second = Place{path.value(), std::move(level)};
+        }
+    }
+    return known->second;
+}
+
+void StandingReader::add(organisation::Holding holding, Standing& standing) {
+    const auto& place = place_of(holding.unit);
     if (!place) return;
-    standing.levels.push_back(organisation::administrative_level_of(tx, place.value(), at));
-    standing.places.push_back(place.value());
+    standing.levels.push_back(place->level);
+    standing.places.push_back(place->path);
     standing.holdings.push_back(std::move(holding));
 }
 
@@ -25,13 +35,12 @@ static void add_group(GroupId group, ReasonKind kind, Standing& standing) {
     if (group) standing.next_groups.push_back({kind, group.value, {}});
 }
 
-Result<Standing> standing_of(db::Tx& tx, PersonId person, AsOf at) {
-    TRY(organisation::find_person(tx, person));
+Standing StandingReader::of(PersonId person) {
     Standing standing{.person = person};
-    for (auto& holding : organisation::list_holdings(tx, person, at)) {
-        add_holding(tx, std::move(holding), at, standing);
+    for (auto& holding : organisation::list_holdings(tx_, person, at_)) {
+        add(std::move(holding), standing);
     }
-    for (const auto& row : tx.all(select_next_positions, person, at.on, at.known_at)) {
+    for (const auto& row : tx_.all(select_next_positions, person, at_.on, at_.known_at)) {
         standing.next_positions.push_back(row.get<PositionId>("position_id"));
         add_group(row.get<GroupId>("position_group_id"), ReasonKind::position_group, standing);
         add_group(
@@ -39,6 +48,11 @@ Result<Standing> standing_of(db::Tx& tx, PersonId person, AsOf at) {
         );
     }
     return standing;
+}
+
+Result<Standing> standing_of(db::Tx& tx, PersonId person, AsOf at) {
+    TRY(organisation::find_person(tx, person));
+    return StandingReader(tx, at).of(person);
 }
 
 constexpr auto select_post = R"sql(
@@ -54,15 +68,13 @@ Result<Standing> standing_of_post(db::Tx& tx, PostId post, AsOf at) {
     const auto row = tx.one(select_post, post, at.on, at.known_at);
     if (!row) return not_found("post");
     Standing standing;
-    add_holding(
-        tx,
+    StandingReader(tx, at).add(
         {.post = post,
          .unit = row->get<UnitId>("unit_id"),
          .position = row->get<PositionId>("position_id"),
          .position_group = row->get<GroupId>("position_group_id"),
          .occupational_group = row->get<GroupId>("occupational_group_id"),
          .rank = row->get<RankId>("rank_id")},
-        at,
         standing
     );
     return standing;

@@ -31,11 +31,11 @@ static gaps::UnitNumber unit_called(const Register& reg, std::string_view code) 
 
 Result<Analysis> analyse(const Kit& kit, std::string_view unit_code) {
     const auto today = kit.clock.as_of_now();
-    return kit.db.read([&](db::Tx& tx) -> Result<Analysis> {
-        const auto reg = build_register(tx, UnitPath{}, today, Levels::packed);
-        const auto unit = unit_called(*reg, unit_code);
-        if (unit == gaps::no_unit) return not_found("unit");
+    const auto reg = build_register(kit.db, today);
+    const auto unit = unit_called(*reg, unit_code);
+    if (unit == gaps::no_unit) return not_found("unit");
 
+    return kit.db.read([&](db::Tx& tx) -> Result<Analysis> {
         MatrixPage page{.unit = reg->units[unit], .on = today.on, .matrix = matrix_of(*reg, unit)};
         for (const auto& row : page.matrix.rows) {
             page.units.push_back(reg->units[reg->number_of(row.unit)]);

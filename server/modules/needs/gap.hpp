@@ -14,14 +14,22 @@ std::vector<Gap> gaps_between(
     const std::vector<assessment::Held>& held
 );
 
-// The same from rows, with the requirements already read: for many people.
-Result<std::vector<Gap>> gaps_of(
-    db::Tx& tx,
-    PersonId person,
-    competency::Goal goal,
-    AsOf at,
-    const competency::RequirementTable& requirements
-);
+// The gaps of many people in what their present posts require, one competency at a time; what is
+// common to them is read once. Lives inside one transaction.
+class GapReader {
+public:
+    GapReader(db::Tx& tx, AsOf at);
+
+    // None where the competency is not required of the person.
+    std::optional<Gap> of(PersonId person, CompetencyId competency);
+
+private:
+    competency::RequirementTable requirements_;
+    competency::StandingReader standings_;
+    assessment::LevelReckoner levels_;
+    PersonId person_;  // asked for last, whose memberships mostly stand together
+    std::vector<const competency::Requirement*> required_;
+};
 
 // How many of them are gaps, not assessed and met: the sentence above the list.
 struct GapTotals {

@@ -63,7 +63,7 @@ Result<std::unique_ptr<Register>> GapService::reckon(const UnitPath& below, AsOf
         if (count_people(tx, below, at) > most_people_reckoned) {
             return too_large("matrix.too_wide");
         }
-        return build_register(tx, below, at, Levels::reckoned);
+        return reckon_register(tx, below, at);
     });
 }
 
@@ -80,13 +80,14 @@ Result<std::vector<PersonStanding>> GapService::standings(
 ) {
     const auto found = TRY(readable(actor, unit, at));
     if (!is_today) return standings_in(*TRY(reckon(found.path, at)), unit, people);
+    TRY(keeper_.wait());
     return keeper_.read([&](const Register& reg) { return standings_in(reg, unit, people); });
 }
 
 std::optional<std::unordered_set<PersonId>> GapService::people_lacking(
     const Actor& actor, UnitId unit
 ) {
-    if (!readable(actor, unit, kit_.clock.as_of_now())) return std::nullopt;
+    if (!readable(actor, unit, kit_.clock.as_of_now()) || !keeper_.wait()) return std::nullopt;
 
     return keeper_.read([&](const Register& reg) -> std::optional<std::unordered_set<PersonId>> {
         const auto number = reg.number_of(unit);
@@ -99,12 +100,16 @@ Result<Matrix> GapService::reckoned_matrix(const organisation::Unit& unit, AsOf 
     return matrix_in(*TRY(reckon(unit.path, at)), unit.id);
 }
 
+Result<Matrix> GapService::matrix_of_today(UnitId unit) {
+    TRY(keeper_.wait());
+    return keeper_.read([&](const Register& reg) { return matrix_in(reg, unit); });
+}
+
 Result<MatrixPage> GapService::matrix(
     const Actor& actor, UnitId unit, AsOf at, bool is_today, std::string_view language
 ) {
     const auto found = TRY(readable(actor, unit, at));
-    const auto from_register = [&](const Register& reg) { return matrix_in(reg, unit); };
-    auto matrix = TRY(is_today ? keeper_.read(from_register) : reckoned_matrix(found, at));
+    auto matrix = TRY(is_today ? matrix_of_today(unit) : reckoned_matrix(found, at));
     return kit_.db.read([&](db::Tx& tx) -> Result<MatrixPage> {
         MatrixPage page{.unit = found, .on = at.on, .matrix = std::move(matrix)};
         for (const auto& row : page.matrix.rows) {
@@ -151,6 +156,7 @@ Result<GapService::CorrectionEffect> GapService::effect_of_correction(
         return changes;
     };
     const auto changes = TRY(kit_.db.read(permitted));
+    TRY(keeper_.wait());
     return keeper_.read([&](const Register& reg) -> Result<CorrectionEffect> {
         return effect_of(changes, reg);
     });
@@ -165,6 +171,7 @@ Result<GapService::TopNeeds> GapService::top(
         return read_names(tx, language);
     };
     auto names = TRY(kit_.db.read(permitted));
+    TRY(keeper_.wait());
     return keeper_.read([&](const Register& reg) -> Result<TopNeeds> {
         const auto number = reg.number_of(unit);
         if (number == gaps::no_unit) return not_found("unit");
@@ -180,6 +187,7 @@ Result<GapService::Duties> GapService::concurrent_duties(
         TRY(actor.require(Permission::read_needs, place, "unit"));
 
         const auto requirements = competency::load_requirement_table(tx, at);
+        assessment::LevelReckoner levels(tx, at);
         std::vector<ConcurrentDuty> duties;
         for (const auto& [holding, unit_name, position_name] :
              list_concurrent_holdings(tx, place, at)) {
@@ -192,8 +200,7 @@ Result<GapService::Duties> GapService::concurrent_duties(
                 .next_positions = {},
             };
             auto gaps = gaps_between(
-                requirements.of(duty, competency::Goal::present),
-                assessment::held_levels(tx, holding.person, at)
+                requirements.of(duty, competency::Goal::present), levels.of(holding.person)
             );
             std::erase_if(gaps, [](const Gap& gap) { return !is_lacking(gap); });
             duties.push_back({

@@ -95,6 +95,7 @@ public:
 
 private:
     Result<organisation::Unit> readable(const Actor& actor, UnitId unit, AsOf at);
+    Result<Matrix> matrix_of_today(UnitId unit);
     Result<Matrix> reckoned_matrix(const organisation::Unit& unit, AsOf at);
     Result<std::unique_ptr<Register>> reckon(const UnitPath& below, AsOf at);
 

@@ -9,6 +9,7 @@
 #include "kit/audit.hpp"
 #include "kit/db/db.hpp"
 #include "kit/json/json.hpp"
+#include "modules/needs/gap.hpp"
 #include "modules/needs/gap_reply.hpp"
 
 namespace nangluc::needs {
@@ -62,6 +63,7 @@ Result<GroupPreview> GroupService::preview(
         return read_names(tx, language);
     };
     const auto names = TRY(kit_.db.read(permitted));
+    TRY(keeper_.wait());
     auto preview = keeper_.read([&](const Register& reg) {
         return preview_of(reg, rule, find_members(reg, rule));
     });
@@ -69,31 +71,23 @@ Result<GroupPreview> GroupService::preview(
     return preview;
 }
 
-std::vector<FrozenMember> GroupService::freeze(db::Tx& tx, const std::vector<Member>& members)
-    const {
-    const auto now = kit_.clock.as_of_now();
-    const auto requirements = competency::load_requirement_table(tx, now);
-    const auto names = read_names(tx, "vi");
-
-    // A person's memberships stand together; their gaps are reckoned once.
-    std::vector<FrozenMember> frozen;
-    ReasonNames reasons;
-    PersonId reckoned;
-    std::vector<Gap> gaps;
-    for (const auto& member : members) {
-        if (member.person != reckoned) {
-            gaps = gaps_of(tx, member.person, competency::Goal::present, now, requirements).value();
-            reckoned = member.person;
+std::vector<FrozenMember> GroupService::freeze(const std::vector<Member>& members, AsOf now) const {
+    return kit_.db.read([&](db::Tx& tx) {
+        GapReader gaps(tx, now);
+        const auto names = read_names(tx, "vi");
+        ReasonNames reasons;
+        std::vector<FrozenMember> frozen;
+        for (const auto& member : members) {
+            const auto gap = gaps.of(member.person, member.competency);
+            if (!gap) {
+                frozen.push_back({member, "{}"});
+                continue;
+            }
+            add_reason_names(tx, gap->requirements, reasons);
+            frozen.push_back({member, json::write(reply_of(*gap, names, reasons))});
         }
-        const auto gap = std::ranges::find(gaps, member.competency, &Gap::competency);
-        if (gap == gaps.end()) {
-            frozen.push_back({member, "{}"});
-            continue;
-        }
-        add_reason_names(tx, gap->requirements, reasons);
-        frozen.push_back({member, json::write(reply_of(*gap, names, reasons))});
-    }
-    return frozen;
+        return frozen;
+    });
 }
 
 GroupPage GroupService::page_of(db::Tx& tx, const Actor& actor, TargetGroup group) const {
@@ -120,22 +114,26 @@ Result<GroupPage> GroupService::form(const Actor& actor, const NewGroup& wanted)
         return {};
     };
     TRY(kit_.db.read(permitted));
+    TRY(keeper_.wait());
     const auto members =
         keeper_.read([&](const Register& reg) { return find_members(reg, wanted.rule); });
     if (members.empty()) return conflict("group.empty");
 
+    // The grounds of thousands are read before the one writer is asked for.
+    const auto now = kit_.clock.as_of_now();
+    const auto frozen = freeze(members, now);
     return kit_.db.transaction([&](db::Tx& tx) -> Result<GroupPage> {
         const TargetGroup group{
             .id = kit_.ids.make<TargetGroupId>(),
             .title = wanted.title,
             .unit = wanted.unit,
             .rule = wanted.rule,
-            .on = kit_.clock.today(),
-            .known_at = kit_.clock.now(),
+            .on = now.on,
+            .known_at = now.known_at,
             .account = actor.account(),
         };
         add_group(tx, group, kit_.clock.now());
-        add_members(tx, group.id, freeze(tx, members));
+        add_members(tx, group.id, frozen);
         add_group_act(tx, kit_, group, actor.account(), "");
         kit_.audit.write(
             tx, actor, {.act = "target_group.formed", .object = group.id.value, .unit = group.unit}
@@ -229,6 +227,7 @@ Result<GroupService::Movements> GroupService::run_again(
         return Frozen{std::move(group), TRY(list_members(tx, id))};
     };
     const auto frozen = TRY(kit_.db.read(permitted));
+    TRY(keeper_.wait());
     auto movements = keeper_.read([&](const Register& reg) {
         const auto& rule = frozen.group.rule;
         return compare_members(reg, rule, frozen.members, find_members(reg, rule));

@@ -90,7 +90,7 @@ private:
     Result<std::vector<UnitPath>> places_of(db::Tx& tx, const Actor& actor, const GroupRule& rule)
         const;
     GroupPage page_of(db::Tx& tx, const Actor& actor, TargetGroup group) const;
-    std::vector<FrozenMember> freeze(db::Tx& tx, const std::vector<Member>& members) const;
+    std::vector<FrozenMember> freeze(const std::vector<Member>& members, AsOf now) const;
 
     template <class Verb>
     Result<GroupPage> act(

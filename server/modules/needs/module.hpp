@@ -22,6 +22,10 @@ public:
     std::optional<std::unordered_set<PersonId>> people_lacking(const Actor& actor, UnitId unit) {
         return gaps_.people_lacking(actor, unit);
     }
+    // Builds the register in memory beside the server's answers, from the start on.
+    void begin() { keeper_.begin(); }
+    void stop() { keeper_.stop(); }
+    const RegisterKeeper& register_of_today() const { return keeper_; }
     // For the nightly comparison and the command line.
     bool figures_agree() { return keeper_.agrees(); }
 

@@ -1,10 +1,11 @@
 #include "modules/needs/register.hpp"
 
 #include <algorithm>
+#include <future>
 #include <map>
 
 #include "modules/assessment/api.hpp"
-#include "modules/needs/holding_scan.hpp"
+#include "modules/needs/level_rows.hpp"
 #include "modules/needs/profile_table.hpp"
 
 namespace nangluc::needs {
@@ -64,8 +65,9 @@ std::vector<Share> read_shares(
         shares.push_back({holding.person, number, is_main, holding.position_group, set});
     };
     if (below.text.empty()) {
+        using organisation::PersonRanks;
         const auto ranks = profiles.asks_ranks() ? PersonRanks::read : PersonRanks::left_out;
-        each_holding(tx, at, ranks, add);
+        organisation::each_holding(tx, at, ranks, add);
     } else {
         organisation::each_holding_below(tx, below, at, add);
     }
@@ -115,9 +117,10 @@ std::vector<gaps::HeldRow> reckon_rows(
     AsOf at
 ) {
     std::vector<gaps::HeldRow> rows;
+    assessment::LevelReckoner levels(tx, at);
     for (std::size_t person = 0; person < people.size(); ++person) {
         std::map<std::size_t, gaps::HeldRow> blocks;
-        for (const auto& held : assessment::held_levels(tx, people[person], at)) {
+        for (const auto& held : levels.of(people[person])) {
             const auto number = numbers.at(held.competency);
             const auto block = gaps::block_of(number);
             auto& row = blocks.try_emplace(block, unknown_row(person, block)).first->second;
@@ -139,56 +142,77 @@ std::vector<int> headcount_of(const std::vector<gaps::Person>& people, const Tre
     return headcount;
 }
 
-std::vector<gaps::HeldRow> read_rows(db::Tx& tx, const std::vector<PersonId>& people) {
-    std::vector<gaps::HeldRow> rows;
-    assessment::each_row(tx, [&](const assessment::PackedRow& packed) {
-        const auto found = std::ranges::lower_bound(people, packed.person);
-        if (found == people.end() || *found != packed.person) return;
-        auto row = unknown_row(
-            static_cast<std::size_t>(found - people.begin()), static_cast<std::size_t>(packed.block)
-        );
-        std::ranges::copy(packed.levels, row.held.levels.begin());
-        rows.push_back(row);
-    });
-    return rows;
-}
+using CompetencyNumbers = std::unordered_map<CompetencyId, gaps::Competency>;
 
-}  // namespace
+// All of a register but the levels.
+struct Establishment {
+    Tree tree;
+    std::vector<competency::Competency> competencies;
+    CompetencyNumbers numbers;
+    People counted;
+    gaps::Profiles profiles;
+};
 
-std::unique_ptr<Register> build_register(
-    db::Tx& tx, const UnitPath& below, AsOf at, Levels levels
-) {
-    auto tree = read_tree(tx, below, at);
-    auto competencies = competency::list_competencies(tx, "vi");
-    std::unordered_map<CompetencyId, gaps::Competency> numbers;
+CompetencyNumbers numbers_of(const std::vector<competency::Competency>& competencies) {
+    CompetencyNumbers numbers;
     for (const auto& each : competencies) {
         const auto place = static_cast<std::size_t>(each.block) * gaps::block_width +
                            static_cast<std::size_t>(each.slot);
         numbers.emplace(each.id, static_cast<gaps::Competency>(place));
     }
+    return numbers;
+}
 
+Establishment read_establishment(db::Tx& tx, const UnitPath& below, AsOf at) {
+    auto tree = read_tree(tx, below, at);
+    auto competencies = competency::list_competencies(tx, "vi");
+    auto numbers = numbers_of(competencies);
     const auto requirements = competency::load_requirement_table(tx, at);
     ProfileTable profiles(requirements, numbers);
-    const auto shares = read_shares(tx, below, tree, profiles, at);
-    auto counted = count_people(shares, tree, profiles);
-    const auto rows = levels == Levels::packed ? read_rows(tx, counted.ids)
-                                               : reckon_rows(tx, counted.ids, numbers, at);
-    auto headcount = headcount_of(counted.people, tree);
+    auto counted = count_people(read_shares(tx, below, tree, profiles, at), tree, profiles);
+    auto packed = profiles.profiles();
+    return {
+        .tree = std::move(tree),
+        .competencies = std::move(competencies),
+        .numbers = std::move(numbers),
+        .counted = std::move(counted),
+        .profiles = std::move(packed),
+    };
+}
 
+std::unique_ptr<Register> assemble(
+    Establishment found, const std::vector<gaps::HeldRow>& rows, Date on
+) {
+    auto headcount = headcount_of(found.counted.people, found.tree);
     gaps::Population population(
-        gaps::Units(tree.parents), profiles.profiles(), counted.people, rows
+        gaps::Units(found.tree.parents), std::move(found.profiles), found.counted.people, rows
     );
     return std::make_unique<Register>(Register{
-        .on = at.on,
-        .units = std::move(tree.units),
-        .people = std::move(counted.ids),
-        .position_groups = std::move(counted.position_groups),
+        .on = on,
+        .units = std::move(found.tree.units),
+        .people = std::move(found.counted.ids),
+        .position_groups = std::move(found.counted.position_groups),
         .headcount = std::move(headcount),
-        .competencies = std::move(competencies),
+        .competencies = std::move(found.competencies),
         .live = gaps::LiveCube(std::move(population)),
-        .unit_numbers = std::move(tree.numbers),
-        .competency_numbers = std::move(numbers),
+        .unit_numbers = std::move(found.tree.numbers),
+        .competency_numbers = std::move(found.numbers),
     });
+}
+
+}  // namespace
+
+std::unique_ptr<Register> build_register(db::Db& db, AsOf now) {
+    auto levels = std::async(std::launch::async, [&] { return db.read(read_level_rows); });
+    auto found = db.read([&](db::Tx& tx) { return read_establishment(tx, UnitPath{}, now); });
+    const auto rows = numbered(levels.get(), found.counted.ids);
+    return assemble(std::move(found), rows, now.on);
+}
+
+std::unique_ptr<Register> reckon_register(db::Tx& tx, const UnitPath& below, AsOf at) {
+    auto found = read_establishment(tx, below, at);
+    const auto rows = reckon_rows(tx, found.counted.ids, found.numbers, at);
+    return assemble(std::move(found), rows, at.on);
 }
 
 gaps::UnitNumber Register::number_of(UnitId unit) const {

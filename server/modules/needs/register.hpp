@@ -35,11 +35,13 @@ struct Register {
     std::unordered_map<CompetencyId, gaps::Competency> competency_numbers;
 };
 
-// Whence the levels held: the projection of now, or reckoned from the ratings for another date.
-enum class Levels { packed, reckoned };
+// Today's, of the whole country, with the levels of the projection. People and levels are read side
+// by side, each in a snapshot of its own: a level that changes between the two may or may not be
+// in it, and its news brings it in.
+std::unique_ptr<Register> build_register(db::Db& db, AsOf now);
 
-// Reads what stands at or below a place (an empty path: the whole country): holdings once in the
-// order of the tree, requirements, levels. Reckoned levels take a few milliseconds a person.
-std::unique_ptr<Register> build_register(db::Tx& tx, const UnitPath& below, AsOf at, Levels levels);
+// What stands at or below a place, the levels reckoned from the ratings for that date: a few
+// milliseconds a person.
+std::unique_ptr<Register> reckon_register(db::Tx& tx, const UnitPath& below, AsOf at);
 
 }  // namespace nangluc::needs

@@ -36,10 +36,39 @@ bool RegisterKeeper::may_be_read() const {
     return is_current() || (is_large() && register_->on == kit_.clock.today());
 }
 
-// Single levels that change meanwhile are put into what was built: to read everything once more for
-// each would never end where thousands are rated.
+bool RegisterKeeper::is_wanted_aside() const {
+    return (is_first_ || is_large()) && !is_current();
+}
+
+bool RegisterKeeper::is_ready() const {
+    const std::shared_lock lock(mutex_);
+    return !is_first_ && (!is_large() || may_be_read());
+}
+
+std::size_t RegisterKeeper::people() const {
+    const std::shared_lock lock(mutex_);
+    return register_ ? register_->people.size() : 0;
+}
+
+Result<> RegisterKeeper::wait() {
+    {
+        std::shared_lock lock(mutex_);
+        const auto there = [&] { return may_be_read(); };
+        if (there()) return {};
+        if (aside_.joinable() && is_wanted_aside()) {
+            if (built_.wait_for(lock, patience, there)) return {};
+            return unavailable("register.building");
+        }
+    }
+    const std::unique_lock building(one_builder_, patience);
+    if (!building) return unavailable("register.building");
+    rebuild();
+    return {};
+}
+
+// By whoever has the builder's lock. Single levels that change meanwhile are put into what was
+// built: to read everything once more for each would never end where thousands are rated.
 void RegisterKeeper::rebuild() {
-    const std::scoped_lock one(one_builder_);
     std::uint64_t changes = 0;
     {
         const std::unique_lock lock(mutex_);
@@ -50,7 +79,7 @@ void RegisterKeeper::rebuild() {
     }
     std::unique_ptr<Register> fresh;
     try {
-        fresh = build_today();
+        fresh = build_register(kit_.db, kit_.clock.as_of_now());
     } catch (...) {
         const std::unique_lock lock(mutex_);
         is_building_ = false;
@@ -59,24 +88,38 @@ void RegisterKeeper::rebuild() {
     const std::unique_lock lock(mutex_);
     for (const auto& held : heard_while_building_) put(*fresh, held);
     is_building_ = false;
+    is_first_ = false;
     register_ = std::move(fresh);
     changes_built_ = changes;
+    built_.notify_all();
 }
 
-std::unique_ptr<Register> RegisterKeeper::build_today() const {
-    return kit_.db.read([&](db::Tx& tx) {
-        return build_register(tx, UnitPath{}, kit_.clock.as_of_now(), Levels::packed);
-    });
+void RegisterKeeper::begin() {
+    const std::unique_lock lock(mutex_);
+    is_first_ = !is_current();
+    begin_aside();
 }
 
-void RegisterKeeper::rebuild_aside(const std::stop_token& stopping) {
+void RegisterKeeper::stop() {
+    aside_ = {};
+}
+
+void RegisterKeeper::begin_aside() {
+    if (aside_.joinable()) return;
+    aside_ = std::jthread([this](const std::stop_token& token) { build_aside(token); });
+}
+
+void RegisterKeeper::build_aside(const std::stop_token& stopping) {
+    // Nobody tells that a day has begun.
+    constexpr std::chrono::seconds look_for_a_new_day{1};
     while (!stopping.stop_requested()) {
         {
             std::shared_lock lock(mutex_);
-            stale_.wait(lock, stopping, [&] { return !is_current(); });
+            const auto wanted = [&] { return is_wanted_aside(); };
+            if (!stale_.wait_for(lock, stopping, look_for_a_new_day, wanted)) continue;
         }
-        if (stopping.stop_requested()) return;
         try {
+            const std::unique_lock building(one_builder_);
             rebuild();
         } catch (const std::exception& fault) {
             log(Level::error, "register.not_built", {{"error", fault.what()}});
@@ -87,14 +130,16 @@ void RegisterKeeper::rebuild_aside(const std::stop_token& stopping) {
 
 void RegisterKeeper::forget() {
     const std::unique_lock lock(mutex_);
+    forget_locked();
+}
+
+void RegisterKeeper::forget_locked() {
     ++changes_;
     if (!is_large()) {
         register_.reset();
         return;
     }
-    if (!aside_.joinable()) {
-        aside_ = std::jthread([this](const std::stop_token& token) { rebuild_aside(token); });
-    }
+    begin_aside();
     stale_.notify_one();
 }
 
@@ -110,11 +155,11 @@ bool RegisterKeeper::put(Register& reg, const Held& held) {
 void RegisterKeeper::change_held(const Held& held) {
     const std::unique_lock lock(mutex_);
     if (is_building_) heard_while_building_.push_back(held);
-    if (register_ && !put(*register_, held)) register_.reset();
+    if (register_ && !put(*register_, held)) forget_locked();
 }
 
 bool RegisterKeeper::agrees() {
-    const auto fresh = build_today();
+    const auto fresh = build_register(kit_.db, kit_.clock.as_of_now());
     return read([&](const Register& kept) {
         return kept.live.agrees() && kept.live.cube() == fresh->live.cube();
     });

@@ -26,6 +26,7 @@ public:
     Module(const Kit& kit, const Installation& installation);
 
     void add_routes(http::Router& router);
+    void add_health_check(std::function<HealthCheck()> check) { health_.add(std::move(check)); }
 
     // The hook of http::Hooks::sign_in: who bears the token of a request. Nobody where there is
     // none.

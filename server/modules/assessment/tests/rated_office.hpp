@@ -1,5 +1,7 @@
 #pragma once
 
+#include <set>
+
 #include "modules/assessment/rating_load.hpp"
 #include "testing/office.hpp"
 
@@ -63,11 +65,15 @@ struct RatedOffice : Office {
 
     std::string packed() {
         return db.read([&](db::Tx& tx) {
-            std::string text;
+            std::set<std::string> lines;
             each_row(tx, [&](const PackedRow& row) {
-                text += std::to_string(row.person.value) + '/' + std::to_string(row.block) + ':' +
-                        std::to_string(static_cast<unsigned char>(row.levels[0])) + ' ';
+                lines.insert(
+                    std::to_string(row.person.value) + '/' + std::to_string(row.block) + ':' +
+                    std::to_string(static_cast<unsigned char>(row.levels[0])) + ' '
+                );
             });
+            std::string text;
+            for (const auto& line : lines) text += line;
             return text;
         });
     }

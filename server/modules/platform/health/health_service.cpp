@@ -66,6 +66,7 @@ std::vector<HealthCheck> HealthService::check() {
         checks.front().ok = false;
     }
     checks.push_back(check_disk(data_folder_));
+    for (const auto& other : others_) checks.push_back(other());
     return checks;
 }
 

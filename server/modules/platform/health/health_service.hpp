@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <span>
 
 #include "kit/db/migrations.hpp"
@@ -27,8 +28,10 @@ public:
     // for two minutes. outbox: seconds since the oldest news should have been delivered, at most
     // 300. audit: seconds since its last row; for information, a quiet night is no illness. disk:
     // MB free for the data, at least 256. Where the database cannot be read, what it would say is
-    // not judged.
+    // not judged. Then what was added.
     std::vector<HealthCheck> check();
+    // One more thing to be judged, of a module that platform does not know. At wiring only.
+    void add(std::function<HealthCheck()> check) { others_.push_back(std::move(check)); }
 
     // Takes the figures of the database for /metrics.
     void measure();
@@ -39,6 +42,7 @@ private:
     Kit kit_;
     std::span<const db::Migration> migrations_;
     std::filesystem::path data_folder_;
+    std::vector<std::function<HealthCheck()>> others_;
 };
 
 }  // namespace nangluc::platform
