@@ -28,6 +28,7 @@ struct Part {
     std::string_view position;  // empty: an account without a staff record
     Over over;
     std::string_view name = {};
+    bool in_nations_only = false;
 };
 constexpr std::array parts = {
     Part{"nhansu.muongang", Role::hr_officer, "NV", Over::commune},
@@ -38,6 +39,8 @@ constexpr std::array parts = {
     Part{"danhgia.dienbien", Role::assessor, "CVS", Over::province},
     Part{"quantri", Role::administrator, "", Over::nation, "Quản trị hệ thống"},
     Part{"thanhtra", Role::auditor, "", Over::nation, "Kiểm tra hệ thống"},
+    Part{"kehoach.trunguong", Role::planner, "", Over::nation, "Kế hoạch trung ương", true},
+    Part{"lanhdao.trunguong", Role::approver, "", Over::nation, "Lãnh đạo trung ương", true},
 };
 
 class Accounts {
@@ -61,7 +64,8 @@ public:
             give(part ? part->role : Role::civil_servant, unit_over(part, *held->second));
         }
         for (const auto& part : parts) {
-            if (part.position.empty()) add_without_record(part);
+            if (!part.position.empty() || (part.in_nations_only && !here_.is_nation)) continue;
+            add_without_record(part);
         }
     }
 

@@ -14,6 +14,7 @@ struct Neighbourhood {
     organisation::Unit province;
     organisation::Unit commune;     // Mường Ảng
     organisation::Unit department;  // the province's Department of Home Affairs
+    bool is_nation = false;         // more than the demo: somebody plans for all of it
 };
 void add_accounts(
     db::Tx& tx,

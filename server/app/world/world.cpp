@@ -184,7 +184,11 @@ private:
             load(tx, ratings);
             programmes::load_participations(tx, kit_, each_of(attended));
             add_accounts(
-                tx, kit_, offices_, staff_, {report_.root, *province_, commune_, department}
+                tx,
+                kit_,
+                offices_,
+                staff_,
+                {report_.root, *province_, commune_, department, !is_demo()}
             );
         });
         report_.province = province_->id;
