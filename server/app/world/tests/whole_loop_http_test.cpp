@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "demo_world.hpp"
-#include "modules/organisation/unit_store.hpp"
+#include "modules/organisation/unit/unit_store.hpp"
 #include "nation.hpp"
 #include "testing/dom.hpp"
 

@@ -69,7 +69,7 @@ public:
             .huge = integer<std::uint64_t>(),
             .wide = integer<std::int64_t>(),
             .rate = number(),
-            .cost = {integer<std::int64_t>()},
+            .cost = {integer<std::int32_t>()},
         };
     }
 
