@@ -145,8 +145,15 @@ TEST_CASE("a dry run that is cancelled leaves the import where it was, and can b
     const auto id = field(office.upload(large_roster(20'000)), "id");
     const JobId job{parse_id(field(office.post(id, "check"), "job")).value()};
 
+    constexpr auto select_running = R"sql(
+        SELECT id
+          FROM platform_jobs
+         WHERE id = $1 AND status = 'running'
+    )sql";
+    const auto runs = [&](db::Tx& tx) { return tx.one(select_running, job).has_value(); };
+
     std::thread runner([&] { office.run_jobs(); });
-    while (field(office.read(id), "status") != "checking") continue;
+    while (!office.test.db().read(runs)) continue;
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
     const auto is_cancelled = office.test.db().transaction([&](db::Tx& tx) {
         return cancel_job(tx, office.test.clock, job);
