@@ -69,7 +69,7 @@ export function RulePage() {
           }
         >
           <Card title={t('assessment.rule.next')}>
-            <RuleEditor key={rule.id} rule={rule} definition={definition} onDefinition={setTried} />
+            <RuleEditor rule={rule} definition={definition} onDefinition={setTried} />
           </Card>
         </Split>
         <Card title={t('assessment.reports')}>

@@ -1,4 +1,5 @@
 import type { Column } from '@/components/data-table';
+import { Row } from '@/components/layout';
 import { LinkText } from '@/components/link-text';
 import { UnitName } from '@/components/unit-name';
 import { showTime } from '@/lib/dates';
@@ -81,16 +82,16 @@ type ThingProps = { words: string; page: string | null; onOnly: () => void };
 function Thing({ words, page, onOnly }: ThingProps) {
   const t = useWords();
   return (
-    <>
+    <Row>
       <LinkText kind="name" onClick={onOnly}>
         {words}
-      </LinkText>{' '}
+      </LinkText>
       {page && (
         <LinkText to={page}>
           {t('audit.open')}
           <span className="unseen"> {words}</span>
         </LinkText>
       )}
-    </>
+    </Row>
   );
 }
