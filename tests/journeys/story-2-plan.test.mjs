@@ -146,6 +146,7 @@ test("the approver returns it with a reason; submitted again, another person app
   const returning = approver.page.getByRole("dialog");
   await returning.getByLabel("Lý do").fill(remark);
   await returning.getByRole("button", { name: "Trả lại" }).click();
+  await returning.waitFor({ state: "detached" });
   await approver.page.getByText(remark).waitFor();
 
   const planner = await enter("planner");
