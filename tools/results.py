@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ENGINES = ("sqlite", "postgres")
+LINES_OF_A_FAILURE = 12
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,8 @@ def main():
     for outcome in failed:
         where = " ".join(filter(None, (outcome.runner, outcome.engine)))
         print(f"{outcome.state.upper()} [{where}] {outcome.name}")
+        for line in outcome.said.splitlines()[:LINES_OF_A_FAILURE]:
+            print(f"    {line}")
     if skipped:
         print(f"{len(skipped)} skipped")
     print(f"{len(passed)} passed, {len(failed)} failed")

@@ -83,7 +83,8 @@ TEST_CASE("another encoding is refused at its first letter and never guessed") {
 TEST_CASE("a letter cut by the end of a piece of the file is whole again") {
     std::string text(65'535, 'x');
     text += "\xC4\x91,";
-    text += std::string(131'069 - text.size(), 'y') + "\n";
+    text.append(131'069 - text.size(), 'y');
+    text += '\n';
     const auto seen = read_bytes(text);
     REQUIRE(seen.refused.empty());
     CHECK(seen.rows[0].cells[0].text.ends_with("x\xC4\x91"));

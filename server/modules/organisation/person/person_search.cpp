@@ -9,8 +9,8 @@ namespace nangluc::organisation {
 
 namespace {
 
-// From so many on it costs less to begin with the names.
-constexpr int many_units = 200;
+// From so many on it costs less to begin with the names: several provinces of a nation.
+constexpr int many_units = 10'000;
 constexpr int many_namesakes = 2'000;
 
 constexpr auto search_in_units = R"sql(

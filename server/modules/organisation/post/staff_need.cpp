@@ -2,7 +2,8 @@
 
 namespace nangluc::organisation {
 
-// Counted by the database: a nation has more posts than anybody would want to hold.
+// Counted by the database: a nation has more posts than anybody would want to hold. CROSS JOIN:
+// from the place to its posts, for SQLite, which else reads the posts of the whole nation.
 constexpr auto select_position_needs = R"sql(
     SELECT q.id AS position_id, q.name, q.name_en, q.kind, q.duty,
            COUNT(*) AS posts, SUM(s.authorised) AS authorised, SUM(s.filled) AS filled,
@@ -12,7 +13,7 @@ constexpr auto select_position_needs = R"sql(
                    COUNT(CASE WHEN h.kind IN ('main', 'acting') THEN h.id END) AS filled,
                    COUNT(CASE WHEN h.kind = 'concurrent' THEN h.id END) AS concurrent
               FROM organisation_unit_places p
-              JOIN organisation_posts t ON t.unit_id = p.unit_id
+             CROSS JOIN organisation_posts t
               JOIN organisation_post_authorisations a
                 ON a.post_id = t.id
                AND a.from_date <= $3 AND a.until_date > $3
@@ -21,7 +22,8 @@ constexpr auto select_position_needs = R"sql(
                 ON h.post_id = t.id
                AND h.from_date <= $3 AND h.until_date > $3
                AND h.recorded_at <= $4 AND h.superseded_at > $4
-             WHERE p.path >= $1 AND p.path < $2
+             WHERE t.unit_id = p.unit_id
+               AND p.path >= $1 AND p.path < $2
                AND p.from_date <= $3 AND p.until_date > $3
                AND p.recorded_at <= $4 AND p.superseded_at > $4
              GROUP BY t.id, t.position_id, a.authorised) AS s
