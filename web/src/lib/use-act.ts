@@ -8,6 +8,8 @@ type Options<Got> = {
   // For a form whose draft stands on the version read: where somebody else changed it meanwhile, the
   // page is not read again under the draft.
   keepsDraft?: boolean;
+  // Acts of the same name are sent one after another, each once the one before was answered.
+  inTurn?: string;
 };
 
 const isAnswer = (error: unknown) =>
@@ -18,11 +20,12 @@ const isAnswer = (error: unknown) =>
 // query-client.ts.
 export function useAct<Given, Got>(
   run: (given: Given, key: string) => Promise<Got>,
-  { onDone, keepsDraft }: Options<Got> = {},
+  { onDone, keepsDraft, inTurn }: Options<Got> = {},
 ) {
   const key = useActKey();
   return useMutation({
     meta: { keepsDraft },
+    scope: inTurn ? { id: inTurn } : undefined,
     mutationFn: (given: Given) => run(given, key.next(given)),
     onSuccess: (got) => {
       key.renew();

@@ -99,19 +99,22 @@ export const useMapping = (id: string) =>
     { onDone: useKept(id) },
   );
 
+// What is done to one import goes in turn: a dry run begins after the last answer is kept.
+const turnOf = (id: string) => `roster-import-${id}`;
+
 // Answers are kept at once; the next dry run takes them.
 export const useAnswer = (id: string) =>
   useAct(
     (answer: NewAnswer) =>
       put<RosterImport>(`/roster-imports/${id}/answers`, { answers: [answer] }),
-    { onDone: useKept(id) },
+    { onDone: useKept(id), inTurn: turnOf(id) },
   );
 
 const useStep = <Input>(id: string, path: string, body: (input: Input) => unknown) =>
   useAct(
     (input: Input, key) =>
       post<RosterImport>(`/roster-imports/${id}/${path}`, body(input), { key }),
-    { onDone: useKept(id) },
+    { onDone: useKept(id), inTurn: turnOf(id) },
   );
 
 export const useCheck = (id: string) => useStep<void>(id, 'check', () => ({}));

@@ -56,8 +56,10 @@ function Mend({ importId, fault }: Props) {
   const t = useWords();
   const answer = useAnswer(importId);
   const [text, setText] = useState(fault.answer ?? '');
+  // Enter and leaving the field both save: what is on its way is not sent again.
+  const sent = answer.isError ? undefined : answer.variables?.text;
   const save = (value: string) => {
-    if (value !== (fault.answer ?? '')) {
+    if (value !== (sent ?? fault.answer ?? '')) {
       answer.mutate({ row: fault.row, column: fault.column, text: value });
     }
   };
