@@ -5,6 +5,7 @@ where no database is involved.
 """
 
 import os
+import re
 import sys
 import xml.etree.ElementTree as ElementTree
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from pathlib import Path
 
 ENGINES = ("sqlite", "postgres")
 LINES_OF_A_FAILURE = 12
+# Colours of a terminal, which XML does not allow.
+CONTROL = re.compile(r"\x1b\[[0-9;]*m|[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,7 @@ def read_file(path):
     if engine not in ENGINES:
         runner, engine = stem, ""
     try:
-        root = ElementTree.parse(path).getroot()
+        root = ElementTree.fromstring(CONTROL.sub("", path.read_text(errors="replace")))
     except ElementTree.ParseError:
         return [Outcome(runner, engine, "", f"{path.name} cannot be read", "failed")]
     return [

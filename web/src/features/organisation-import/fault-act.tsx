@@ -24,13 +24,20 @@ function Question({ importId, fault }: Props) {
   const t = useWords();
   const answer = useAnswer(importId);
   // Shown at once, and taken back where the server refuses it.
-  const given = answer.isError ? undefined : answer.variables?.choice;
+  const [chosen, setChosen] = useState<string>();
+  const choose = (choice: string) => {
+    setChosen(choice);
+    answer.mutate(
+      { row: fault.row, column: fault.column, choice },
+      { onError: () => setChosen(undefined) },
+    );
+  };
   return (
     <div className={styles.mend}>
       <RadioField
         label={t('import.answer', { row: fault.row })}
-        value={given ?? fault.answer ?? null}
-        onChange={(choice) => answer.mutate({ row: fault.row, column: fault.column, choice })}
+        value={chosen ?? fault.answer ?? null}
+        onChange={choose}
         options={fault.options.map((option) => ({
           value: option.value,
           label: wordsOf(fault, option, t),
