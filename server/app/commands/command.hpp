@@ -34,6 +34,7 @@ int restore(Arguments arguments);
 int export_table(Arguments arguments);
 int import_roster(Arguments arguments);
 int plan(Arguments arguments);
+int measure(Arguments arguments);
 
 // The configuration from file, environment and the settings among the arguments, which it takes
 // out.

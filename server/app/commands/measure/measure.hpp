@@ -1,0 +1,26 @@
+#pragma once
+
+#include "app/commands/command.hpp"
+#include "app/commands/measure/dataset.hpp"
+#include "engines/irt/calibrate/calibrate.hpp"
+
+namespace nangluc::app {
+
+// The parts of `nangluc measure`, one a word.
+int measure_calibrate(Arguments arguments);
+
+// Takes --freq, --group, --reference, --id and every --ignore out.
+Roles take_roles(Arguments& arguments);
+// Takes --threads out; all of the machine's where it is not there.
+unsigned take_threads(Arguments& arguments);
+// Takes every `--name VALUE` out.
+std::vector<std::string> take_values(Arguments& arguments, std::string_view name);
+// Takes `--name NUMBER` out. Refuses measure.not_a_number.
+Result<std::optional<double>> take_number(Arguments& arguments, std::string_view name);
+
+// The figures as JSON has them: what is not a number is null.
+std::optional<double> figure(double value);
+// Writes a new file or replaces it. Refuses file.unwritable.
+Result<> write_report(const std::string& file, const std::string& html);
+
+}  // namespace nangluc::app

@@ -1,0 +1,162 @@
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "app/commands/command.hpp"
+#include "app/commands/measure/dataset.hpp"
+#include "testing/dom.hpp"
+#include "testing/test_kit.hpp"
+
+using namespace nangluc;
+using app::Arguments;
+using testing::number_at;
+using testing::text_at;
+
+namespace {
+
+class Desk {
+public:
+    std::string file(const std::string& name, const std::string& content = {}) const {
+        const auto path = folder_.path() / name;
+        if (!content.empty()) std::ofstream(path, std::ios::binary) << content;
+        return path.string();
+    }
+
+    struct Answer {
+        int code;
+        std::string text;
+    };
+    // What the command prints, by way of a file.
+    Answer run(const Arguments& words) const {
+        std::fflush(stdout);
+        const int kept = dup(STDOUT_FILENO);
+        const auto path = file("out");
+        FILE* const into = std::fopen(path.c_str(), "w");
+        dup2(fileno(into), STDOUT_FILENO);
+        const int code = app::measure(words);
+        std::fflush(stdout);
+        dup2(kept, STDOUT_FILENO);
+        close(kept);
+        std::fclose(into);
+        std::ifstream in(path, std::ios::binary);
+        return {code, {std::istreambuf_iterator<char>(in), {}}};
+    }
+
+private:
+    testing::TestFolder folder_;
+};
+
+testing::Dom tree_of(const std::string& text) {
+    http::Reply reply;
+    reply.body = text;
+    return testing::dom_of(reply);
+}
+
+// Section 6 of the Law School Admission Test, see THIRD_PARTY.md.
+constexpr auto lsat6 = R"(item1,item2,item3,item4,item5,freq
+0,0,0,0,0,3
+0,0,0,0,1,6
+0,0,0,1,0,2
+0,0,0,1,1,11
+0,0,1,0,0,1
+0,0,1,0,1,1
+0,0,1,1,0,3
+0,0,1,1,1,4
+0,1,0,0,0,1
+0,1,0,0,1,8
+0,1,0,1,1,16
+0,1,1,0,1,3
+0,1,1,1,0,2
+0,1,1,1,1,15
+1,0,0,0,0,10
+1,0,0,0,1,29
+1,0,0,1,0,14
+1,0,0,1,1,81
+1,0,1,0,0,3
+1,0,1,0,1,28
+1,0,1,1,0,15
+1,0,1,1,1,80
+1,1,0,0,0,16
+1,1,0,0,1,56
+1,1,0,1,0,21
+1,1,0,1,1,173
+1,1,1,0,0,11
+1,1,1,0,1,61
+1,1,1,1,0,28
+1,1,1,1,1,298
+)";
+
+}  // namespace
+
+TEST_CASE("F15 part: a statistician calibrates a file and reads the published likelihood") {
+    const Desk desk;
+    const auto file = desk.file("lsat6.csv", lsat6);
+    const auto answer = desk.run({"calibrate", file, "--model", "2pl", "--freq", "freq", "--json"});
+    REQUIRE(answer.code == 0);
+    const auto dom = tree_of(answer.text);
+    CHECK(number_at(dom, "/people") == 1000);
+    CHECK(text_at(dom, "/items/0/item") == "item1");
+    CHECK(answer.text.find("\"loglik\":-2466.6533") != std::string::npos);
+    CHECK(answer.text.find("\"converged\":true") != std::string::npos);
+    CHECK(answer.text.find("\"se_a\":0.2581") != std::string::npos);
+}
+
+TEST_CASE("a report stands by itself: items, errors and curves") {
+    const Desk desk;
+    const auto file = desk.file("lsat6.csv", lsat6);
+    const auto report = desk.file("report.html");
+    REQUIRE(
+        desk.run({"calibrate", file, "--model", "1pl", "--freq", "freq", "--report", report})
+            .code == 0
+    );
+    std::ifstream in(report);
+    const std::string html{std::istreambuf_iterator<char>(in), {}};
+    CHECK(html.find("-2466.9376") != std::string::npos);
+    CHECK(html.find("item5") != std::string::npos);
+    CHECK(html.find("<polyline") != std::string::npos);
+    CHECK(html.find("http") == std::string::npos);
+}
+
+TEST_CASE("a bad file of responses is refused with every fault at its row and column") {
+    const Desk desk;
+    const auto file = desk.file("bad.csv", "a,b,f\n1,0,3\nx,1,2\n1,0,q\n1,1,1,1\n");
+    const auto refused = app::read_responses(file, {.frequency = "f"});
+    REQUIRE_FALSE(refused);
+    CHECK(
+        refused.error().faults ==
+        std::vector<Fault>{
+            {"row 3, a", "measure.not_whole"},
+            {"row 4, f", "measure.bad_frequency"},
+            {"row 5, 4", "measure.beside_columns"}}
+    );
+    CHECK(desk.run({"calibrate", file, "--model", "2pl", "--freq", "f"}).code == 1);
+    CHECK(desk.run({"calibrate", file, "--model", "2pl", "--freq", "none"}).code == 1);
+    CHECK(desk.run({"calibrate", desk.file("absent.csv"), "--model", "2pl"}).code == 1);
+}
+
+TEST_CASE("a call without a model is told how it is called") {
+    const Desk desk;
+    const auto file = desk.file("lsat6.csv", lsat6);
+    CHECK(desk.run({"calibrate", file}).code == 2);
+    CHECK(desk.run({"calibrate", file, "--model", "5pl"}).code == 2);
+    CHECK(desk.run({}).code == 2);
+    CHECK(desk.run({"--help"}).code == 0);
+}
+
+TEST_CASE("what is missing is no answer, and categories keep what they are called") {
+    const Desk desk;
+    const auto file = desk.file("gaps.csv", "a,b\n3,NA\n1,\n.,5\n");
+    const auto read = app::read_responses(file, {});
+    REQUIRE(read);
+    const auto& responses = read.value().responses;
+    CHECK((responses.items()[0].values == std::vector<int>{1, 3}));
+    CHECK((responses.items()[1].values == std::vector<int>{5}));
+    CHECK(responses.row(0)[0] == 1);
+    CHECK(responses.row(1)[0] == 0);
+    CHECK(responses.row(1)[1] == irt::missing);
+    CHECK(responses.row(2)[0] == irt::missing);
+}

@@ -1,0 +1,110 @@
+#include "engines/irt/data/packing.hpp"
+
+#include <algorithm>
+
+namespace nangluc::irt {
+
+namespace {
+
+void copy_sum(const double* left, const double* right, double* into, std::size_t stride) {
+    for (std::size_t q = 0; q < stride; ++q) into[q] = left[q] + right[q];
+}
+void add_to(double* into, const double* from, std::size_t stride) {
+    for (std::size_t q = 0; q < stride; ++q) into[q] += from[q];
+}
+
+}  // namespace
+
+Packing::Packing(
+    const Responses& responses, std::span<const std::size_t> order, std::size_t most_codes
+) {
+    std::vector<bool> has_missing(responses.items().size(), false);
+    for (std::size_t row = 0; row < responses.rows(); ++row) {
+        const auto cells = responses.row(row);
+        for (std::size_t item = 0; item < cells.size(); ++item) {
+            if (cells[item] == missing) has_missing[item] = true;
+        }
+    }
+    for (const auto item : order) {
+        const auto categories = responses.items()[item].categories();
+        const auto radix = categories + (has_missing[item] ? 1 : 0);
+        if (groups_.empty() || groups_.back().codes * radix > most_codes) groups_.emplace_back();
+        groups_.back().members.push_back({item, radix, categories});
+        groups_.back().codes *= radix;
+    }
+    for (auto& group : groups_) {
+        group.first_row = rows_;
+        rows_ += group.codes;
+    }
+    codes_.reserve(responses.rows() * groups_.size());
+    for (std::size_t row = 0; row < responses.rows(); ++row) {
+        const auto cells = responses.row(row);
+        for (const auto& group : groups_) {
+            std::size_t code = 0;
+            for (const auto& [item, radix, categories] : group.members) {
+                code = code * radix + std::min<std::size_t>(cells[item], categories);
+            }
+            codes_.push_back(static_cast<std::uint8_t>(code));
+        }
+    }
+}
+
+CategoryRows::CategoryRows(std::span<const ItemInfo> items) {
+    for (const auto& item : items) first_.push_back(first_.back() + item.categories());
+}
+
+void fill_codes(
+    const Packing::Group& group,
+    const CategoryRows& categories,
+    std::span<const double> of_categories,
+    std::span<double> of_codes,
+    std::size_t stride
+) {
+    std::ranges::fill(of_codes.first(stride), 0.0);
+    std::size_t known = 1;
+    for (const auto& member : group.members) {
+        const auto* const logs = of_categories.data() + categories.first(member.item) * stride;
+        // From the highest code down, so that a row is read before it is overwritten.
+        for (auto code = known; code-- > 0;) {
+            const auto* const head = of_codes.data() + code * stride;
+            for (auto k = member.radix; k-- > 0;) {
+                auto* const into = of_codes.data() + (code * member.radix + k) * stride;
+                if (k < member.categories) {
+                    copy_sum(head, logs + k * stride, into, stride);
+                } else {
+                    std::copy_n(head, stride, into);
+                }
+            }
+        }
+        known *= member.radix;
+    }
+}
+
+void spread_codes(
+    const Packing::Group& group,
+    const CategoryRows& categories,
+    std::span<double> of_codes,
+    std::span<double> of_categories,
+    std::size_t stride
+) {
+    auto known = group.codes;
+    for (auto member = group.members.rbegin(); member != group.members.rend(); ++member) {
+        auto* const counts = of_categories.data() + categories.first(member->item) * stride;
+        known /= member->radix;
+        for (std::size_t code = 0; code < known; ++code) {
+            auto* const head = of_codes.data() + code * stride;
+            for (std::size_t k = 0; k < member->radix; ++k) {
+                const auto* const bin = of_codes.data() + (code * member->radix + k) * stride;
+                if (k < member->categories) add_to(counts + k * stride, bin, stride);
+                if (k == 0 && code == 0) continue;
+                if (k == 0) {
+                    std::copy_n(bin, stride, head);
+                } else {
+                    add_to(head, bin, stride);
+                }
+            }
+        }
+    }
+}
+
+}  // namespace nangluc::irt
