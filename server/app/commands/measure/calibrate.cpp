@@ -1,11 +1,10 @@
 #include <unistd.h>
 
-#include <boost/describe/class.hpp>
 #include <cstdio>
 
+#include "app/commands/measure/item_file.hpp"
 #include "app/commands/measure/measure.hpp"
 #include "app/commands/measure/report.hpp"
-#include "kit/json/json.hpp"
 
 namespace nangluc::app {
 
@@ -13,131 +12,15 @@ namespace {
 
 constexpr auto usage =
     R"(nangluc measure calibrate FILE --model 1pl|2pl|3pl|grm|pcm|gpcm [--freq COLUMN]
-    [--group COLUMN [--reference VALUE]] [--ignore COLUMN …] [--no-prior] [--json]
-    [--report FILE.html] [--threads N] [--cycles N]
+    [--group COLUMN [--reference VALUE]] [--ignore COLUMN …] [--fixed ITEMS.json] [--no-prior]
+    [--json] [--report FILE.html] [--threads N] [--cycles N]
 
 Item parameters in slope-intercept form by marginal maximum likelihood, with standard errors.
 1pl and pcm: one slope for all, abilities N(0, 1). 3pl: a normal prior on the logit of the lower
 asymptote unless --no-prior. --group: a population of its own for each group, the first N(0, 1).
+--fixed: items of an earlier calibration (its --json) keep their parameters, and every population is
+free: the new items come to lie on the old scale.
 0 also where a warning is printed; 1 where the file is refused.)";
-
-struct ItemJson {
-    std::string item;
-    double a = 0;
-    std::vector<double> d;
-    std::optional<double> c;
-    std::optional<double> se_a;
-    std::vector<std::optional<double>> se_d;
-    std::optional<double> se_g;  // of the logit of c
-    std::vector<int> categories;
-};
-BOOST_DESCRIBE_STRUCT(ItemJson, (), (item, a, d, c, se_a, se_d, se_g, categories))
-
-struct GroupJson {
-    std::string group;
-    double mean = 0;
-    double sd = 1;
-    double se_mean = 0;
-    double se_sd = 0;
-};
-BOOST_DESCRIBE_STRUCT(GroupJson, (), (group, mean, sd, se_mean, se_sd))
-
-struct WarningJson {
-    std::string concern;
-    std::string item;
-};
-BOOST_DESCRIBE_STRUCT(WarningJson, (), (concern, item))
-
-struct CalibrationJson {
-    std::string model;
-    double d_constant = 1;  // D: the logistic metric
-    double loglik = 0;
-    double log_prior = 0;
-    bool converged = false;
-    int cycles = 0;
-    double largest_change = 0;
-    double largest_gradient = 0;
-    std::size_t parameters = 0;
-    double aic = 0;
-    double bic = 0;
-    double people = 0;
-    std::size_t patterns = 0;
-    std::size_t nodes = 0;
-    double low = 0;
-    double high = 0;
-    double move_when_finer = 0;
-    std::vector<ItemJson> items;
-    std::vector<GroupJson> groups;
-    std::vector<WarningJson> warnings;
-};
-BOOST_DESCRIBE_STRUCT(
-    CalibrationJson,
-    (),
-    (model,
-     d_constant,
-     loglik,
-     log_prior,
-     converged,
-     cycles,
-     largest_change,
-     largest_gradient,
-     parameters,
-     aic,
-     bic,
-     people,
-     patterns,
-     nodes,
-     low,
-     high,
-     move_when_finer,
-     items,
-     groups,
-     warnings)
-)
-
-ItemJson json_of(const irt::ItemEstimate& estimate) {
-    const auto& item = estimate.item;
-    ItemJson json{.item = estimate.name, .a = item.a, .d = item.d, .categories = estimate.values};
-    json.se_a = figure(estimate.errors[0]);
-    for (std::size_t k = 0; k < item.d.size(); ++k)
-        json.se_d.push_back(figure(estimate.errors[k + 1]));
-    if (item.curve == irt::Curve::guessing) {
-        json.c = item.lower_asymptote();
-        json.se_g = figure(estimate.errors.back());
-    }
-    return json;
-}
-
-CalibrationJson json_of(
-    const irt::Calibration& result, irt::Model model, const std::vector<std::string>& groups
-) {
-    CalibrationJson json{.model = std::string(irt::word_of(model))};
-    json.loglik = result.log_likelihood;
-    json.log_prior = result.log_prior;
-    json.converged = result.converged;
-    json.cycles = result.cycles;
-    json.largest_change = result.largest_change;
-    json.largest_gradient = result.largest_gradient;
-    json.parameters = result.parameters;
-    json.aic = result.aic();
-    json.bic = result.bic();
-    json.people = result.people;
-    json.patterns = result.patterns;
-    json.nodes = result.nodes;
-    json.low = result.low;
-    json.high = result.high;
-    json.move_when_finer = result.move_when_finer;
-    for (const auto& item : result.items) json.items.push_back(json_of(item));
-    for (std::size_t group = 0; group < groups.size(); ++group) {
-        const auto& [mean, sd] = result.latents[group];
-        const auto& [se_mean, se_sd] = result.latent_errors[group];
-        json.groups.push_back({groups[group], mean, sd, se_mean, se_sd});
-    }
-    for (const auto& [concern, item] : result.warnings) {
-        json.warnings.push_back({std::string(irt::word_of(concern)), item});
-    }
-    return json;
-}
 
 void print_table(const irt::Calibration& result) {
     std::printf(
@@ -176,6 +59,7 @@ int measure_calibrate(Arguments arguments) {
     const auto model = irt::model_called(take_value(arguments, "--model").value_or(""));
     const auto roles = take_roles(arguments);
     const bool as_json = take_flag(arguments, "--json");
+    const auto fixed = take_value(arguments, "--fixed");
     const auto report = take_value(arguments, "--report");
     const auto cycles = take_number(arguments, "--cycles");
     if (!cycles) return print(cycles.error());
@@ -184,6 +68,11 @@ int measure_calibrate(Arguments arguments) {
     if (take_flag(arguments, "--no-prior")) options.guessing_prior.reset();
     if (!model || arguments.size() != 1) return print_wrong_call(usage);
     options.model = *model;
+    if (fixed) {
+        const auto bank = read_items(*fixed);
+        if (!bank) return print(bank.error());
+        for (const auto& item : bank.value().items) options.anchors[item.name] = item.item;
+    }
     const bool is_watched = isatty(STDERR_FILENO) != 0;
     if (is_watched) options.progress = show_progress;
 
@@ -197,7 +86,7 @@ int measure_calibrate(Arguments arguments) {
         if (!written) return print(written.error());
     }
     if (as_json) {
-        std::puts(json::write(json_of(result.value(), *model, data.value().groups)).c_str());
+        std::puts(calibration_json(result.value(), *model, data.value().groups).c_str());
     } else {
         print_table(result.value());
     }

@@ -14,6 +14,7 @@ namespace {
 constexpr auto usage = R"(nangluc measure WORD FILE … [--json] [--threads N]
 
   calibrate  item parameters by maximum likelihood
+  score      abilities with their errors and levels; sum-score tables
 
 FILE is CSV or XLSX with a line of names: a row a person or a pattern, a column an item.
 nangluc measure WORD --help tells more. docs/operations/measure.md)";
@@ -25,6 +26,7 @@ struct Word {
 
 constexpr std::array words = {
     Word{"calibrate", measure_calibrate},
+    Word{"score", measure_score},
 };
 
 }  // namespace

@@ -8,6 +8,7 @@ namespace nangluc::app {
 
 // The parts of `nangluc measure`, one a word.
 int measure_calibrate(Arguments arguments);
+int measure_score(Arguments arguments);
 
 // Takes --freq, --group, --reference, --id and every --ignore out.
 Roles take_roles(Arguments& arguments);
@@ -17,6 +18,9 @@ unsigned take_threads(Arguments& arguments);
 std::vector<std::string> take_values(Arguments& arguments, std::string_view name);
 // Takes `--name NUMBER` out. Refuses measure.not_a_number.
 Result<std::optional<double>> take_number(Arguments& arguments, std::string_view name);
+
+// Takes `--name A,B,…` out, ascending. Refuses measure.not_a_number and measure.not_ascending.
+Result<std::vector<double>> take_numbers(Arguments& arguments, std::string_view name);
 
 // The figures as JSON has them: what is not a number is null.
 std::optional<double> figure(double value);

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -159,4 +160,43 @@ TEST_CASE("what is missing is no answer, and categories keep what they are calle
     CHECK(responses.row(1)[0] == 0);
     CHECK(responses.row(1)[1] == irt::missing);
     CHECK(responses.row(2)[0] == irt::missing);
+}
+
+TEST_CASE("F15 part: a calibration is read again, and gives each person a score and a level") {
+    const Desk desk;
+    const auto file = desk.file("lsat6.csv", lsat6);
+    const auto calibrated =
+        desk.run({"calibrate", file, "--model", "2pl", "--freq", "freq", "--json"});
+    const auto items = desk.file("items.json", calibrated.text);
+
+    const auto scored =
+        desk.run({"score", file, "--items", items, "--freq", "freq", "--cuts", "-1,0.5"});
+    REQUIRE(scored.code == 0);
+    CHECK(scored.text.starts_with("row,t,se,level_0,level_1,level_2\n1,-1.89"));
+    CHECK(std::ranges::count(scored.text, '\n') == 31);
+    for (const auto* const method : {"map", "wle", "ml"}) {
+        const auto other = desk.run(
+            {"score", file, "--items", items, "--freq", "freq", "--method", method, "--json"}
+        );
+        CHECK(other.code == 0);
+        CHECK(tree_of(other.text).as_array().size() == 30);
+    }
+    CHECK(
+        tree_of(desk.run({"score", "--table", "--items", items, "--json"}).text)
+            .as_array()
+            .size() == 6
+    );
+}
+
+TEST_CASE("a score is refused for an item that was never calibrated, by its name") {
+    const Desk desk;
+    const auto file = desk.file("lsat6.csv", lsat6);
+    const auto items = desk.file(
+        "items.json",
+        desk.run({"calibrate", file, "--model", "2pl", "--freq", "freq", "--json"}).text
+    );
+    const auto other = desk.file("other.csv", "item1,item9\n1,0\n");
+    CHECK(desk.run({"score", other, "--items", items}).code == 1);
+    CHECK(desk.run({"score", file, "--items", items, "--freq", "freq", "--cuts", "1,0"}).code == 1);
+    CHECK(desk.run({"score", file, "--items", file}).code == 1);
 }

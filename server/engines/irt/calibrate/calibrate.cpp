@@ -35,15 +35,7 @@ std::vector<std::size_t> plain_order(std::size_t count) {
 
 // Half the spacing, and eight standard deviations of every group on both sides.
 Grid finer(const Grid& grid, std::span<const Latent> latents) {
-    double low = std::min(grid.low(), -8.0);
-    double high = std::max(grid.high(), 8.0);
-    for (const auto& [mean, sd] : latents) {
-        low = std::min(low, mean - 8 * sd);
-        high = std::max(high, mean + 8 * sd);
-    }
-    const double spacing = grid.spacing / 2;
-    const auto count = static_cast<std::size_t>(std::lround((high - low) / spacing)) + 1;
-    return {low, high, count};
+    return Grid::covering(latents, std::max({8.0, -grid.low(), grid.high()}), grid.spacing / 2);
 }
 
 Layout layout_for(

@@ -1,5 +1,6 @@
 #include "engines/irt/calibrate/grid.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -13,6 +14,16 @@ Grid::Grid(double low, double high, std::size_t count)
     for (std::size_t q = 0; q < count; ++q) {
         nodes[q] = middle + (real(q) - real(count - 1) / 2) * spacing;
     }
+}
+
+Grid Grid::covering(std::span<const Latent> latents, double reach, double spacing) {
+    double low = -reach;
+    double high = reach;
+    for (const auto& [mean, sd] : latents) {
+        low = std::min(low, mean - reach * sd);
+        high = std::max(high, mean + reach * sd);
+    }
+    return {low, high, static_cast<std::size_t>(std::lround((high - low) / spacing)) + 1};
 }
 
 Rows Grid::log_weights(const Latent& latent) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "engines/irt/numeric/rows.hpp"
@@ -22,6 +23,8 @@ struct Grid {
     double spacing = 1;
 
     Grid(double low, double high, std::size_t count);
+    // About `spacing` apart, over `reach` standard deviations of every group on both sides.
+    static Grid covering(std::span<const Latent> latents, double reach, double spacing);
 
     std::size_t size() const { return nodes.size(); }
     std::size_t stride() const { return padded(nodes.size()); }
