@@ -15,6 +15,8 @@ constexpr auto usage = R"(nangluc measure WORD FILE … [--json] [--threads N]
 
   calibrate  item parameters by maximum likelihood
   score      abilities with their errors and levels; sum-score tables
+  fit        M2, S-X2, infit, outfit, Q3, lz*
+  dif        items that favour one of two groups
 
 FILE is CSV or XLSX with a line of names: a row a person or a pattern, a column an item.
 nangluc measure WORD --help tells more. docs/operations/measure.md)";
@@ -27,6 +29,8 @@ struct Word {
 constexpr std::array words = {
     Word{"calibrate", measure_calibrate},
     Word{"score", measure_score},
+    Word{"fit", measure_fit},
+    Word{"dif", measure_dif},
 };
 
 }  // namespace

@@ -9,6 +9,8 @@ namespace nangluc::app {
 // The parts of `nangluc measure`, one a word.
 int measure_calibrate(Arguments arguments);
 int measure_score(Arguments arguments);
+int measure_fit(Arguments arguments);
+int measure_dif(Arguments arguments);
 
 // Takes --freq, --group, --reference, --id and every --ignore out.
 Roles take_roles(Arguments& arguments);

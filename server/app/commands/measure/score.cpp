@@ -35,7 +35,9 @@ std::vector<irt::Score> scores_of(
     auto latents = bank.latents;
     latents.resize(std::max(latents.size(), responses.groups()));
     if (order.method == irt::Method::eap) {
-        return irt::eap_scores(responses, items, latents, irt::Grid::covering(latents, 6, 0.1), order.threads);
+        return irt::eap_scores(
+            responses, items, latents, irt::Grid::covering(latents, 6, 0.1), order.threads
+        );
     }
     std::vector<irt::RootScorer> scorers;
     for (const auto& latent : latents) scorers.emplace_back(items, order.method, latent);
@@ -118,8 +120,9 @@ void print_csv(const Rows& rows, const Order& order) {
 }
 
 void print_table(const ItemBank& bank, bool as_json) {
-    const auto table =
-        irt::sum_score_table(bank.parameters(), bank.latents.front(), irt::Grid::covering(bank.latents, 6, 0.1));
+    const auto table = irt::sum_score_table(
+        bank.parameters(), bank.latents.front(), irt::Grid::covering(bank.latents, 6, 0.1)
+    );
     if (!as_json) std::puts("sum,t,se,share");
     for (const auto& [sum, t, se, share] : table) {
         const char* const form = as_json ? "%s{\"sum\":%d,\"t\":%.10g,\"se\":%.10g,\"share\":%.10g}"

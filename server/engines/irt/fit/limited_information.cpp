@@ -1,0 +1,230 @@
+#include "engines/irt/fit/limited_information.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "engines/irt/numeric/distributions.hpp"
+
+namespace nangluc::irt {
+
+namespace {
+
+// A moment is the mean of an item's score, or of the product of two.
+struct Moment {
+    std::size_t first;
+    std::size_t second;
+    bool is_product;
+};
+
+std::vector<Moment> moments_of(std::size_t items) {
+    std::vector<Moment> moments;
+    for (std::size_t i = 0; i < items; ++i) moments.push_back({i, i, false});
+    for (std::size_t i = 0; i < items; ++i) {
+        for (std::size_t j = 0; j < i; ++j) moments.push_back({i, j, true});
+    }
+    return moments;
+}
+
+// At one node: mean and mean square of each item's score.
+struct Node {
+    double weight;
+    std::vector<double> mean;
+    std::vector<double> square;
+
+    double of(const Moment& moment) const {
+        return mean[moment.first] * (moment.is_product ? mean[moment.second] : 1);
+    }
+    // The product of two moments: an item that stands in both counts by its mean square.
+    double of(const Moment& left, const Moment& right) const {
+        const auto stands = [&](std::size_t item) {
+            return item == right.first || (right.is_product && item == right.second);
+        };
+        const auto free = [&](std::size_t item) {
+            return item != left.first && !(left.is_product && item == left.second);
+        };
+        double product = stands(left.first) ? square[left.first] : mean[left.first];
+        if (left.is_product) {
+            product *= stands(left.second) ? square[left.second] : mean[left.second];
+        }
+        if (free(right.first)) product *= mean[right.first];
+        if (right.is_product && free(right.second)) product *= mean[right.second];
+        return product;
+    }
+};
+
+std::vector<Node> nodes_of(const Estimate& estimate, const Grid& grid) {
+    const auto logs = grid.log_weights(estimate.latents.front());
+    std::vector<Node> nodes;
+    for (std::size_t q = 0; q < grid.size(); ++q) {
+        Node node{std::exp(logs[q]), {}, {}};
+        for (const auto& item : estimate.items) {
+            const auto [mean, variance] = expected_category(item, grid.nodes[q]);
+            node.mean.push_back(mean);
+            node.square.push_back(variance + mean * mean);
+        }
+        nodes.push_back(std::move(node));
+    }
+    return nodes;
+}
+
+struct Model {
+    std::vector<double> expected;
+    Matrix covariance;   // of one person's moments
+    Matrix derivatives;  // a row a moment, a column a parameter
+};
+
+void add_derivatives(
+    const Estimate& estimate,
+    const Layout& layout,
+    const Grid& grid,
+    std::span<const Node> nodes,
+    Matrix& derivatives
+) {
+    const auto items = estimate.items.size();
+    const auto moments = moments_of(items);
+    Probabilities p;
+    for (std::size_t q = 0; q < nodes.size(); ++q) {
+        Matrix slopes(items, layout.size());
+        for (std::size_t number = 0; number < items; ++number) {
+            const auto& item = estimate.items[number];
+            std::vector<double> gradient(item.categories() * item.parameters());
+            probabilities(item, grid.nodes[q], p);
+            parameter_gradient(item, grid.nodes[q], gradient);
+            for (std::size_t k = 1; k < item.categories(); ++k) {
+                for (std::size_t at = 0; at < item.parameters(); ++at) {
+                    const auto place = layout.of(number, at);
+                    if (place == Layout::fixed) continue;
+                    slopes(number, place) += real(k) * p[k] * gradient[k * item.parameters() + at];
+                }
+            }
+        }
+        const auto& node = nodes[q];
+        for (std::size_t row = 0; row < moments.size(); ++row) {
+            const auto& [first, second, is_product] = moments[row];
+            for (std::size_t at = 0; at < layout.size(); ++at) {
+                derivatives(row, at) +=
+                    node.weight * (is_product ? slopes(first, at) * node.mean[second] +
+                                                    slopes(second, at) * node.mean[first]
+                                              : slopes(first, at));
+            }
+        }
+    }
+}
+
+Model model_of(const Estimate& estimate, const Layout& layout, const Grid& grid) {
+    const auto moments = moments_of(estimate.items.size());
+    const auto nodes = nodes_of(estimate, grid);
+    Model model{
+        std::vector<double>(moments.size()),
+        Matrix(moments.size(), moments.size()),
+        Matrix(moments.size(), layout.size())};
+    for (const auto& node : nodes) {
+        for (std::size_t i = 0; i < moments.size(); ++i) {
+            model.expected[i] += node.weight * node.of(moments[i]);
+            for (std::size_t j = 0; j <= i; ++j) {
+                model.covariance(i, j) += node.weight * node.of(moments[i], moments[j]);
+            }
+        }
+    }
+    for (std::size_t i = 0; i < moments.size(); ++i) {
+        for (std::size_t j = 0; j <= i; ++j) {
+            model.covariance(i, j) -= model.expected[i] * model.expected[j];
+        }
+    }
+    add_derivatives(estimate, layout, grid, nodes, model.derivatives);
+    return model;
+}
+
+struct Sample {
+    double people = 0;
+    std::vector<double> means;
+};
+
+Sample sample_of(const Responses& responses) {
+    const auto moments = moments_of(responses.items().size());
+    Sample sample{0, std::vector<double>(moments.size())};
+    for (std::size_t row = 0; row < responses.rows(); ++row) {
+        const auto cells = responses.row(row);
+        if (std::ranges::find(cells, missing) != cells.end()) continue;
+        const double people = responses.frequency(row);
+        sample.people += people;
+        for (std::size_t at = 0; at < moments.size(); ++at) {
+            const auto& [first, second, is_product] = moments[at];
+            sample.means[at] += people * cells[first] * (is_product ? cells[second] : 1);
+        }
+    }
+    for (auto& mean : sample.means) mean /= sample.people;
+    return sample;
+}
+
+// Both correlations with the model's standard deviations, as the residual is one of products.
+double residual_correlation(const Model& model, const Sample& sample, std::size_t items) {
+    const auto moments = moments_of(items);
+    double sum = 0;
+    for (std::size_t at = items; at < moments.size(); ++at) {
+        const auto& [i, j, is_product] = moments[at];
+        const auto& e = model.expected;
+        const double spread = std::sqrt(model.covariance(i, i) * model.covariance(j, j));
+        const double expected = (e[at] - e[i] * e[j]) / spread;
+        const double seen = (sample.means[at] - sample.means[i] * sample.means[j]) / spread;
+        sum += (seen - expected) * (seen - expected);
+    }
+    return std::sqrt(sum / real(moments.size() - items));
+}
+
+}  // namespace
+
+LimitedInformationFit limited_information_fit(
+    const Responses& responses, const Estimate& estimate, const Layout& layout, const Grid& grid
+) {
+    const auto sample = sample_of(responses);
+    auto model = model_of(estimate, layout, grid);
+    LimitedInformationFit fit;
+    fit.people = sample.people;
+    fit.srmsr = residual_correlation(model, sample, responses.items().size());
+    fit.df = real(sample.means.size()) - real(layout.size());
+    const auto factor = Cholesky::of(model.covariance);
+    if (!factor || !(fit.df > 0) || !(sample.people > 0)) return fit;
+
+    // With everything divided by the root of the covariance, M2 is the squared length of the
+    // residuals less that of their projection on the derivatives.
+    std::vector<double> residuals(sample.means.size());
+    for (std::size_t at = 0; at < residuals.size(); ++at) {
+        residuals[at] = sample.means[at] - model.expected[at];
+    }
+    const auto whole = factor->half_solve(residuals);
+    Matrix columns(layout.size(), residuals.size());
+    std::vector<double> column(residuals.size());
+    for (std::size_t at = 0; at < layout.size(); ++at) {
+        for (std::size_t row = 0; row < column.size(); ++row)
+            column[row] = model.derivatives(row, at);
+        std::ranges::copy(factor->half_solve(column), columns.row(at).begin());
+    }
+    Matrix products(layout.size(), layout.size());
+    std::vector<double> right(layout.size());
+    double length = 0;
+    for (const double value : whole) length += value * value;
+    for (std::size_t i = 0; i < layout.size(); ++i) {
+        for (std::size_t at = 0; at < whole.size(); ++at) right[i] += columns(i, at) * whole[at];
+        for (std::size_t j = 0; j <= i; ++j) {
+            for (std::size_t at = 0; at < whole.size(); ++at) {
+                products(i, j) += columns(i, at) * columns(j, at);
+            }
+        }
+    }
+    const auto projection = Cholesky::of(products);
+    if (!projection) return fit;
+    for (const double value : projection->half_solve(right)) length -= value * value;
+
+    fit.estimable = true;
+    fit.m2 = sample.people * std::max(length, 0.0);
+    fit.p = chi_square_above(fit.m2, fit.df);
+    const double scale = sample.people * fit.df;
+    fit.rmsea = std::sqrt(std::max(fit.m2 - fit.df, 0.0) / scale);
+    fit.rmsea_low = std::sqrt(noncentrality_for(fit.m2, fit.df, 0.95) / scale);
+    fit.rmsea_high = std::sqrt(noncentrality_for(fit.m2, fit.df, 0.05) / scale);
+    return fit;
+}
+
+}  // namespace nangluc::irt
