@@ -3,7 +3,7 @@ import { after, test } from "node:test";
 
 import { accessibilityFaults } from "./lib/axe.mjs";
 import { close, open, phone, picture } from "./lib/browser.mjs";
-import { enter } from "./lib/people.mjs";
+import { enter, peopleOfTheDemo } from "./lib/people.mjs";
 
 after(close);
 
@@ -50,4 +50,32 @@ test("people see where they are signed in and end what they do not know", async 
   assert.deepEqual(here.faults, []);
   await here.context.close();
   await elsewhere.context.close();
+});
+
+test("where a session ends, signing in opens over the page and what was typed is sent after it", async () => {
+  const { page, context, faults } = await enter("civil_servant", { size: phone });
+  const { login, password } = peopleOfTheDemo().civil_servant;
+  await page.goto("/me/competencies");
+  await page.getByRole("button", { name: "Góp ý" }).first().click();
+  const form = page.getByRole("dialog", { name: /^Góp ý về/u });
+  const words = `Đã học thêm một lớp, ${Date.now()}`;
+  await form.getByRole("textbox").fill(words);
+
+  await context.clearCookies();
+  await form.getByRole("button", { name: "Gửi góp ý" }).click();
+  const again = page.getByRole("dialog", { name: "Đăng nhập lại để làm tiếp" });
+  await again.waitFor();
+  assert.deepEqual(await accessibilityFaults(page), []);
+  await picture(page, "sign-in-again");
+  assert.equal(await again.getByLabel("Tên đăng nhập hoặc thư công vụ").inputValue(), login);
+  await again.getByLabel("Mật khẩu", { exact: true }).fill(password);
+  await again.getByRole("button", { name: "Đăng nhập bằng mật khẩu" }).click();
+  await again.waitFor({ state: "hidden" });
+
+  assert.equal(await form.getByRole("textbox").inputValue(), words);
+  await form.getByRole("button", { name: "Gửi góp ý" }).click();
+  await form.waitFor({ state: "hidden" });
+  await page.getByText(words).first().waitFor();
+  assert.deepEqual(faults, []);
+  await context.close();
 });

@@ -7,7 +7,7 @@ import { PublicFrame } from '@/features/session/public-frame';
 import { isOpen } from '@/lib/feature';
 import { isForeign, useIsPartlyEnglish } from '@/lib/i18n';
 import { type Session, sessionQuery } from '@/lib/session';
-import { useUnitScope } from '@/lib/unit-scope';
+import { useKeptScope, useUnitScope } from '@/lib/unit-scope';
 import { useWords } from '@/lib/words';
 
 import { pages } from './features';
@@ -37,7 +37,8 @@ export function Shell() {
     return <Navigate to={`/sign-in${back}`} replace />;
   }
   if (session.must_change_password) return <Navigate to="/new-password" replace />;
-  return <SignedIn session={session} />;
+  // Nothing of what somebody else had open stays.
+  return <SignedIn key={session.account} session={session} />;
 }
 
 function SignedIn({ session }: { session: Session }) {
@@ -52,6 +53,7 @@ function SignedIn({ session }: { session: Session }) {
   const foreign = isForeign(part);
   const partly = useIsPartlyEnglish();
   useGoKeys(open);
+  useKeptScope(here?.scoped ?? false);
 
   return (
     <>
@@ -64,7 +66,7 @@ function SignedIn({ session }: { session: Session }) {
           {(foreign || partly) && (
             <Notice tone="neutral">{t(foreign ? 'app.in_english' : 'app.partly_english')}</Notice>
           )}
-          <PageBoundary key={pathname} asked={`${search} ${unitId}`}>
+          <PageBoundary key={pathname} asked={`${search} ${unitId} ${session.hasEnded ?? ''}`}>
             <Suspense fallback={<PageLoading />}>
               {here && !isOpen(here, may) ? <NotAllowedPage /> : <Outlet />}
             </Suspense>

@@ -11,13 +11,15 @@ declare module '@tanstack/react-query' {
 }
 
 // Reads are tried again when the network or the server failed, never when they were refused;
-// writes are never repeated by themselves. A session that has ended leads back to signing in.
+// writes are never repeated by themselves. After a 401 the session is read again: where it has ended,
+// signing in opens over the page.
 // After an act, and where somebody else was faster, all that is on screen is read again: what an act
 // changes shows in more places than the page that has its button knows of.
 export function makeQueryClient(): QueryClient {
   const onError = (error: Error) => {
-    const isEnded = error instanceof Problem && error.status === 401;
-    if (isEnded && client.getQueryData(sessionQuery.queryKey)) {
+    const isUnknown = error instanceof Problem && error.status === 401;
+    const session = client.getQueryData(sessionQuery.queryKey);
+    if (isUnknown && session && !session.hasEnded) {
       void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
     }
   };
@@ -26,7 +28,7 @@ export function makeQueryClient(): QueryClient {
     mutationCache: new MutationCache({
       onError,
       onSettled: (_data, error, _given, _before, { meta }) => {
-        const isOld = error instanceof Problem && error.status === 412 && !meta?.keepsDraft;
+        const isOld = error instanceof Problem && error.isOvertaken && !meta?.keepsDraft;
         const isDone = error === null && !meta?.rereadsNothing;
         return isDone || isOld ? client.invalidateQueries() : undefined;
       },

@@ -14,18 +14,21 @@ export type Session = {
   roles: { role: string; unit: string; from: string; until: string }[];
   permissions: string[];
   home: string[];
+  // The server has ended it while work was on screen: the page stays until somebody signs in again.
+  hasEnded?: true;
 };
 
 // Null when nobody is signed in.
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   staleTime: 5 * 60_000,
-  queryFn: async ({ signal }): Promise<Session | null> => {
+  queryFn: async ({ signal, client }): Promise<Session | null> => {
     try {
       return await get<Session>('/session', { signal });
     } catch (error) {
-      if (error instanceof Problem && error.status === 401) return null;
-      throw error;
+      if (!(error instanceof Problem && error.status === 401)) throw error;
+      const before = client.getQueryData<Session | null>(['session']);
+      return before ? { ...before, hasEnded: true } : null;
     }
   },
 });

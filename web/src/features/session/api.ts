@@ -22,7 +22,10 @@ export function useSignIn() {
       return get<Session>('/session');
     },
     onSuccess: async (session) => {
-      become(client, session);
+      const before = client.getQueryData(sessionQuery.queryKey);
+      // Whoever signs in again goes on where the work stopped.
+      if (before?.account === session.account) client.setQueryData(sessionQuery.queryKey, session);
+      else become(client, session);
       if (!hasChosenLanguage() && isLanguage(session.language)) await speak(session.language);
     },
   });
@@ -34,6 +37,12 @@ export function useSignOut() {
     mutationFn: () => del('/session'),
     onSuccess: () => become(client, null),
   });
+}
+
+// For whoever leaves a page whose session the server has ended.
+export function useLeave() {
+  const client = useQueryClient();
+  return () => become(client, null);
 }
 
 export function useChangePassword() {
@@ -49,7 +58,10 @@ export function useRecovery() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (use: { login: string; code: string; password: string }) => post('/recovery', use),
-    onSuccess: () => client.invalidateQueries({ queryKey: sessionQuery.queryKey }),
+    onSuccess: () => {
+      client.setQueryData(sessionQuery.queryKey, null);
+      return client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+    },
   });
 }
 

@@ -1,17 +1,13 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 
-import { Button } from '@/components/button';
-import { Stack } from '@/components/layout';
 import { LinkText } from '@/components/link-text';
-import { Refusal } from '@/components/refusal';
-import { TextField } from '@/components/text-field';
 import { sessionQuery } from '@/lib/session';
 import { useWords } from '@/lib/words';
 
-import { useSignIn } from './api';
 import { PublicFrame } from './public-frame';
+import { SignInForm } from './sign-in-form';
 import styles from './session.module.css';
 
 export function SignInPage() {
@@ -45,60 +41,6 @@ export function SignInPage() {
         </aside>
       </div>
     </PublicFrame>
-  );
-}
-
-function SignInForm() {
-  const t = useWords();
-  const signIn = useSignIn();
-  const [login, setLogin] = useState('');
-  const [password, setPassword] = useState('');
-  const [tried, setTried] = useState(false);
-
-  function submit() {
-    setTried(true);
-    if (login.trim() && password && !signIn.isPending) {
-      signIn.mutate({ login: login.trim(), password });
-    }
-  }
-  return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <Stack>
-        <TextField
-          label={t('session.login')}
-          name="login"
-          autoComplete="username"
-          value={login}
-          onChange={setLogin}
-          error={tried && !login.trim() ? t('session.login_missing') : null}
-        />
-        <TextField
-          label={t('session.password')}
-          name="password"
-          kind="password"
-          autoComplete="current-password"
-          value={password}
-          onChange={setPassword}
-          error={tried && !password ? t('session.password_missing') : null}
-        />
-        <Refusal error={signIn.error} />
-        <Button
-          kind="primary"
-          type="submit"
-          full
-          working={signIn.isPending}
-          workingWords={t('session.signing_in')}
-        >
-          {t('session.sign_in_with_password')}
-        </Button>
-      </Stack>
-    </form>
   );
 }
 
