@@ -39,18 +39,20 @@ export function UnitSwitcher({ onChosen }: { onChosen?: () => void }) {
   });
   const current = named.find((unit) => unit.id === unitId);
   const seesBelow = may('read_people');
-  if (!current) return null;
+  // A unit that may not be seen, or is none, leaves the way to the others.
+  if (named.length === 0) return null;
 
   const words = (
     <>
-      <span className={styles.above}>{current.above}</span>
+      <span className={styles.above}>{current?.above}</span>
       <span className={styles.current}>
-        {current.name}
+        {current?.name ?? t('app.unit.choose')}
         {(named.length > 1 || seesBelow) && <Icon name="down" size={16} />}
       </span>
     </>
   );
-  if (named.length < 2 && !seesBelow) return <div className={styles.unitWords}>{words}</div>;
+  if (current && named.length < 2 && !seesBelow)
+    return <div className={styles.unitWords}>{words}</div>;
   return (
     <>
       <Menu

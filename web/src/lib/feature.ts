@@ -14,6 +14,8 @@ export type FeaturePage = {
   own?: true;
   // Any of these opens the way; none: whoever is signed in.
   permissions?: string[];
+  // Shows the work of the unit chosen in the header, which then stands in the address.
+  scoped?: true;
   // `label` is a message id that begins with "menu.", kept in the feature's own catalogue.
   menu?: { label: string; group: MenuGroup; order: number };
   // The letter after `g`.

@@ -44,6 +44,17 @@ export async function unlessRefused<T>(reading: Promise<T>): Promise<T | null> {
   }
 }
 
+// What each unit in which a role is held answers; a unit that refuses is left out.
+export async function inEachUnit<T>(session: Session, read: (unit: string) => Promise<T>) {
+  const found = await Promise.all(
+    unitsOf(session).map(async (unit) => {
+      const told = await unlessRefused(read(unit));
+      return told === null ? [] : [{ unit, told }];
+    }),
+  );
+  return found.flat();
+}
+
 export const TodoSources = createContext<TodoSource[]>([]);
 
 // All that waits for the person signed in, what is due first.

@@ -12,6 +12,7 @@ export const pages: FeaturePage[] = [
   },
   {
     path: '/accounts',
+    scoped: true,
     part,
     load: async () => (await import('./accounts-page')).AccountsPage,
     permissions: ['read_accounts'],

@@ -13,6 +13,7 @@ export const pages: FeaturePage[] = [
   },
   {
     path: '/team',
+    scoped: true,
     part,
     load: async () => (await import('./team-page')).TeamPage,
     permissions: ['read_ratings'],
@@ -22,6 +23,7 @@ export const pages: FeaturePage[] = [
   },
   {
     path: '/team/:personId/rating',
+    scoped: true,
     part,
     load: async () => (await import('./rate-page')).RatePage,
     permissions: ['rate_as_supervisor', 'rate_as_assessor'],
@@ -35,6 +37,7 @@ export const pages: FeaturePage[] = [
   },
   {
     path: '/moderation',
+    scoped: true,
     part,
     load: async () => (await import('./moderation-page')).ModerationPage,
     permissions: ['decide_reviews'],

@@ -2,7 +2,8 @@ import { get } from '@/lib/api-client';
 import { today } from '@/lib/dates';
 import { i18n } from '@/lib/i18n';
 import type { Session } from '@/lib/session';
-import { type Todo, type TodoSource, unitsOf, unlessRefused } from '@/lib/todos';
+import { inEachUnit, type Todo, type TodoSource, unlessRefused } from '@/lib/todos';
+import { inUnit } from '@/lib/unit-scope';
 
 import type { Campaign, PersonRecord, RatingsDue, ReviewCase } from './api';
 
@@ -41,38 +42,36 @@ async function reviewsToDecide(signal: AbortSignal): Promise<Todo[]> {
 
 // People of one's team with levels nobody has judged yet, or that end within two months.
 async function ratingsDue(signal: AbortSignal, session: Session): Promise<Todo[]> {
-  const found = await Promise.all(
-    unitsOf(session).map((unit) =>
-      unlessRefused(
-        get<RatingsDue>(`/units/${unit}/ratings-due`, {
-          query: { days_ahead: 60, language: language() },
-          signal,
-        }),
-      ),
-    ),
+  const found = await inEachUnit(session, (unit) =>
+    get<RatingsDue>(`/units/${unit}/ratings-due`, {
+      query: { days_ahead: 60, language: language() },
+      signal,
+    }),
   );
-  const people = found
-    .flatMap((each) => each?.items ?? [])
-    .filter((each) => each.person.id !== session.person && each.due.length > 0);
-  if (people.length === 0) return [];
-  const due = people.flatMap((each) => each.due);
-  return [
-    {
-      key: 'ratings-due',
-      group: 'due',
-      due: earliest(due.map((each) => each.valid_until)),
-      title: { id: 'assessment.todo.rate', values: { count: people.length } },
-      note: {
-        id: 'assessment.todo.rate.note',
-        values: {
-          missing: due.filter((each) => each.due === 'missing').length,
-          ending: due.filter((each) => each.due === 'expiring').length,
+  return found.flatMap(({ unit, told }): Todo[] => {
+    const people = told.items.filter(
+      (each) => each.person.id !== session.person && each.due.length > 0,
+    );
+    if (people.length === 0) return [];
+    const due = people.flatMap((each) => each.due);
+    return [
+      {
+        key: `ratings-due-${unit}`,
+        group: 'due',
+        due: earliest(due.map((each) => each.valid_until)),
+        title: { id: 'assessment.todo.rate', values: { count: people.length } },
+        note: {
+          id: 'assessment.todo.rate.note',
+          values: {
+            missing: due.filter((each) => each.due === 'missing').length,
+            ending: due.filter((each) => each.due === 'expiring').length,
+          },
         },
+        to: inUnit('/team', unit),
+        act: { id: 'assessment.todo.rate.see' },
       },
-      to: '/team',
-      act: { id: 'assessment.todo.rate.see' },
-    },
-  ];
+    ];
+  });
 }
 
 async function campaigns(signal: AbortSignal): Promise<Todo[]> {

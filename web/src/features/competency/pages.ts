@@ -23,24 +23,28 @@ export const pages: FeaturePage[] = [
   },
   {
     path: '/framework-import',
+    scoped: true,
     part,
     load: async () => (await import('./framework-import-page')).FrameworkImportPage,
     permissions: ['edit_frameworks'],
   },
   {
     path: '/requirements',
+    scoped: true,
     part,
     load: async () => (await import('./requirements-page')).RequirementsPage,
     menu: { label: 'menu.requirements', group: 'framework', order: 55 },
   },
   {
     path: '/role-adoption',
+    scoped: true,
     part,
     load: async () => (await import('./role-adoption-page')).RoleAdoptionPage,
     permissions: ['edit_requirements'],
   },
   {
     path: '/foundations',
+    scoped: true,
     part,
     load: async () => (await import('./foundations-page')).FoundationsPage,
     permissions: ['read_people'],

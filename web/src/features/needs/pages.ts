@@ -19,6 +19,7 @@ export const pages: FeaturePage[] = [
   },
   {
     path: '/needs',
+    scoped: true,
     part: 'needs',
     load: async () => (await import('./needs-page')).NeedsPage,
     permissions,
@@ -28,6 +29,7 @@ export const pages: FeaturePage[] = [
   },
   {
     path: '/needs/concurrent-duties',
+    scoped: true,
     part: 'needs',
     load: async () => (await import('./duties-page')).DutiesPage,
     permissions,
@@ -41,6 +43,7 @@ export const pages: FeaturePage[] = [
   },
   {
     path: '/target-groups',
+    scoped: true,
     part: 'needs',
     load: async () => (await import('./groups-page')).GroupsPage,
     permissions,

@@ -1,7 +1,8 @@
 import { get } from '@/lib/api-client';
 import { i18n } from '@/lib/i18n';
 import type { Session } from '@/lib/session';
-import { type Todo, type TodoSource, unitsOf, unlessRefused } from '@/lib/todos';
+import { inEachUnit, type Todo, type TodoSource, unlessRefused } from '@/lib/todos';
+import { inUnit } from '@/lib/unit-scope';
 
 import type { Gaps } from './gap-api';
 import type { Group } from './group-api';
@@ -34,17 +35,13 @@ async function ownGaps(signal: AbortSignal): Promise<Todo[]> {
 
 // What most people lack where one forms groups and plans.
 async function greatestNeed(signal: AbortSignal, session: Session): Promise<Todo[]> {
-  const found = await Promise.all(
-    unitsOf(session).map((unit) =>
-      unlessRefused(
-        get<TopNeeds>(`/units/${unit}/top-needs`, {
-          query: { count: 1, language: language() },
-          signal,
-        }),
-      ),
-    ),
+  const found = await inEachUnit(session, (unit) =>
+    get<TopNeeds>(`/units/${unit}/top-needs`, {
+      query: { count: 1, language: language() },
+      signal,
+    }),
   );
-  const first = found.flatMap((each) => each?.items ?? [])[0];
+  const first = found.flatMap(({ unit, told }) => told.items.map((each) => ({ ...each, unit })))[0];
   if (!first || first.cell.with_gap === 0) return [];
   return [
     {
@@ -52,20 +49,18 @@ async function greatestNeed(signal: AbortSignal, session: Session): Promise<Todo
       group: 'open',
       title: { id: 'needs.todo.most', values: { name: first.name } },
       note: { id: 'needs.todo.most.note', values: { count: first.cell.with_gap } },
-      to: '/needs',
+      to: inUnit('/needs', first.unit),
       act: { id: 'needs.todo.most.see' },
     },
   ];
 }
 
 async function groupsToDecide(signal: AbortSignal, session: Session): Promise<Todo[]> {
-  const pages = await Promise.all(
-    unitsOf(session).map((unit) =>
-      unlessRefused(get<{ items: Group[] }>('/target-groups', { query: { unit }, signal })),
-    ),
+  const pages = await inEachUnit(session, (unit) =>
+    get<{ items: Group[] }>('/target-groups', { query: { unit }, signal }),
   );
   const waiting = pages
-    .flatMap((page) => page?.items ?? [])
+    .flatMap(({ told }) => told.items)
     .filter((group) => group.actions.includes('approve'));
   return waiting.slice(0, 5).map((group) => ({
     key: `group-${group.id}`,
@@ -78,37 +73,33 @@ async function groupsToDecide(signal: AbortSignal, session: Session): Promise<To
 }
 
 async function dutiesWithout(signal: AbortSignal, session: Session): Promise<Todo[]> {
-  const lists = await Promise.all(
-    unitsOf(session).map((unit) =>
-      unlessRefused(
-        get<{ items: Duty[] }>(`/units/${unit}/concurrent-duties`, {
-          query: { language: language() },
-          signal,
-        }),
-      ),
-    ),
+  const lists = await inEachUnit(session, (unit) =>
+    get<{ items: Duty[] }>(`/units/${unit}/concurrent-duties`, {
+      query: { language: language() },
+      signal,
+    }),
   );
-  const lacking = lists
-    .flatMap((list) => list?.items ?? [])
-    .filter((duty) => duty.missing.length > 0);
-  const first = lacking[0];
-  if (!first) return [];
-  const values = {
-    count: lacking.length,
-    name: first.person.name,
-    position: first.position_name,
-    missing: first.missing.length,
-  };
-  return [
-    {
-      key: 'duties',
-      group: 'open',
-      title: { id: 'needs.todo.duties', values },
-      note: { id: 'needs.todo.duties.note', values },
-      to: '/needs/concurrent-duties',
-      act: { id: 'needs.todo.duties.see' },
-    },
-  ];
+  return lists.flatMap(({ unit, told }): Todo[] => {
+    const lacking = told.items.filter((duty) => duty.missing.length > 0);
+    const first = lacking[0];
+    if (!first) return [];
+    const values = {
+      count: lacking.length,
+      name: first.person.name,
+      position: first.position_name,
+      missing: first.missing.length,
+    };
+    return [
+      {
+        key: `duties-${unit}`,
+        group: 'open',
+        title: { id: 'needs.todo.duties', values },
+        note: { id: 'needs.todo.duties.note', values },
+        to: inUnit('/needs/concurrent-duties', unit),
+        act: { id: 'needs.todo.duties.see' },
+      },
+    ];
+  });
 }
 
 async function proposalsToDecide(signal: AbortSignal): Promise<Todo[]> {

@@ -6,6 +6,7 @@ const permissions = ['import_people'];
 export const pages: FeaturePage[] = [
   {
     path: '/roster-import',
+    scoped: true,
     part,
     load: async () => (await import('./start-page')).StartPage,
     permissions,

@@ -6,6 +6,7 @@ const permissions = ['prepare_reorganisations', 'decide_reorganisations'];
 export const pages: FeaturePage[] = [
   {
     path: '/reorganisations',
+    scoped: true,
     part,
     load: async () => (await import('./list-page')).ReorganisationsPage,
     permissions,

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from 'react-router';
 
 import { AsOfDate, useAsOf } from '@/components/as-of-date';
 import { Button } from '@/components/button';
@@ -19,7 +18,7 @@ import { nameIn } from '@/lib/names';
 import { showNumber } from '@/lib/numbers';
 import { compareTexts } from '@/lib/sort';
 import { unitQuery } from '@/lib/units';
-import { useUnitScope } from '@/lib/unit-scope';
+import { inUnit, useUnitScope } from '@/lib/unit-scope';
 import { useUrlState } from '@/lib/url-state';
 import { useWords } from '@/lib/words';
 
@@ -98,8 +97,6 @@ export function LackingPage() {
 
 function useColumns(on: string): Column<Row>[] {
   const t = useWords();
-  const { setUnitId } = useUnitScope();
-  const navigate = useNavigate();
   return [
     {
       id: 'unit',
@@ -107,13 +104,7 @@ function useColumns(on: string): Column<Row>[] {
       rowHeader: true,
       sort: (left, right) => compareTexts(left.unit.name, right.unit.name),
       cell: (row) => (
-        <LinkText
-          kind="name"
-          onClick={() => {
-            setUnitId(row.unit.id);
-            void navigate(`/roster?show=vacant&on=${on}`);
-          }}
-        >
+        <LinkText kind="name" to={inUnit(`/roster?show=vacant&on=${on}`, row.unit.id)}>
           {nameIn(t.language, row.unit.full_name, row.unit.full_name_en)}
         </LinkText>
       ),

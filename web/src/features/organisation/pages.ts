@@ -5,6 +5,7 @@ const part = 'organisation';
 export const pages: FeaturePage[] = [
   {
     path: '/roster',
+    scoped: true,
     part,
     load: async () => (await import('./roster-page')).RosterPage,
     permissions: ['read_people'],
@@ -14,12 +15,14 @@ export const pages: FeaturePage[] = [
   },
   {
     path: '/posts',
+    scoped: true,
     part,
     load: async () => (await import('./posts-page')).PostsPage,
     permissions: ['read_people'],
   },
   {
     path: '/lacking',
+    scoped: true,
     part,
     load: async () => (await import('./lacking-page')).LackingPage,
     permissions: ['read_people'],
@@ -32,6 +35,7 @@ export const pages: FeaturePage[] = [
   },
   {
     path: '/units',
+    scoped: true,
     part,
     load: async () => (await import('./units-page')).UnitsPage,
     menu: { label: 'menu.units', group: 'records', order: 10 },

@@ -1,19 +1,16 @@
 import { get } from '@/lib/api-client';
 import type { Session } from '@/lib/session';
-import { type Todo, type TodoSource, unitsOf, unlessRefused } from '@/lib/todos';
+import { inEachUnit, type Todo, type TodoSource } from '@/lib/todos';
+import { inUnit } from '@/lib/unit-scope';
 
 import type { Roster } from './api';
 
 async function vacancies(signal: AbortSignal, session: Session): Promise<Todo[]> {
-  const rosters = await Promise.all(
-    unitsOf(session).map((unit) =>
-      unlessRefused(
-        get<Roster>(`/units/${unit}/roster`, { query: { show: 'vacant', limit: 1 }, signal }),
-      ),
-    ),
+  const rosters = await inEachUnit(session, (unit) =>
+    get<Roster>(`/units/${unit}/roster`, { query: { show: 'vacant', limit: 1 }, signal }),
   );
-  return rosters.flatMap((roster) =>
-    roster && roster.totals.vacancies > 0
+  return rosters.flatMap(({ unit, told: roster }) =>
+    roster.totals.vacancies > 0
       ? [
           {
             key: `vacancies-${roster.unit.id}`,
@@ -26,7 +23,7 @@ async function vacancies(signal: AbortSignal, session: Session): Promise<Todo[]>
               id: 'organisation.todo.vacancies.note',
               values: { authorised: roster.totals.authorised, unit: roster.unit.full_name },
             },
-            to: '/roster?show=vacant',
+            to: inUnit('/roster?show=vacant', unit),
             act: { id: 'organisation.todo.vacancies.see' },
           },
         ]

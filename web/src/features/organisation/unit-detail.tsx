@@ -4,13 +4,12 @@ import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Facts, Row, Stack } from '@/components/layout';
 import { Notice } from '@/components/state-blocks';
-import { useNavigate } from 'react-router';
 import { today } from '@/lib/dates';
 import { nameIn } from '@/lib/names';
 import { showNumber } from '@/lib/numbers';
 import { useSession } from '@/lib/session';
 import type { UnitPage } from '@/lib/units';
-import { useUnitScope } from '@/lib/unit-scope';
+import { inUnit } from '@/lib/unit-scope';
 import { useWords } from '@/lib/words';
 
 import { comparisonQuery, countsQuery } from './api';
@@ -21,8 +20,6 @@ import { SuccessionFlow } from './succession-flow';
 export function UnitDetail({ page, on }: { page: UnitPage; on: string }) {
   const t = useWords();
   const { may } = useSession();
-  const { setUnitId } = useUnitScope();
-  const navigate = useNavigate();
   const { unit } = page;
   const name = nameIn(t.language, unit.full_name, unit.full_name_en);
   const counts = useQuery({ ...countsQuery(unit.id, on), enabled: page.stands });
@@ -35,14 +32,7 @@ export function UnitDetail({ page, on }: { page: UnitPage; on: string }) {
         aside={
           page.stands &&
           may('read_people') && (
-            <Button
-              onClick={() => {
-                setUnitId(unit.id);
-                void navigate(`/roster?on=${on}`);
-              }}
-            >
-              {t('units.to_roster')}
-            </Button>
+            <Button to={inUnit(`/roster?on=${on}`, unit.id)}>{t('units.to_roster')}</Button>
           )
         }
       >

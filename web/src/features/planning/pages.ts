@@ -5,6 +5,7 @@ const permissions = ['read_plans'];
 export const pages: FeaturePage[] = [
   {
     path: '/plans',
+    scoped: true,
     part: 'planning',
     load: async () => (await import('./plans-page')).PlansPage,
     permissions,
