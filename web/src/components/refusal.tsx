@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
 
 import { Problem } from '@/lib/api-client';
 import { useWords, type Values } from '@/lib/words';
@@ -20,7 +21,17 @@ type Props = {
 // Stands beside the act. The words are `refusal.<code>` and `refusal.<code>.next`.
 export function Refusal({ error, values, actions, retry }: Props) {
   const t = useWords();
+  const client = useQueryClient();
+  // The refusal after which the page was read again.
+  const [reread, setReread] = useState<unknown>(null);
   if (!error) return null;
+  if (reread === error) {
+    return (
+      <p role="status" className={styles.reread}>
+        {t('ui.reloaded')}
+      </p>
+    );
+  }
   const problem = error instanceof Problem ? error : new Problem(500, 'client.fault');
   // A refusal without words of its own is told by its status; the most are "not allowed" and "not
   // there".
@@ -36,6 +47,14 @@ export function Refusal({ error, values, actions, retry }: Props) {
       <div className={styles.acts}>
         <Row>
           {actions}
+          {problem.isOvertaken && (
+            <Button
+              icon="retry"
+              onClick={() => void client.invalidateQueries().then(() => setReread(error))}
+            >
+              {t('ui.reload')}
+            </Button>
+          )}
           {retry && (
             <Button icon="retry" onClick={retry}>
               {t('ui.retry')}

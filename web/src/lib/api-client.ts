@@ -21,6 +21,11 @@ export class Problem extends Error {
   get isRefusal(): boolean {
     return this.status >= 400 && this.status < 500;
   }
+
+  // What is on screen is no longer so: somebody else was faster, or an answer was lost on its way.
+  get isOvertaken(): boolean {
+    return this.status === 412 || /^idempotency\.(other_body|already_done)$/u.test(this.code);
+  }
 }
 
 export type Page<T> = { items: T[]; next: string | null };

@@ -15,10 +15,13 @@ const keys = () =>
 const reads = () => calls.filter((call) => call.path === '/things').length;
 
 // A count that any act may change, and the acts.
-function Page({ keepsDraft }: { keepsDraft?: boolean }) {
+function Page({ keepsDraft, apart }: { keepsDraft?: boolean; apart?: boolean }) {
   const [text, setText] = useState('một');
   const { data } = useQuery({ queryKey: ['things'], queryFn: () => get<number>('/things') });
-  const add = useAct((given: string, key) => post('/things', { given }, { key }), { keepsDraft });
+  const add = useAct((given: string, key) => post('/things', { given }, { key }), {
+    keepsDraft,
+    apart: apart ? (given) => given : undefined,
+  });
   const change = useAct(() => put('/things/1', {}, { version: 1 }), { keepsDraft });
   const save = useReading(() => get('/things/file'));
   return (
@@ -59,10 +62,25 @@ test('an act whose answer was lost is tried again under the same key, so it is d
   expect(fourth).not.toBe(first);
 });
 
-test('what was changed after a lost answer is another act', async () => {
+test('what was changed after a lost answer is sent as the same act: the server tells if it is done', async () => {
   answer('GET /things', 1);
   answer('POST /things', lost);
   renderPage(<Page />);
+
+  await press('Thêm');
+  await press('Sửa');
+  answer('POST /things', problem(422, 'idempotency.other_body'));
+  await press('Thêm');
+  await press('Thêm');
+
+  expect(new Set(keys()).size).toBe(1);
+  expect(reads()).toBeGreaterThan(1);
+});
+
+test('another button of the same page is another act', async () => {
+  answer('GET /things', 1);
+  answer('POST /things', lost);
+  renderPage(<Page apart />);
 
   await press('Thêm');
   await press('Sửa');
@@ -73,7 +91,7 @@ test('what was changed after a lost answer is another act', async () => {
 
 test('a refused act is another one when it is tried again, one that still runs is not', async () => {
   answer('GET /things', 1);
-  answer('POST /things', problem(409, 'idempotency.in_progress'));
+  answer('POST /things', problem(409, 'idempotency.running'));
   renderPage(<Page />);
 
   await press('Thêm');

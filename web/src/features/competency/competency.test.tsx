@@ -105,7 +105,7 @@ test('a name that fell back to English is marked as English', async () => {
 test('ending a requirement sends its day and decision; a refusal stands in the form', async () => {
   answer('GET /requirements', { items: [requirement], next: null });
   answer('GET /requirement-choices', { reasons: [], competencies: [] });
-  answer('POST /requirements/70/end', problem(409, 'requirement.stale'));
+  answer('POST /requirements/70/end', problem(412, 'requirement.stale'));
   renderPage(<RequirementsPage />, { session: planner });
 
   await userEvent.click(await screen.findByRole('button', { name: 'Kết thúc' }));
@@ -113,9 +113,11 @@ test('ending a requirement sends its day and decision; a refusal stands in the f
   await userEvent.type(within(form).getByRole('textbox', { name: /Số quyết định/ }), '20/QĐ');
   await userEvent.click(within(form).getByRole('button', { name: 'Kết thúc' }));
 
-  expect(await within(form).findByText('Có người vừa sửa yêu cầu này.')).toBeTruthy();
+  expect(await within(form).findByText('Yêu cầu này vừa được người khác sửa.')).toBeTruthy();
   const sent = calls.find((call) => call.method === 'POST');
   expect(sent?.body).toMatchObject({ decision_number: '20/QĐ' });
+  await userEvent.click(within(form).getByRole('button', { name: 'Tải lại' }));
+  expect(await within(form).findByText(/Đã tải bản mới/)).toBeTruthy();
 });
 
 test('a correction shows whom it touches and is sent with its reason, only what differs', async () => {
@@ -233,7 +235,7 @@ test('a competency of a draft is edited in both languages at the revision that w
     await screen.findByRole('textbox', { name: /Biểu hiện \(tiếng Việt\)/ }),
     'Lưu đúng tệp.',
   );
-  await userEvent.click(screen.getByRole('button', { name: 'Lưu vào bản dự thảo' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Lưu vào dự thảo' }));
 
   const sent = calls.find((call) => call.method === 'PUT');
   expect(sent?.body).toEqual({

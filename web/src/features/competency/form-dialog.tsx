@@ -22,38 +22,45 @@ type Props<T> = {
 
 // A button that opens a form of a few fields, sends it once, and closes when it was accepted.
 export function FormDialog<T>(props: Props<T>) {
-  const t = useWords();
   const [isOpen, setOpen] = useState(false);
-  const act = useAct((_: void, key) => props.send(key), {
-    onDone: (value) => {
-      setOpen(false);
-      props.onDone?.(value);
-    },
-  });
   return (
     <>
       <Button kind={props.kind} onClick={() => setOpen(true)}>
         {props.open}
       </Button>
-      <Dialog title={props.title} open={isOpen} wide={props.wide} onClose={() => setOpen(false)}>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (props.ready) act.mutate();
-          }}
-        >
-          <Stack>
-            {props.children(act.error)}
-            <Refusal error={act.error} />
-            <Row>
-              <Button kind="primary" type="submit" working={act.isPending} disabled={!props.ready}>
-                {props.act}
-              </Button>
-              <Button onClick={() => setOpen(false)}>{t('ui.close')}</Button>
-            </Row>
-          </Stack>
-        </form>
-      </Dialog>
+      {isOpen && <OpenForm {...props} onClose={() => setOpen(false)} />}
     </>
+  );
+}
+
+// Each opening is an act of its own.
+function OpenForm<T>({ onClose, ...props }: Props<T> & { onClose: () => void }) {
+  const t = useWords();
+  const act = useAct((_: void, key) => props.send(key), {
+    onDone: (value) => {
+      onClose();
+      props.onDone?.(value);
+    },
+  });
+  return (
+    <Dialog title={props.title} open wide={props.wide} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (props.ready) act.mutate();
+        }}
+      >
+        <Stack>
+          {props.children(act.error)}
+          <Refusal error={act.error} />
+          <Row>
+            <Button kind="primary" type="submit" working={act.isPending} disabled={!props.ready}>
+              {props.act}
+            </Button>
+            <Button onClick={onClose}>{t('ui.close')}</Button>
+          </Row>
+        </Stack>
+      </form>
+    </Dialog>
   );
 }

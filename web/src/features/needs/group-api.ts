@@ -122,8 +122,10 @@ export const movementsQuery = (id: string, language: string) =>
 export type GroupAct = 'approval' | 'closure';
 
 export const useGroupAct = (id: string) =>
-  useAct(({ act, reason }: { act: GroupAct; reason: string }, key) =>
-    post(`/target-groups/${id}/${act}`, { reason }, { key }),
+  useAct(
+    ({ act, reason }: { act: GroupAct; reason: string }, key) =>
+      post(`/target-groups/${id}/${act}`, { reason }, { key }),
+    { apart: ({ act }) => act },
   );
 
 export function exportMembers(id: string, kind: 'xlsx' | 'csv') {

@@ -36,10 +36,12 @@ export const usePropose = () =>
   useAct((wish: Wish, key) => post<Proposal>('/me/learning-proposals', wish, { key }));
 
 export const useDecide = (proposal: string) =>
-  useAct(({ agrees, words }: { agrees: boolean; words: string }, key) =>
-    post<Proposal>(
-      `/learning-proposals/${proposal}/${agrees ? 'agreement' : 'return'}`,
-      agrees ? { answer: words } : { reason: words },
-      { key },
-    ),
+  useAct(
+    ({ agrees, words }: { agrees: boolean; words: string }, key) =>
+      post<Proposal>(
+        `/learning-proposals/${proposal}/${agrees ? 'agreement' : 'return'}`,
+        agrees ? { answer: words } : { reason: words },
+        { key },
+      ),
+    { apart: ({ agrees }) => agrees },
   );

@@ -85,7 +85,12 @@ export const downloadMarked = (id: string, language: string) =>
   download(`/roster-imports/${id}/marked.xlsx`, { query: { language: paper(language) } });
 
 export const useUpload = (unit: string) =>
-  useAct((file: File, key) => upload<RosterImport>(`/units/${unit}/roster-imports`, file, { key }));
+  useAct(
+    (file: File, key) => upload<RosterImport>(`/units/${unit}/roster-imports`, file, { key }),
+    {
+      apart: (file) => file,
+    },
+  );
 
 function useKept(id: string) {
   const client = useQueryClient();

@@ -67,8 +67,10 @@ export const useSaveDraft = (id: string, version: string) =>
 export type Act = 'submission' | 'withdrawal' | 'approval' | 'return';
 
 export const useReorganisationAct = (id: string, version: string) =>
-  useAct(({ what, reason }: { what: Act; reason?: string }, key) =>
-    post(`/reorganisations/${id}/${what}`, what === 'return' ? { reason } : {}, { version, key }),
+  useAct(
+    ({ what, reason }: { what: Act; reason?: string }, key) =>
+      post(`/reorganisations/${id}/${what}`, what === 'return' ? { reason } : {}, { version, key }),
+    { apart: ({ what }) => what },
   );
 
 export const usePlace = (id: string) =>

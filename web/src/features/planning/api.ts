@@ -114,7 +114,7 @@ export function usePlanAct(plan: Plan) {
       changes
         ? put<Plan>(`/plans/${id}/${path}`, body, { version })
         : post<Plan>(`/plans/${id}/${path}`, body, { version, key }),
-    { onDone: useKept(id) },
+    { onDone: useKept(id), apart: ({ path }) => path },
   );
 }
 

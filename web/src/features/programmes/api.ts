@@ -117,6 +117,8 @@ export const useAddEquivalence = (programme: string) =>
   );
 
 export const useReadTopics = (id: string, version: string) =>
-  useAct((file: File, key) =>
-    upload<{ topics: number }>(`/programme-versions/${id}/topics`, file, { version, key }),
+  useAct(
+    (file: File, key) =>
+      upload<{ topics: number }>(`/programme-versions/${id}/topics`, file, { version, key }),
+    { apart: (file) => file },
   );
