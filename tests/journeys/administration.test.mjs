@@ -28,7 +28,7 @@ test("the administrator gives a role for a time, and the auditor finds it and ve
 
   await page.getByRole("button", { name: "Giao vai trò" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("radio", { name: /Đánh giá viên/u }).check();
+  await dialog.getByRole("radio", { name: /Giám định viên năng lực/u }).check();
   await dialog.getByLabel("Từ ngày").fill(daysFromNow(30));
   await dialog.getByLabel("Đến trước ngày").fill(daysFromNow(120));
   await dialog.getByLabel("Lý do").fill(reason);

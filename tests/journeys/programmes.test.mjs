@@ -35,15 +35,15 @@ test("a programme is drafted with outcomes and cost norms, and nobody approves t
   await settled(page);
   await picture(page, "programme-form");
   assert.deepEqual(await accessibilityFaults(page), []);
-  await page.getByRole("button", { name: "Lưu bản thảo" }).click();
+  await page.getByRole("button", { name: "Lưu dự thảo" }).click();
 
   await page.getByRole("heading", { level: 1, name: title }).waitFor();
   address = new URL(page.url()).pathname;
   await page.getByText("từ bậc 0 lên bậc 1").waitFor();
   assert.equal(await page.getByRole("button", { name: "Duyệt chương trình" }).count(), 0);
-  await page.getByRole("button", { name: "Sửa bản thảo" }).click();
+  await page.getByRole("button", { name: "Sửa dự thảo" }).click();
   await page.getByLabel("Mục tiêu").fill("Mở, ký và chuyển được hồ sơ điện tử.");
-  await page.getByRole("button", { name: "Lưu bản thảo" }).click();
+  await page.getByRole("button", { name: "Lưu dự thảo" }).click();
   await page.getByText("Mở, ký và chuyển được hồ sơ điện tử.").waitFor();
   await settled(page);
   await picture(page, "programme-draft");
@@ -54,12 +54,12 @@ test("a programme is drafted with outcomes and cost norms, and nobody approves t
 test("the leader finds the draft, approves it, and it stands in the catalogue unchanged", async () => {
   const { page, context, faults } = await enter("approver", { size: desktop });
   await page.goto("/programmes");
-  await page.getByText(/\d bản thảo đang chờ/).waitFor();
+  await page.getByText(/\d dự thảo đang chờ/).waitFor();
   await page.getByRole("link", { name: new RegExp(title) }).click();
   await page.getByRole("button", { name: "Duyệt chương trình" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Duyệt", exact: true }).click();
   await page.getByText("Đã duyệt", { exact: true }).first().waitFor();
-  assert.equal(await page.getByRole("button", { name: "Sửa bản thảo" }).count(), 0);
+  assert.equal(await page.getByRole("button", { name: "Sửa dự thảo" }).count(), 0);
   await page.goto("/programmes");
   await page.getByRole("searchbox", { name: "Tìm chương trình" }).fill("ho so dien tu");
   await page.getByRole("rowheader", { name: title }).waitFor();

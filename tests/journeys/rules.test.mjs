@@ -18,7 +18,7 @@ async function choose(page, field, option) {
 
 async function issue(page, decision) {
   await page.getByLabel("Số quyết định").fill(decision);
-  await page.getByRole("button", { name: "Ban hành bản mới" }).click();
+  await page.getByRole("button", { name: "Ban hành phiên bản mới" }).click();
   await page.getByText(`quyết định ${decision}.`).waitFor({ timeout: 60_000 });
 }
 

@@ -42,7 +42,7 @@ before(async () => {
 
 test("a supervisor rates a member of the team, with evidence", async () => {
   const { page, context, faults } = await enter("supervisor");
-  await page.getByRole("link", { name: "Đội của tôi" }).first().click();
+  await page.getByRole("link", { name: "Nhân sự phụ trách" }).first().click();
   await page.getByRole("grid", { name: "Năng lực của từng người" }).waitFor();
   await settled(page);
   await picture(page, "team");

@@ -19,7 +19,7 @@ test("E16: a civil servant chooses a target post, sees its own list of gaps and 
   await page.getByRole("tab", { name: "Vị trí hướng tới" }).click();
   await page.getByText("Chưa chọn vị trí hướng tới.").waitFor();
   await page
-    .getByRole("combobox", { name: "Chức danh muốn hướng tới" })
+    .getByRole("combobox", { name: "Vị trí muốn hướng tới" })
     .click();
   await page.keyboard.type("truong phong");
   await page.getByRole("option", { name: "Trưởng phòng", exact: true }).click();

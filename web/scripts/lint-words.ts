@@ -14,6 +14,9 @@ import {
 const src = 'src';
 const longest = 20;
 const complete: Language[] = ['vi', 'en'];
+// One word for one thing, as docs/glossary.md has it, and no pronoun for the reader.
+const unsaid =
+  /(?<!\p{L})(bạn|chức danh|bản thảo|trạng thái|đánh giá viên|mã số cán bộ|nhóm năng lực|vị trí tiếp theo)(?!\p{L})/iu;
 const faults: string[] = [];
 const known = new Set<string>();
 
@@ -69,7 +72,11 @@ for (const part of listParts(src)) {
       if (text.includes('{count}')) {
         faults.push(`${path}: ${id} shows a bare {count}: write {count, number}`);
       }
-      if (language === 'vi') checkLength(path, id, text);
+      if (language === 'vi') {
+        checkLength(path, id, text);
+        const synonym = unsaid.exec(text)?.[0];
+        if (synonym) faults.push(`${path}: ${id} says "${synonym}", the glossary does not`);
+      }
       const isRefusal = id.startsWith('refusal.') && !id.endsWith('.next');
       if (isRefusal && complete.includes(language) && !words.get(`${id}.next`)) {
         faults.push(`${path}: ${id} has no ${id}.next: what to do`);

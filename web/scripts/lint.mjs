@@ -6,6 +6,7 @@ const checks = {
   eslint: ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', 'src', 'scripts'],
   formatting: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
   words: ['--experimental-strip-types', '--no-warnings', 'scripts/lint-words.ts'],
+  counts: ['--experimental-strip-types', '--no-warnings', 'scripts/lint-counts.ts'],
   sizes: ['scripts/lint-sizes.mjs'],
 };
 

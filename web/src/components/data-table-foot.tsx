@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 
-import { showNumber } from '@/lib/numbers';
 import { useWords } from '@/lib/words';
 
 import { Button } from './button';
@@ -15,13 +14,12 @@ type Props = {
 
 export function TableFoot({ shown, total, more, note }: Props) {
   const t = useWords();
-  const count = showNumber(shown, t.language);
   const words =
     total !== null && total !== undefined
-      ? t('ui.shown_of', { shown: count, total: showNumber(total, t.language) })
+      ? t('ui.shown_of', { shown, total })
       : more?.has
-        ? t('ui.shown_more', { shown: count })
-        : t('ui.shown', { shown: count });
+        ? t('ui.shown_more', { shown })
+        : t('ui.shown', { shown });
   return (
     <div className={styles.foot}>
       <span aria-live="polite">{words}</span>

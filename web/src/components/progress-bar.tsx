@@ -1,4 +1,3 @@
-import { showNumber } from '@/lib/numbers';
 import { useWords } from '@/lib/words';
 
 import styles from './job-progress.module.css';
@@ -14,11 +13,10 @@ export function ProgressBar({
   total: number;
 }) {
   const t = useWords();
-  const counts = { done: showNumber(done, t.language), total: showNumber(total, t.language) };
   return (
     <div className={styles.root}>
       <p className={styles.words} role="status">
-        <b>{label}</b> {total > 0 && <span>{t('job.count', counts)}</span>}
+        <b>{label}</b> {total > 0 && <span>{t('job.count', { done, total })}</span>}
       </p>
       {total > 0 && (
         <div

@@ -123,7 +123,7 @@ test('the last competency of a person is saved towards the team', async () => {
     />,
   );
 
-  expect(await screen.findByRole('button', { name: 'Lưu và về đội của tôi' })).toBeTruthy();
+  expect(await screen.findByRole('button', { name: 'Lưu và về nhân sự phụ trách' })).toBeTruthy();
 });
 
 test('a rule that is edited tells at once who would change', async () => {

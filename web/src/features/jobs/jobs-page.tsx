@@ -10,7 +10,6 @@ import { SegmentedFilter } from '@/components/segmented-filter';
 import { tableState } from '@/components/table-state';
 import { UnitName } from '@/components/unit-name';
 import { showTime } from '@/lib/dates';
-import { showNumber } from '@/lib/numbers';
 import { useUrlState } from '@/lib/url-state';
 import { useWords } from '@/lib/words';
 
@@ -90,12 +89,7 @@ function useJobColumns(): Column<Job>[] {
       id: 'progress',
       header: t('jobs.progress'),
       align: 'right',
-      cell: (job) =>
-        job.total > 0 &&
-        t('job.count', {
-          done: showNumber(job.done, t.language),
-          total: showNumber(job.total, t.language),
-        }),
+      cell: (job) => job.total > 0 && t('job.count', { done: job.done, total: job.total }),
     },
     { id: 'began', header: t('jobs.created'), cell: (job) => showTime(job.created_at ?? '') },
     {

@@ -111,7 +111,7 @@ test('why tells the requirement, the level, the ratings with their use, the rule
   expect(drawer.getByText('Xác nhận ngày 14/09/2026, có hiệu lực đến 14/09/2027.')).toBeTruthy();
   expect(drawer.getByText('được tính')).toBeTruthy();
   expect(drawer.getByText('đã quá hạn')).toBeTruthy();
-  expect(await drawer.findByText('Quy tắc “Bài đánh giá trước”, bản 2.')).toBeTruthy();
+  expect(await drawer.findByText('Quy tắc “Bài đánh giá trước”, phiên bản 2.')).toBeTruthy();
   expect(drawer.getByText('4 − 2 = thiếu 2 bậc')).toBeTruthy();
 });
 
@@ -158,7 +158,7 @@ test('the post aimed at is chosen, and only then has a list', async () => {
   answer('POST /people/200/next-positions', { id: '8' });
   show('/my/gaps?goal=next');
 
-  await userEvent.click(await screen.findByRole('combobox', { name: /Chức danh muốn hướng tới/ }));
+  await userEvent.click(await screen.findByRole('combobox', { name: /Vị trí muốn hướng tới/ }));
   await userEvent.click(await screen.findByRole('option', { name: 'Trưởng phòng', hidden: true }));
   answer('GET /people/200/next-positions', {
     items: [
