@@ -57,7 +57,7 @@ test("a supervisor rates a member of the team, with evidence", async () => {
   await page.locator('input[type="file"]').setInputFiles(evidence);
   await fits(page);
   await picture(page, "rating");
-  await page.getByRole("button", { name: /^Lưu và (sang năng lực sau|về đội của tôi)$/u }).click();
+  await page.getByRole("button", { name: /^Lưu và (sang năng lực sau|về nhân sự phụ trách)$/u }).click();
   await page.getByText(`Đã lưu đánh giá ${competency}`).waitFor();
   assert.deepEqual(faults, []);
   await context.close();
@@ -77,7 +77,7 @@ test("F3: on a phone a gap states its requirement, ratings, rule and date", asyn
   await words.filter({ hasText: `Cần bậc ${required}` }).first().waitFor();
   await words.filter({ hasText: /Theo \d+\/QĐ-UBND.*áp dụng từ \d\d\/\d\d\/\d{4}/u }).first().waitFor();
   await words.filter({ hasText: `Người quản lý, ${today}` }).first().waitFor();
-  await words.filter({ hasText: /Quy tắc .*, bản 2/u }).first().waitFor();
+  await words.filter({ hasText: /Quy tắc .*, phiên bản 2/u }).first().waitFor();
   await words.filter({ hasText: `${required} − ${required - 1} = thiếu 1 bậc` }).filter({ hasText: today }).first().waitFor();
   await fits(page);
   await picture(page, "why-phone", { fullPage: false });

@@ -1,21 +1,21 @@
+import type { PagedList } from '@/lib/read-to-end';
 import { useReading } from '@/lib/use-reading';
 import { useWords } from '@/lib/words';
 
 import { Button } from './button';
+import { PrintButton } from './print-button';
 import { Refusal } from './refusal';
 
 export type FileKind = 'xlsx' | 'csv';
-type Props = { what: string; save: (kind: FileKind) => Promise<void> };
+type Props = { what: string; save: (kind: FileKind) => Promise<void>; list?: PagedList };
 
 // The table that is on the page, on paper and as the server's files.
-export function ExportButtons({ what, save }: Props) {
+export function ExportButtons({ what, save, list }: Props) {
   const t = useWords();
   const saving = useReading(save);
   return (
     <>
-      <Button icon="print" onClick={() => window.print()}>
-        {t('ui.print')}
-      </Button>
+      <PrintButton list={list} />
       {(['xlsx', 'csv'] as const).map((kind) => (
         <Button
           key={kind}

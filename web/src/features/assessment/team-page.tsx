@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 
 import { Button } from '@/components/button';
@@ -7,14 +7,18 @@ import { Row } from '@/components/layout';
 import { LevelScale } from '@/components/level-scale';
 import { LinkText } from '@/components/link-text';
 import { PageHead } from '@/components/page-head';
+import { PrintButton } from '@/components/print-button';
+import { PrintHeader } from '@/components/print-header';
 import { Empty } from '@/components/state-blocks';
 import { showDate } from '@/lib/dates';
 import { nameIn } from '@/lib/names';
 import { useSession } from '@/lib/session';
+import { unitQuery } from '@/lib/units';
 import { useUnitScope } from '@/lib/unit-scope';
 import { useWords } from '@/lib/words';
 
 import { matrixQuery } from './api';
+import { saveTeam } from './team-export';
 import { gapsOf, heatRow, mostMissing, orderedCompetencies } from './team-figures';
 
 export function TeamPage() {
@@ -34,6 +38,7 @@ function TeamMatrix({ unitId }: { unitId: string }) {
   const t = useWords();
   const navigate = useNavigate();
   const { data } = useSuspenseQuery(matrixQuery(unitId, t.language));
+  const unit = useQuery(unitQuery(unitId));
   const competencies = orderedCompetencies(data);
   const { may } = useSession();
   const mayRate = data.actions.length > 0;
@@ -58,6 +63,7 @@ function TeamMatrix({ unitId }: { unitId: string }) {
 
   return (
     <>
+      <PrintHeader unit={unit.data?.unit.full_name ?? ''} asOf={showDate(data.on)} wide />
       <PageHead
         title={t('assessment.team')}
         sentence={t('assessment.team.sentence', {
@@ -69,9 +75,14 @@ function TeamMatrix({ unitId }: { unitId: string }) {
           date: showDate(data.on),
         })}
         actions={
-          <Button icon="print" onClick={() => window.print()}>
-            {t('ui.print')}
-          </Button>
+          competencies.length > 0 && (
+            <>
+              <PrintButton />
+              <Button icon="download" onClick={() => saveTeam(data, t)}>
+                {t('assessment.team.export')}
+              </Button>
+            </>
+          )
         }
       />
       {competencies.length === 0 ? (

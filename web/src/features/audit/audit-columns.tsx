@@ -6,7 +6,8 @@ import { showTime } from '@/lib/dates';
 import { useWords } from '@/lib/words';
 
 import type { AuditRow } from './api';
-import { pageOfObject, shortId, useActWords, useKindWords } from './audit-words';
+import { kindOfAct, pageOfObject, shortId, useActWords, useKindWords } from './audit-words';
+import { useObjectName } from './object-name';
 import type { FilterState } from './use-audit-filter';
 
 type Props = { only: FilterState['set']; open: string | null; onOpen: (id: string) => void };
@@ -14,7 +15,6 @@ type Props = { only: FilterState['set']; open: string | null; onOpen: (id: strin
 export function useAuditColumns({ only, open, onOpen }: Props): Column<AuditRow>[] {
   const t = useWords();
   const actWords = useActWords();
-  const kindWords = useKindWords();
   return [
     {
       id: 'time',
@@ -41,8 +41,8 @@ export function useAuditColumns({ only, open, onOpen }: Props): Column<AuditRow>
       cell: (row) =>
         row.object && (
           <Thing
-            words={`${kindWords(row.act)} ${shortId(row.object)}`}
-            page={pageOfObject(row.act, row.object)}
+            kind={kindOfAct(row.act)}
+            id={row.object}
             onOnly={() => only('object', row.object ?? null)}
           />
         ),
@@ -50,18 +50,19 @@ export function useAuditColumns({ only, open, onOpen }: Props): Column<AuditRow>
     {
       id: 'unit',
       header: t('audit.unit'),
-      cell: (row) => row.unit && <UnitName id={row.unit} />,
+      cell: (row) =>
+        row.unit && (
+          <LinkText kind="name" to={`/units?unit=${row.unit}`}>
+            <UnitName id={row.unit} />
+          </LinkText>
+        ),
     },
     {
       id: 'person',
       header: t('audit.person'),
       cell: (row) =>
         row.person && (
-          <Thing
-            words={`${t('audit.kind.person')} ${shortId(row.person)}`}
-            page={`/people/${row.person}`}
-            onOnly={() => only('person', row.person ?? null)}
-          />
+          <Thing kind="person" id={row.person} onOnly={() => only('person', row.person ?? null)} />
         ),
     },
     {
@@ -76,11 +77,16 @@ export function useAuditColumns({ only, open, onOpen }: Props): Column<AuditRow>
   ];
 }
 
-type ThingProps = { words: string; page: string | null; onOnly: () => void };
+type ThingProps = { kind: string; id: string; onOnly: () => void };
 
-// What the row is about: only its rows, and the way to its page.
-function Thing({ words, page, onOnly }: ThingProps) {
+// What the row is about, by its name where the reader may see that: only its rows, and the way to
+// its page.
+function Thing({ kind, id, onOnly }: ThingProps) {
   const t = useWords();
+  const kindWords = useKindWords();
+  const name = useObjectName(kind, id);
+  const words = name ?? `${kindWords(kind)} ${shortId(id)}`;
+  const page = pageOfObject(kind, id);
   return (
     <Row>
       <LinkText kind="name" onClick={onOnly}>

@@ -7,10 +7,12 @@ export function useActWords() {
 }
 
 // The kind of thing that an act is about: "plan" of plan.approved.
+export const kindOfAct = (act: string) => act.split('.')[0] ?? '';
+
 export function useKindWords() {
   const t = useWords();
-  return (act: string) => {
-    const id = `audit.kind.${act.split('.')[0] ?? ''}`;
+  return (kind: string) => {
+    const id = `audit.kind.${kind}`;
     return t(t.has(id) ? id : 'audit.kind.other');
   };
 }
@@ -24,8 +26,9 @@ const pageOf: Record<string, string> = {
 };
 
 // The page of the thing, where it has one.
-export function pageOfObject(act: string, object: string): string | null {
-  const page = pageOf[act.split('.')[0] ?? ''];
+export function pageOfObject(kind: string, object: string): string | null {
+  if (kind === 'unit') return `/units?unit=${object}`;
+  const page = pageOf[kind];
   return page ? `${page}/${object}` : null;
 }
 

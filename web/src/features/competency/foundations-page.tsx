@@ -51,6 +51,7 @@ export function FoundationsPage() {
         aside={
           <ExportButtons
             what={t('menu.foundations')}
+            list={query}
             save={(kind) => exportFoundations(unitId, on, kind, t.language)}
           />
         }

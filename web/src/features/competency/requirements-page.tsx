@@ -72,6 +72,7 @@ export function RequirementsPage() {
         aside={
           <ExportButtons
             what={t('menu.requirements')}
+            list={query}
             save={(file) => exportRequirements(filter, file)}
           />
         }

@@ -3,9 +3,14 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from '@/components/button';
 import { type Column, DataTable } from '@/components/data-table';
 import { FilterRow } from '@/components/layout';
+import { PrintButton } from '@/components/print-button';
+import { Refusal } from '@/components/refusal';
 import { tableState } from '@/components/table-state';
+import { toast } from '@/components/toast';
 import { csvOf, saveText } from '@/lib/csv';
 import { showTime, today } from '@/lib/dates';
+import { readToEnd } from '@/lib/read-to-end';
+import { useReading } from '@/lib/use-reading';
 import { useWords } from '@/lib/words';
 
 import { type Reading, readingsQuery } from './api';
@@ -22,21 +27,30 @@ export function ReadingList() {
     { id: 'who', header: t('mydata.who'), rowHeader: true, cell: (row) => row.account_name },
     { id: 'what', header: t('mydata.what'), cell: (row) => whatWords(row.act) },
   ];
-  function save() {
-    const body = rows.map((row) => [showTime(row.at ?? ''), row.account_name, whatWords(row.act)]);
+  const saving = useReading(async () => {
+    const all = await readToEnd(list);
+    const body = all.rows.map((row) => [
+      showTime(row.at ?? ''),
+      row.account_name,
+      whatWords(row.act),
+    ]);
     const heads = [t('mydata.time'), t('mydata.who'), t('mydata.what')];
     saveText(`readings-${today()}.csv`, csvOf([heads, ...body]));
-  }
+    if (!all.isWhole) toast(t('ui.export.part', { count: all.rows.length }));
+  });
   return (
     <>
       <FilterRow
         aside={
           rows.length > 0 && (
             <>
-              <Button icon="print" onClick={() => print()}>
-                {t('ui.print')}
-              </Button>
-              <Button icon="download" onClick={save}>
+              <PrintButton list={list} />
+              <Button
+                icon="download"
+                working={saving.isPending}
+                workingWords={t('ui.loading')}
+                onClick={() => saving.mutate()}
+              >
                 {t('ui.export')}
               </Button>
             </>
@@ -45,6 +59,7 @@ export function ReadingList() {
       >
         <p>{t('mydata.readings.why')}</p>
       </FilterRow>
+      <Refusal error={saving.error} />
       <DataTable
         caption={t('mydata.readings')}
         columns={columns}

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 
-import { get, type Page, post, Problem } from '@/lib/api-client';
+import { get, type Page, post } from '@/lib/api-client';
+import { unlessRefused } from '@/lib/todos';
 import { useAct } from '@/lib/use-act';
 
 export type Goal = 'present' | 'next';
@@ -92,7 +93,24 @@ export const reasonNamesQuery = ({ person, goal, on, language }: GapsAsked) =>
       new Map(items.flatMap((item) => item.reasons.map((reason) => [reason.id, reason] as const))),
   });
 
-export type Programme = { id: string; title: string; title_en?: string; hours?: number };
+export type Programme = {
+  id: string;
+  title: string;
+  title_en?: string;
+  hours?: number;
+  outcomes?: { competency: string }[];
+};
+
+// The catalogue in one reading, for all the gaps of a page; null where it is too long for that.
+export const catalogueQuery = queryOptions({
+  queryKey: ['programmes', 'whole'],
+  staleTime: 10 * 60_000,
+  queryFn: async ({ signal }): Promise<Programme[] | null> => {
+    const reading = get<Page<Programme>>('/programmes', { query: { limit: 200 }, signal });
+    const page = await unlessRefused(reading);
+    return page?.next ? null : (page?.items ?? []);
+  },
+});
 
 // Programmes that raise a competency; none where the catalogue is closed to the reader.
 export const programmesQuery = (competency: string) =>
@@ -100,16 +118,11 @@ export const programmesQuery = (competency: string) =>
     queryKey: ['programmes', 'for-competency', competency],
     staleTime: 10 * 60_000,
     queryFn: async ({ signal }): Promise<Programme[]> => {
-      try {
-        const page = await get<Page<Programme>>('/programmes', {
-          query: { competency, limit: 3 },
-          signal,
-        });
-        return page.items;
-      } catch (error) {
-        if (error instanceof Problem && error.isRefusal) return [];
-        throw error;
-      }
+      const reading = get<Page<Programme>>('/programmes', {
+        query: { competency, limit: 3 },
+        signal,
+      });
+      return (await unlessRefused(reading))?.items ?? [];
     },
   });
 

@@ -4,13 +4,22 @@ import { LinkText } from '@/components/link-text';
 import { nameIn } from '@/lib/names';
 import { useWords } from '@/lib/words';
 
-import { type Gap, type Programme, programmesQuery } from './gap-api';
+import { catalogueQuery, type Gap, type Programme, programmesQuery } from './gap-api';
 import styles from './gaps.module.css';
 
 // What there is to learn for a gap; where there is nothing, what happens with the need.
 export function NextStep({ gap }: { gap: Gap }) {
   const t = useWords();
-  const { data, error } = useQuery(programmesQuery(gap.competency));
+  const catalogue = useQuery(catalogueQuery);
+  const own = useQuery({
+    ...programmesQuery(gap.competency),
+    enabled: catalogue.data === null,
+  });
+  const data =
+    catalogue.data?.filter((each) =>
+      each.outcomes?.some((outcome) => outcome.competency === gap.competency),
+    ) ?? own.data;
+  const error = catalogue.error ?? own.error;
   const first = data?.[0];
   if (!data && !error) return null;
   return (

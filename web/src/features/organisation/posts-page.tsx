@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { AsOfDate, useAsOf } from '@/components/as-of-date';
 import { Button } from '@/components/button';
 import { PageHead } from '@/components/page-head';
+import { PrintButton } from '@/components/print-button';
 import { PrintHeader } from '@/components/print-header';
 import { Empty } from '@/components/state-blocks';
 import { showDate } from '@/lib/dates';
@@ -38,9 +39,7 @@ export function PostsPage() {
         trail={[{ label: t('menu.roster'), to: '/roster' }, { label: t('posts.title') }]}
         actions={
           <>
-            <Button icon="print" onClick={() => print()}>
-              {t('roster.print')}
-            </Button>
+            <PrintButton list={posts} />
             {first?.actions.includes('add') && (
               <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>
                 {t('posts.add')}

@@ -1,9 +1,11 @@
 import { Button } from '@/components/button';
 import { FilterRow } from '@/components/layout';
+import { PrintButton } from '@/components/print-button';
 import { Refusal } from '@/components/refusal';
 import { SearchField } from '@/components/search-field';
 import { SegmentedFilter } from '@/components/segmented-filter';
 import { type Density, useDensity } from '@/lib/density';
+import type { PagedList } from '@/lib/read-to-end';
 import { useUrlState } from '@/lib/url-state';
 import { useReading } from '@/lib/use-reading';
 import { useWords } from '@/lib/words';
@@ -12,9 +14,13 @@ import { exportRoster, type Roster, type RosterFilter, type RosterQuestion } fro
 
 const filters = ['all', 'vacant', 'concurrent', 'lacking', 'temporary'] as const;
 
-type Props = { question: RosterQuestion; counts: Roster['counts'] | undefined };
+type Props = {
+  question: RosterQuestion;
+  counts: Roster['counts'] | undefined;
+  list: PagedList;
+};
 
-export function RosterFilters({ question, counts }: Props) {
+export function RosterFilters({ question, counts, list }: Props) {
   const t = useWords();
   // Who lacks a level is known for today, to those who may see needs.
   const offered = filters.filter(
@@ -31,9 +37,7 @@ export function RosterFilters({ question, counts }: Props) {
         aside={
           <>
             <DensityChoice />
-            <Button icon="print" onClick={() => print()}>
-              {t('roster.print')}
-            </Button>
+            <PrintButton list={list} />
             <Button working={save.isPending} onClick={() => save.mutate('csv')}>
               CSV
             </Button>

@@ -41,7 +41,7 @@ export function RosterPage() {
         }
         actions={first && <Actions roster={first} />}
       />
-      <RosterFilters question={question} counts={first?.counts} />
+      <RosterFilters question={question} counts={first?.counts} list={roster} />
       <RosterTable question={question} query={roster} />
     </>
   );

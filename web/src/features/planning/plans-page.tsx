@@ -40,7 +40,7 @@ export function PlansPage() {
       <PageHead
         title={t('menu.plans')}
         sentence={t('planning.sentence', { count: rows.length })}
-        actions={add}
+        actions={rows.length > 0 && add}
       />
       <Stack>
         <FilterRow>

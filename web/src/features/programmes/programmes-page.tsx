@@ -8,15 +8,20 @@ import { type Column, DataTable } from '@/components/data-table';
 import { FilterRow, Stack } from '@/components/layout';
 import { LinkText } from '@/components/link-text';
 import { PageHead } from '@/components/page-head';
+import { PrintButton } from '@/components/print-button';
 import { PrintHeader } from '@/components/print-header';
+import { Refusal } from '@/components/refusal';
 import { SearchField } from '@/components/search-field';
 import { SelectField } from '@/components/select-field';
 import { tableState } from '@/components/table-state';
+import { toast } from '@/components/toast';
 import { nameIn } from '@/lib/names';
 import { csvOf, saveText } from '@/lib/csv';
 import { showMillions, showNumber } from '@/lib/numbers';
+import { readToEnd } from '@/lib/read-to-end';
 import { useSession } from '@/lib/session';
 import { useUrlState } from '@/lib/url-state';
+import { useReading } from '@/lib/use-reading';
 import { useWords } from '@/lib/words';
 
 import { catalogueQuery, draftsQuery, forms, type Programme } from './api';
@@ -32,6 +37,11 @@ export function ProgrammesPage() {
   const { may } = useSession();
   const navigate = useNavigate();
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const saving = useReading(async () => {
+    const all = await readToEnd(query);
+    exportRows(t, all.rows);
+    if (!all.isWhole) toast(t('ui.export.part', { count: all.rows.length }));
+  });
 
   return (
     <>
@@ -53,12 +63,15 @@ export function ProgrammesPage() {
         <FilterRow
           aside={
             <>
-              <Button icon="download" onClick={() => exportRows(t, rows)}>
+              <Button
+                icon="download"
+                working={saving.isPending}
+                workingWords={t('ui.loading')}
+                onClick={() => saving.mutate()}
+              >
                 {t('programmes.export')}
               </Button>
-              <Button icon="print" onClick={() => window.print()}>
-                {t('programmes.print')}
-              </Button>
+              <PrintButton list={query} />
             </>
           }
         >
@@ -80,6 +93,7 @@ export function ProgrammesPage() {
             ]}
           />
         </FilterRow>
+        <Refusal error={saving.error} />
         <DataTable
           caption={t('menu.programmes')}
           columns={columnsOf(t)}
@@ -125,7 +139,7 @@ function Drafts() {
 const titleOf = (t: ReturnType<typeof useWords>, row: Programme) =>
   nameIn(t.language, row.title, row.title_en);
 
-// The rows shown, with the norms as plain numbers for reckoning.
+// Every programme of the filter, with the norms as plain numbers for reckoning.
 function exportRows(t: ReturnType<typeof useWords>, rows: Programme[]) {
   const head = ['code', 'title', 'provider', 'form', 'hours', 'days', 'min_class', 'max_class'];
   const money = ['cost_per_class', 'cost_per_person'];
