@@ -1,0 +1,124 @@
+#include "engines/assign/annual/groups.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "engines/assign/annual/nth.hpp"
+
+namespace nangluc::annual {
+
+namespace {
+
+struct Facts {
+    explicit Facts(const Instance& the_instance)
+        : instance(the_instance),
+          shut(the_instance.sessions.size()),
+          of_programme(the_instance.programmes.size()),
+          needs(the_instance.persons.size()) {
+        for (std::size_t at = 0; at < instance.sessions.size(); ++at) {
+            of_programme[nth(instance.sessions[at].programme)].push_back(static_cast<int>(at));
+        }
+        for (const auto& need : instance.needs) {
+            if (!holds(need.person, need.programme)) needs[nth(need.person)].push_back(&need);
+        }
+    }
+
+    bool holds(int person, int programme) const {
+        return std::ranges::binary_search(instance.held, std::pair(person, programme));
+    }
+
+    const Instance& instance;
+    std::vector<bool> shut;
+    std::vector<std::vector<int>> of_programme;
+    std::vector<std::vector<const Need*>> needs;  // [person], not held
+};
+
+bool has_way(const Facts& facts, int person, int session) {
+    const auto& who = facts.instance.persons[nth(person)];
+    const auto& offer = facts.instance.sessions[nth(session)];
+    return facts.instance.travel[nth(who.office)][nth(offer.venue)].has_value() &&
+           facts.instance.programmes[nth(offer.programme)].hours <= who.max_hours;
+}
+
+// The needs of a person that stay when every session out of reach is dropped. A prerequisite must
+// be in reach in an earlier slot, and its own before that; each turn drops one step of a chain.
+std::vector<GroupNeed> in_reach(const Facts& facts, int person) {
+    const auto& instance = facts.instance;
+    std::vector<GroupNeed> reach;
+    for (const auto* need : facts.needs[nth(person)]) {
+        const auto before = instance.programmes[nth(need->programme)].prerequisite;
+        auto& kept = reach.emplace_back(GroupNeed{
+            need->programme, need->weight, !before || facts.holds(person, *before), {}});
+        for (const auto session : facts.of_programme[nth(need->programme)]) {
+            const bool can = !facts.shut[nth(session)] && has_way(facts, person, session);
+            if (can) kept.sessions.push_back(session);
+        }
+    }
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (auto& need : reach) {
+            if (need.free_before) continue;
+            const auto before = *instance.programmes[nth(need.programme)].prerequisite;
+            const auto found = std::ranges::find(reach, before, &GroupNeed::programme);
+            const auto dropped = std::erase_if(need.sessions, [&](int session) {
+                const auto slot = instance.sessions[nth(session)].slot;
+                return found == reach.end() ||
+                       std::ranges::none_of(found->sessions, [&](int first) {
+                           return instance.sessions[nth(first)].slot < slot;
+                       });
+            });
+            changed = changed || dropped > 0;
+        }
+    }
+    std::erase_if(reach, [](const GroupNeed& need) { return need.sessions.empty(); });
+    return reach;
+}
+
+bool shut_too_small(Facts& facts, const std::vector<std::vector<GroupNeed>>& reach) {
+    std::vector<int> eligible(facts.instance.sessions.size());
+    for (const auto& needs : reach) {
+        for (const auto& need : needs) {
+            for (const auto session : need.sessions) ++eligible[nth(session)];
+        }
+    }
+    bool changed = false;
+    for (std::size_t session = 0; session < eligible.size(); ++session) {
+        if (facts.shut[session] ||
+            eligible[session] >= facts.instance.sessions[session].min_class) {
+            continue;
+        }
+        facts.shut[session] = true;
+        changed = true;
+    }
+    return changed;
+}
+
+}  // namespace
+
+std::vector<Group> groups_of(const Instance& instance) {
+    Facts facts(instance);
+    std::vector<std::vector<GroupNeed>> reach(instance.persons.size());
+    do {
+        for (std::size_t person = 0; person < reach.size(); ++person) {
+            reach[person] = in_reach(facts, static_cast<int>(person));
+        }
+    } while (shut_too_small(facts, reach));
+
+    std::vector<Group> groups;
+    std::map<std::tuple<int, int, int, int, std::vector<GroupNeed>>, std::size_t> known;
+    for (std::size_t person = 0; person < reach.size(); ++person) {
+        const auto& who = instance.persons[person];
+        if (reach[person].empty() && who.min_hours == 0) continue;
+        const int alone = reach[person].size() > 1 ? static_cast<int>(person) : -1;
+        auto key = std::tuple(alone, who.office, who.min_hours, who.max_hours, reach[person]);
+        const auto [found, is_new] = known.emplace(std::move(key), groups.size());
+        if (is_new) {
+            groups.push_back({{}, who.office, who.min_hours, who.max_hours, reach[person]});
+        }
+        groups[found->second].members.push_back(static_cast<int>(person));
+    }
+    return groups;
+}
+
+}  // namespace nangluc::annual

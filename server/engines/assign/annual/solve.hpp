@@ -1,0 +1,24 @@
+#pragma once
+
+#include "base/result.hpp"
+
+#include "engines/assign/annual/instance.hpp"
+#include "engines/assign/annual/search/search.hpp"
+
+namespace nangluc::annual {
+
+struct Solution {
+    Assignment assignment;
+    std::int64_t value = 0;  // at the instance's value_places, by the judge
+    std::int64_t bound = 0;  // likewise; no assignment is worth more
+    Found proof;
+
+    // How far at most this is from the best, as a share of its own size.
+    double gap() const;
+};
+
+// The best use of the budget that the limits allow to find. Nobody attending anything is a plan,
+// so there always is one.
+Solution solve_year(const Instance& instance, const Limits& limits);
+
+}  // namespace nangluc::annual

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "engines/assign/proof/facts.hpp"
+
+namespace nangluc::proof {
+
+// What may be decided, one column each, with the gain of it: a session opens, an office sends so
+// many to a session, a person attends it, hours of a person stay missing. People attend only what
+// they can ever attend; everything else about them is left to the rows.
+struct Columns {
+    std::map<Id, std::size_t> open;
+    std::map<Pair, std::size_t> sent;    // office, session
+    std::map<Pair, std::size_t> attend;  // person, session
+    std::map<Id, std::size_t> missing;   // person
+
+    std::vector<Exact> gains;
+    std::vector<Id> upper;    // each lies between 0 and this
+    std::vector<Id> session;  // without which the column is 0
+    std::vector<bool> whole;
+
+    static constexpr Id none = INT64_MIN;
+};
+
+Columns columns_of(const Facts& facts);
+
+}  // namespace nangluc::proof

@@ -1,0 +1,148 @@
+#include "engines/assign/proof/facts.hpp"
+
+#include <sstream>
+#include <stdexcept>
+
+namespace nangluc::proof {
+
+namespace {
+
+using Row = std::map<std::string, std::string>;
+
+std::vector<std::string> cells_of(const std::string& line) {
+    std::vector<std::string> cells(1);
+    for (const char c : line) {
+        if (c == ',') {
+            cells.emplace_back();
+        } else if (c != '\r' && c != '"' && c != ' ') {
+            cells.back() += c;
+        }
+    }
+    return cells;
+}
+
+std::vector<Row> rows_of(const std::string& name, std::string text) {
+    if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+    std::istringstream lines(text);
+    std::string line;
+    std::getline(lines, line);
+    const auto header = cells_of(line);
+    std::vector<Row> rows;
+    while (std::getline(lines, line)) {
+        const auto cells = cells_of(line);
+        if (cells.size() == 1 && cells.front().empty()) continue;
+        if (cells.size() != header.size()) throw std::runtime_error(name + ": " + line);
+        auto& row = rows.emplace_back();
+        for (std::size_t at = 0; at < cells.size(); ++at) row[header[at]] = cells[at];
+    }
+    return rows;
+}
+
+std::string cell(const Row& row, const std::string& column) {
+    const auto found = row.find(column);
+    if (found == row.end()) throw std::runtime_error("no column " + column);
+    return found->second;
+}
+
+Id whole(const Row& row, const std::string& column) {
+    const auto text = cell(row, column);
+    std::size_t read = 0;
+    const auto number = std::stoll(text, &read);
+    if (read != text.size()) throw std::runtime_error(column + " is " + text);
+    return number;
+}
+
+Exact decimal(const Row& row, const std::string& column) {
+    const auto number = exact(cell(row, column));
+    if (!number) throw std::runtime_error(column + " is " + cell(row, column));
+    return *number;
+}
+
+template <class Things>
+Id known(const Things& things, const Row& row, const std::string& column) {
+    const auto id = whole(row, column);
+    if (!things.contains(id))
+        throw std::runtime_error("unknown " + column + " " + cell(row, column));
+    return id;
+}
+
+class Reading {
+public:
+    explicit Reading(const std::map<std::string, std::string>& files) : files_(files) {}
+
+    Facts facts() {
+        for (const auto& row : rows("offices.csv")) {
+            facts_.max_absent[whole(row, "office")] = whole(row, "max_absent");
+        }
+        for (const auto& row : rows("persons.csv")) {
+            facts_.persons[whole(row, "person")] = {
+                known(facts_.max_absent, row, "office"),
+                whole(row, "min_hours"),
+                whole(row, "max_hours")};
+        }
+        read_offers();
+        for (const auto& row : rows("needs.csv")) {
+            const auto person = known(facts_.persons, row, "person");
+            const auto programme = known(facts_.programmes, row, "programme");
+            facts_.needs[{person, programme}] = decimal(row, "weight");
+        }
+        for (const auto& row : rows("held.csv")) {
+            facts_.held.insert({whole(row, "person"), whole(row, "programme")});
+        }
+        for (const auto& row : rows("travel.csv")) {
+            facts_.travel[{whole(row, "office"), whole(row, "venue")}] = decimal(row, "cost");
+        }
+        for (const auto& row : rows("params.csv")) {
+            auto& value = cell(row, "name") == "budget" ? facts_.budget : facts_.penalty;
+            value = decimal(row, "value");
+        }
+        return std::move(facts_);
+    }
+
+private:
+    std::vector<Row> rows(const std::string& name) const {
+        const auto found = files_.find(name);
+        if (found == files_.end()) throw std::runtime_error("no file " + name);
+        return rows_of(name, found->second);
+    }
+
+    void read_offers() {
+        for (const auto& row : rows("programmes.csv")) {
+            auto& programme = facts_.programmes[whole(row, "programme")];
+            programme.hours = whole(row, "hours");
+            if (!cell(row, "prerequisite").empty()) {
+                programme.prerequisite = whole(row, "prerequisite");
+            }
+        }
+        for (const auto& row : rows("sessions.csv")) {
+            facts_.sessions[whole(row, "session")] = {
+                known(facts_.programmes, row, "programme"),
+                whole(row, "venue"),
+                whole(row, "slot"),
+                whole(row, "min_class"),
+                whole(row, "capacity"),
+                decimal(row, "fixed_cost")};
+        }
+    }
+
+    const std::map<std::string, std::string>& files_;
+    Facts facts_;
+};
+
+}  // namespace
+
+Facts read_facts(const std::map<std::string, std::string>& files) {
+    return Reading(files).facts();
+}
+
+std::vector<Pair> read_rows(const Facts& facts, const std::string& assignment) {
+    std::vector<Pair> found;
+    for (const auto& row : rows_of("assignment", assignment)) {
+        found.emplace_back(
+            known(facts.persons, row, "person"), known(facts.sessions, row, "session")
+        );
+    }
+    return found;
+}
+
+}  // namespace nangluc::proof

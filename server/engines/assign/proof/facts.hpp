@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engines/assign/proof/exact.hpp"
+
+namespace nangluc::proof {
+
+// The files once more, read by nothing that the solver uses and kept by the ids of the files.
+using Id = std::int64_t;
+using Pair = std::pair<Id, Id>;
+
+struct Person {
+    Id office = 0;
+    Id min_hours = 0;
+    Id max_hours = 0;
+};
+
+struct Programme {
+    Id hours = 0;
+    std::optional<Id> prerequisite;
+};
+
+struct Session {
+    Id programme = 0;
+    Id venue = 0;
+    Id slot = 0;
+    Id min_class = 0;
+    Id capacity = 0;
+    Exact fixed_cost;
+};
+
+struct Facts {
+    std::map<Id, Id> max_absent;  // by office
+    std::map<Id, Person> persons;
+    std::map<Id, Programme> programmes;
+    std::map<Id, Session> sessions;
+    std::map<Pair, Exact> needs;   // person, programme: weight
+    std::set<Pair> held;           // person, programme
+    std::map<Pair, Exact> travel;  // office, venue: cost
+    Exact budget;
+    Exact penalty;
+
+    bool holds(Id person, Id programme) const { return held.contains({person, programme}); }
+};
+
+// Whatever is not a table, a number or a known id: throws std::runtime_error that says where.
+Facts read_facts(const std::map<std::string, std::string>& files);
+
+// The rows person, session in the order of the file. Throws likewise.
+std::vector<Pair> read_rows(const Facts& facts, const std::string& assignment);
+
+}  // namespace nangluc::proof

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engines/assign/proof/facts.hpp"
+
+namespace nangluc::proof {
+
+struct Worth {
+    Exact value;
+    Exact cost;
+    std::vector<std::string> broken;  // each rule broken, in words of the rule and ids
+};
+
+Worth worth_of(const Facts& facts, const std::vector<Pair>& attendances);
+
+}  // namespace nangluc::proof

@@ -1,0 +1,94 @@
+#include "engines/assign/proof/verify.hpp"
+
+#include <exception>
+
+#include "engines/assign/proof/cover.hpp"
+#include "engines/assign/proof/leaf.hpp"
+#include "engines/assign/proof/plan.hpp"
+
+namespace nangluc::proof {
+
+namespace {
+
+std::string decimal(const Exact& number) {
+    const Exact size = abs(number);
+    auto digits = size.str();
+    if (digits.size() <= std::size_t{places}) digits.insert(0, places + 1 - digits.size(), '0');
+    digits.insert(digits.size() - places, 1, '.');
+    digits.erase(digits.find_last_not_of('0') + 1);
+    if (digits.ends_with('.')) digits.pop_back();
+    if (number < 0) digits.insert(0, 1, '-');
+    return digits;
+}
+
+// Weights and penalty are whole multiples of it, and so is every plan's value.
+Exact unit_of(const Facts& facts) {
+    auto unit = facts.penalty;
+    for (const auto& [need, weight] : facts.needs) unit = gcd(unit, weight);
+    return unit == 0 ? one() : unit;
+}
+
+class Verification {
+public:
+    explicit Verification(Verified& verified) : verified_(verified) {}
+
+    void run(
+        const std::map<std::string, std::string>& files,
+        const std::string& assignment,
+        const std::string& text
+    ) {
+        const auto facts = read_facts(files);
+        const auto worth = worth_of(facts, read_rows(facts, assignment));
+        verified_.value = decimal(worth.value);
+        for (const auto& rule : worth.broken) fault("rule_broken " + rule);
+
+        const auto certificate = read_certificate(text);
+        verified_.bound = decimal(certificate.bound);
+        verified_.leaves = certificate.leaves.size();
+        if (certificate.value != worth.value) fault("wrong_value " + decimal(certificate.value));
+        if (certificate.bound < worth.value) fault("bound_below_value");
+        if (!cover_everything(certificate.leaves)) fault("leaves_do_not_cover");
+        look_at_leaves(facts, certificate);
+    }
+
+    void fault(std::string code) { verified_.faults.push_back(std::move(code)); }
+
+private:
+    // No plan is worth between the bound and the next multiple of the unit above it.
+    void look_at_leaves(const Facts& facts, const Certificate& certificate) {
+        const auto columns = columns_of(facts);
+        const Rows rows(facts, columns);
+        std::vector<Evaluated> prices;
+        for (const auto& priced : certificate.prices) {
+            prices.push_back(evaluate(columns, rows, priced));
+        }
+        const auto unit = unit_of(facts);
+        if (certificate.bound % unit != 0) return fault("bound_between_units");
+        const Exact too_much = (certificate.bound + unit) * one();
+        for (std::size_t leaf = 0; leaf < certificate.leaves.size(); ++leaf) {
+            if (holds(columns, prices, certificate.leaves[leaf], too_much)) continue;
+            fault("bound_not_proven leaf " + std::to_string(leaf + 1));
+        }
+    }
+
+    Verified& verified_;
+};
+
+}  // namespace
+
+Verified verify(
+    const std::map<std::string, std::string>& files,
+    const std::string& assignment,
+    const std::string& certificate
+) {
+    Verified verified;
+    Verification verification(verified);
+    try {
+        verification.run(files, assignment, certificate);
+    } catch (const std::exception& fault) {  // what is no file, row or certificate proves nothing
+        verification.fault(std::string("not_readable ") + fault.what());
+    }
+    return verified;
+}
+
+}  // namespace nangluc::proof
