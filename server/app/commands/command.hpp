@@ -35,6 +35,8 @@ int export_table(Arguments arguments);
 int import_roster(Arguments arguments);
 int plan(Arguments arguments);
 int measure(Arguments arguments);
+int plan_solve(Arguments arguments);
+int plan_verify(Arguments arguments);
 
 // The configuration from file, environment and the settings among the arguments, which it takes
 // out.

@@ -24,6 +24,8 @@ code, days as 2027-03-08), at the programme's own cost norms. A plan is drafted 
 none that is open. SOURCE: central, province (if not said), commune, target_programme, other.
 
 The plan stays a draft: submitting and approving it is for two people, in the web or by the API.
+
+nangluc plan solve, verify: a year from files, with a proven bound; each has its own --help.
 Settings: docs/operations/configuration.md)";
 
 struct Offer {
@@ -228,6 +230,9 @@ void print(const PlanPage& page) {
 }  // namespace
 
 int plan(Arguments arguments) {
+    const auto first = arguments.empty() ? "" : arguments.front();
+    if (first == "solve") return plan_solve({arguments.begin() + 1, arguments.end()});
+    if (first == "verify") return plan_verify({arguments.begin() + 1, arguments.end()});
     if (print_help(arguments, usage)) return 0;
     const auto config = configure(arguments);
     if (!config) return print(config.error());
