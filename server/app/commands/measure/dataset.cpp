@@ -257,6 +257,7 @@ Result<TextTable> read_texts(const std::string& file) {
         } else {
             texts.resize(table.columns.size());
             table.rows.push_back(std::move(texts));
+            table.numbers.push_back(row.number);
         }
         return sheet::Next::more;
     }));

@@ -36,6 +36,7 @@ Result<Dataset> read_responses(const std::string& file, const Roles& roles);
 struct TextTable {
     std::vector<std::string> columns;
     std::vector<std::vector<std::string>> rows;
+    std::vector<int> numbers;  // of the rows in the file
 
     // The column's place. Refuses measure.no_column.
     Result<std::size_t> column(const std::string& name) const;

@@ -17,6 +17,8 @@ constexpr auto usage = R"(nangluc measure WORD FILE … [--json] [--threads N]
   score      abilities with their errors and levels; sum-score tables
   fit        M2, S-X2, infit, outfit, Q3, lz*
   dif        items that favour one of two groups
+  agreement  how far raters agree
+  facets     severity of raters, fair means
 
 FILE is CSV or XLSX with a line of names: a row a person or a pattern, a column an item.
 nangluc measure WORD --help tells more. docs/operations/measure.md)";
@@ -31,6 +33,8 @@ constexpr std::array words = {
     Word{"score", measure_score},
     Word{"fit", measure_fit},
     Word{"dif", measure_dif},
+    Word{"agreement", measure_agreement},
+    Word{"facets", measure_facets},
 };
 
 }  // namespace

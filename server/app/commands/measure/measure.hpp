@@ -11,6 +11,8 @@ int measure_calibrate(Arguments arguments);
 int measure_score(Arguments arguments);
 int measure_fit(Arguments arguments);
 int measure_dif(Arguments arguments);
+int measure_agreement(Arguments arguments);
+int measure_facets(Arguments arguments);
 
 // Takes --freq, --group, --reference, --id and every --ignore out.
 Roles take_roles(Arguments& arguments);
