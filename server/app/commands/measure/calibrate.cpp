@@ -12,7 +12,7 @@ namespace {
 
 constexpr auto usage =
     R"(nangluc measure calibrate FILE --model 1pl|2pl|3pl|grm|pcm|gpcm [--freq COLUMN]
-    [--group COLUMN [--reference VALUE]] [--ignore COLUMN …] [--fixed ITEMS.json] [--no-prior]
+    [--method mml|cml] [--group COLUMN [--reference VALUE]] [--ignore COLUMN …] [--fixed ITEMS.json] [--no-prior]
     [--json] [--report FILE.html] [--threads N] [--cycles N]
 
 Item parameters in slope-intercept form by marginal maximum likelihood, with standard errors.
@@ -20,6 +20,8 @@ Item parameters in slope-intercept form by marginal maximum likelihood, with sta
 asymptote unless --no-prior. --group: a population of its own for each group, the first N(0, 1).
 --fixed: items of an earlier calibration (its --json) keep their parameters, and every population is
 free: the new items come to lie on the old scale.
+--method cml: 1pl and pcm without any population, by conditional maximum likelihood; the highest
+intercepts sum to zero and the likelihood is that given the sums.
 0 also where a warning is printed; 1 where the file is refused.)";
 
 void print_table(const irt::Calibration& result) {
@@ -47,6 +49,31 @@ void print_table(const irt::Calibration& result) {
     }
 }
 
+int calibrate_conditionally(const irt::Responses& responses, irt::Model model, bool as_json) {
+    const auto result = irt::calibrate_conditionally(responses);
+    if (!result) return print(result.error());
+    if (as_json) {
+        std::puts(conditional_json(result.value(), responses, model).c_str());
+        return 0;
+    }
+    std::printf(
+        "conditional log-likelihood %.4f  parameters %zu  people %.0f\n%s after %d rounds\n",
+        result.value().log_likelihood,
+        result.value().parameters,
+        result.value().people,
+        result.value().converged ? "converged" : "NOT converged",
+        result.value().rounds
+    );
+    for (const auto& [name, item, errors] : result.value().items) {
+        std::printf("%-20s d", name.c_str());
+        for (std::size_t k = 0; k < item.d.size(); ++k) {
+            std::printf(" %8.4f (%.4f)", item.d[k], errors[k]);
+        }
+        std::puts("");
+    }
+    return 0;
+}
+
 void show_progress(int cycle, double log_likelihood) {
     std::fprintf(stderr, "\rcycle %d  log-likelihood %.4f ", cycle, log_likelihood);
 }
@@ -59,6 +86,7 @@ int measure_calibrate(Arguments arguments) {
     const auto model = irt::model_called(take_value(arguments, "--model").value_or(""));
     const auto roles = take_roles(arguments);
     const bool as_json = take_flag(arguments, "--json");
+    const auto method = take_value(arguments, "--method").value_or("mml");
     const auto fixed = take_value(arguments, "--fixed");
     const auto report = take_value(arguments, "--report");
     const auto cycles = take_number(arguments, "--cycles");
@@ -67,6 +95,8 @@ int measure_calibrate(Arguments arguments) {
     options.threads = take_threads(arguments);
     if (take_flag(arguments, "--no-prior")) options.guessing_prior.reset();
     if (!model || arguments.size() != 1) return print_wrong_call(usage);
+    const bool is_rasch = *model == irt::Model::one_pl || *model == irt::Model::pcm;
+    if (method != "mml" && (method != "cml" || !is_rasch)) return print_wrong_call(usage);
     options.model = *model;
     if (fixed) {
         const auto bank = read_items(*fixed);
@@ -78,6 +108,7 @@ int measure_calibrate(Arguments arguments) {
 
     const auto data = read_responses(arguments.front(), roles);
     if (!data) return print(data.error());
+    if (method == "cml") return calibrate_conditionally(data.value().responses, *model, as_json);
     const auto result = irt::calibrate(data.value().responses, options);
     if (is_watched) std::fputs("\r\033[K", stderr);
     if (!result) return print(result.error());

@@ -51,6 +51,7 @@ BOOST_DESCRIBE_STRUCT(WarningJson, (), (concern, item))
 
 struct CalibrationJson {
     std::string model;
+    std::string method = "mml";
     double d_constant = 1;  // D: the logistic metric
     double loglik = 0;
     double log_prior = 0;
@@ -75,6 +76,7 @@ BOOST_DESCRIBE_STRUCT(
     CalibrationJson,
     (),
     (model,
+     method,
      d_constant,
      loglik,
      log_prior,
@@ -173,6 +175,26 @@ std::string calibration_json(
     const irt::Calibration& result, irt::Model model, const std::vector<std::string>& groups
 ) {
     return json::write(json_of(result, model, groups));
+}
+
+std::string conditional_json(
+    const irt::ConditionalCalibration& result, const irt::Responses& responses, irt::Model model
+) {
+    CalibrationJson json{.model = std::string(irt::word_of(model))};
+    json.method = "cml";
+    json.loglik = result.log_likelihood;
+    json.converged = result.converged;
+    json.cycles = result.rounds;
+    json.parameters = result.parameters;
+    json.people = result.people;
+    for (std::size_t number = 0; number < result.items.size(); ++number) {
+        const auto& [name, item, errors] = result.items[number];
+        ItemJson of{.item = name, .curve = word_of(item.curve), .a = 1, .d = item.d};
+        of.categories = responses.items()[number].values;
+        for (const double error : errors) of.se_d.push_back(figure(error));
+        json.items.items.push_back(std::move(of));
+    }
+    return json::write(json);
 }
 
 Result<ItemBank> read_items(const std::string& file) {

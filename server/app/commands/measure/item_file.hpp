@@ -4,12 +4,18 @@
 #include <vector>
 
 #include "engines/irt/calibrate/calibrate.hpp"
+#include "engines/irt/calibrate/conditional.hpp"
 
 namespace nangluc::app {
 
 // What `measure calibrate --json` prints, and what the other words read again as --items.
 std::string calibration_json(
     const irt::Calibration& result, irt::Model model, const std::vector<std::string>& groups
+);
+
+// The same of a conditional calibration; figures that it does not have are null or zero.
+std::string conditional_json(
+    const irt::ConditionalCalibration& result, const irt::Responses& responses, irt::Model model
 );
 
 struct BankItem {

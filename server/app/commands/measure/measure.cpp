@@ -19,6 +19,8 @@ constexpr auto usage = R"(nangluc measure WORD FILE … [--json] [--threads N]
   dif        items that favour one of two groups
   agreement  how far raters agree
   facets     severity of raters, fair means
+  adapt      adaptive tests of known answers or of invented people
+  levels     cut scores, accuracy and consistency
 
 FILE is CSV or XLSX with a line of names: a row a person or a pattern, a column an item.
 nangluc measure WORD --help tells more. docs/operations/measure.md)";
@@ -35,6 +37,8 @@ constexpr std::array words = {
     Word{"dif", measure_dif},
     Word{"agreement", measure_agreement},
     Word{"facets", measure_facets},
+    Word{"adapt", measure_adapt},
+    Word{"levels", measure_levels},
 };
 
 }  // namespace

@@ -13,6 +13,8 @@ int measure_fit(Arguments arguments);
 int measure_dif(Arguments arguments);
 int measure_agreement(Arguments arguments);
 int measure_facets(Arguments arguments);
+int measure_adapt(Arguments arguments);
+int measure_levels(Arguments arguments);
 
 // Takes --freq, --group, --reference, --id and every --ignore out.
 Roles take_roles(Arguments& arguments);
