@@ -1,3 +1,4 @@
+#include "kit/db/column.hpp"
 #include "modules/programmes/module.hpp"
 
 namespace nangluc::programmes {
@@ -10,14 +11,7 @@ constexpr auto select_people_kept = R"sql(
 )sql";
 
 std::vector<PersonId> people_kept(db::Tx& tx, PersonId first, PersonId last) {
-    std::vector<PersonId> people;
-    tx.each(
-        select_people_kept,
-        [&](const db::Row& row) { people.push_back(row.get<PersonId>("person_id")); },
-        first,
-        last
-    );
-    return people;
+    return db::column<PersonId>(tx, select_people_kept, "person_id", first, last);
 }
 
 }  // namespace nangluc::programmes
