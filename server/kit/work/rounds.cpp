@@ -7,6 +7,8 @@
 namespace nangluc {
 
 static constexpr std::int64_t minute = 60'000'000;
+// Longer than any task takes.
+static constexpr std::int64_t lease = 15 * minute;
 
 Rounds::~Rounds() {
     stop();
@@ -26,23 +28,46 @@ std::int64_t Rounds::turn_of(Every every) const {
 }
 
 constexpr auto insert_round = R"sql(
-    INSERT INTO platform_rounds (name, turn, at)
-    VALUES ($1, $2, $3)
+    INSERT INTO platform_rounds (name, turn, at, done)
+    VALUES ($1, $2, $3, CAST($4 AS bigint))
         ON CONFLICT (name) DO NOTHING
 )sql";
 
 constexpr auto take_turn = R"sql(
     UPDATE platform_rounds
        SET turn = $2, at = $3
-     WHERE name = $1 AND turn < $2
+     WHERE name = $1
+       AND (turn < $2 OR (turn = $2 AND at < $4 AND (done < $2 OR done IS NULL)))
 )sql";
 
-bool Rounds::take(const Round& round, std::int64_t turn) {
+constexpr auto select_done = R"sql(
+    SELECT done
+      FROM platform_rounds
+     WHERE name = $1 AND done >= $2
+)sql";
+
+Rounds::Taken Rounds::take(const Round& round, std::int64_t turn) {
     return db_.transaction([&](db::Tx& tx) {
         const auto now = clock_.now();
-        if (tx.run(insert_round, round.name, turn, now) == 1) return round.every == Every::minute;
-        return tx.run(take_turn, round.name, turn, now) == 1;
+        const bool begins = round.every == Every::minute;
+        const auto done = begins ? turn - 1 : turn;
+        if (tx.run(insert_round, round.name, turn, now, done) == 1) {
+            return begins ? Taken::ours : Taken::done;
+        }
+        const Instant gone_silent{now.microseconds - lease};
+        if (tx.run(take_turn, round.name, turn, now, gone_silent) == 1) return Taken::ours;
+        return tx.one(select_done, round.name, turn) ? Taken::done : Taken::by_another;
     });
+}
+
+constexpr auto end_turn = R"sql(
+    UPDATE platform_rounds
+       SET done = $2
+     WHERE name = $1
+)sql";
+
+void Rounds::end(const Round& round, std::int64_t turn) {
+    db_.transaction([&](db::Tx& tx) { tx.run(end_turn, round.name, turn); });
 }
 
 constexpr auto return_turn = R"sql(
@@ -57,12 +82,17 @@ void Rounds::give_back(const Round& round, std::int64_t turn) {
 
 bool Rounds::run(Round& round) {
     const auto turn = turn_of(round.every);
-    if (turn == round.seen) return false;
-    const bool is_ours = round.is_own || take(round, turn);
+    if (turn == round.seen || clock_.now() < round.look_again) return false;
+    const auto taken = round.is_own ? Taken::ours : take(round, turn);
+    if (taken == Taken::by_another) {
+        round.look_again = {clock_.now().microseconds + minute};
+        return false;
+    }
     round.seen = turn;
-    if (!is_ours) return false;
+    if (taken == Taken::done) return false;
     try {
         round.task();
+        if (!round.is_own) end(round, turn);
         return true;
     } catch (...) {
         round.seen = -1;

@@ -15,8 +15,10 @@ namespace nangluc {
 enum class Every { minute, day };
 
 // Work that comes round by itself. Each turn is taken by one server for all that run over the
-// database; what fails is given back and tried again. A server that was down for some turns does
-// the work once. Daily work begins with the first day after the installation's own.
+// database; what fails is given back and tried again, and what a server took and did not end,
+// because it went down, is taken by another or by itself a quarter of an hour later. A server that
+// was down for some turns does the work once. Daily work begins with the first day after the
+// installation's own.
 class Rounds {
 public:
     using Task = std::function<void()>;
@@ -41,11 +43,15 @@ private:
         Every every;
         Task task;
         bool is_own = false;
-        std::int64_t seen = -1;  // the last turn that somebody took, as far as this server knows
+        std::int64_t seen = -1;   // the last turn that was done, as far as this server knows
+        Instant look_again = {};  // another server is at it
     };
 
+    enum class Taken { ours, by_another, done };
+
     std::int64_t turn_of(Every every) const;
-    bool take(const Round& round, std::int64_t turn);
+    Taken take(const Round& round, std::int64_t turn);
+    void end(const Round& round, std::int64_t turn);
     void give_back(const Round& round, std::int64_t turn);
     bool run(Round& round);
 

@@ -93,3 +93,32 @@ TEST_CASE("what a server keeps of its own it does each minute, whatever the othe
 
     CHECK(done == 2);
 }
+
+// As a server leaves it that took the turn of today and went down at once.
+constexpr auto take_turn_and_go_down = R"sql(
+    UPDATE platform_rounds
+       SET turn = turn + 1, at = $1
+)sql";
+
+TEST_CASE("daily work that a server began and did not end, because it went down, is done after all"
+) {
+    TestKit kit;
+    int done = 0;
+    {
+        Rounds rounds(kit.db(), kit.clock);
+        rounds.add("places", Every::day, [&] { ++done; });
+        rounds.run_due();
+    }
+    kit.clock.advance(day);
+    kit.db().transaction([&](db::Tx& tx) { tx.run(take_turn_and_go_down, kit.clock.now()); });
+    Rounds restarted(kit.db(), kit.clock);
+    restarted.add("places", Every::day, [&] { ++done; });
+
+    restarted.run_due();
+    CHECK(done == 0);
+    kit.clock.advance(16 * minute);
+    restarted.run_due();
+    restarted.run_due();
+
+    CHECK(done == 1);
+}
