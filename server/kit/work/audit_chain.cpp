@@ -223,7 +223,9 @@ constexpr auto select_audit_rows = R"sql(
     SELECT chain, sequence, id, at, account_id, act, object_id, unit_id, person_id, change,
            request_id, idempotency_key, previous_hash, hash
       FROM platform_audit
+     WHERE chain > $1 OR (chain = $1 AND sequence > $2)
      ORDER BY chain, sequence
+     LIMIT $3
 )sql";
 
 static AuditRow audit_row_of(const db::Row& row) {
@@ -271,23 +273,42 @@ std::optional<AuditFlaw> flaw_of(
 
 }  // namespace
 
+// Block by block, so that years of rows are neither held at once nor by one statement, and no more
+// are read after the first flaw.
+static void follow_chains(
+    db::Tx& tx, AuditVerification& found, std::map<std::int64_t, Reached>& chains
+) {
+    constexpr std::size_t block = 2'000;
+    std::int64_t chain = -1;
+    std::int64_t sequence = 0;
+    for (bool has_more = true; has_more && !found.first_flaw;) {
+        const auto rows = tx.all(select_audit_rows, chain, sequence, static_cast<int>(block));
+        has_more = rows.size() == block;
+        for (const auto& stored : rows) {
+            const auto row = audit_row_of(stored);
+            const auto hash = stored.get<db::Bytes>("hash").data;
+            chain = row.chain;
+            sequence = row.sequence;
+            auto& reached = chains[chain];
+            if (const auto flaw = flaw_of(row, hash, reached)) {
+                found.first_flaw = {*flaw, static_cast<int>(chain), sequence};
+                return;
+            }
+            reached = {sequence, hash};
+            ++found.rows;
+        }
+    }
+}
+
 AuditVerification verify_audit(db::Tx& tx) {
     AuditVerification found;
     std::map<std::int64_t, Reached> chains;
+    follow_chains(tx, found, chains);
+    if (found.first_flaw) return found;
+
     const auto note = [&](AuditFlaw flaw, std::int64_t chain, std::int64_t sequence) {
         if (!found.first_flaw) found.first_flaw = {flaw, static_cast<int>(chain), sequence};
     };
-
-    tx.each(select_audit_rows, [&](const db::Row& stored) {
-        if (found.first_flaw) return;
-        const auto row = audit_row_of(stored);
-        const auto hash = stored.get<db::Bytes>("hash").data;
-        auto& reached = chains[row.chain];
-        if (const auto flaw = flaw_of(row, hash, reached)) note(*flaw, row.chain, row.sequence);
-        reached = {row.sequence, hash};
-        ++found.rows;
-    });
-
     for (const auto& head : tx.all(select_audit_heads)) {
         const auto chain = head.get<std::int64_t>("chain");
         const auto reached = chains[chain];

@@ -2,7 +2,9 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <map>
+#include <utility>
 
 #include "kit/json/json.hpp"
 #include "kit/log.hpp"
@@ -150,7 +152,9 @@ bool AuditSeals::seal() {
 constexpr auto select_seals = R"sql(
     SELECT number, at, heads, previous, public_key, signature
       FROM platform_audit_seals
+     WHERE number > $1
      ORDER BY number
+     LIMIT $2
 )sql";
 
 constexpr auto select_hash = R"sql(
@@ -164,26 +168,51 @@ static bool is_still_there(db::Tx& tx, const SealedHead& head) {
     return row && to_hex(row->get<db::Bytes>("hash").data) == head.hash;
 }
 
-SealVerification verify_seals(db::Tx& tx, const std::string& public_key) {
-    SealVerification found;
-    std::map<std::int64_t, std::int64_t> known;  // by chain: the sequence that was looked up last
-    std::string previous;
-    for (const auto& row : tx.all(select_seals)) {
-        const auto seal = seal_of(row);
-        ++found.seals;
-        bool is_sound =
-            seal.number == found.seals && seal.previous == previous && is_signed(seal, public_key);
+namespace {
+
+// Follows the seals one after the other.
+class SealChain {
+public:
+    SealChain(db::Tx& tx, const std::string& public_key) : tx_(tx), public_key_(public_key) {}
+
+    bool goes_on_with(const Seal& seal) {
+        const bool follows = seal.number == last_ + 1 && seal.previous == previous_;
+        last_ = seal.number;
+        previous_ = seal.signature;
+        if (!follows || !is_signed(seal, public_key_)) return false;
         const auto heads = json::read<std::vector<SealedHead>>(seal.heads);
-        is_sound = is_sound && heads;
-        for (const auto& head : heads ? heads.value() : std::vector<SealedHead>{}) {
-            if (!is_sound || known[head.chain] == head.sequence) continue;
-            is_sound = is_still_there(tx, head);
-            known[head.chain] = head.sequence;
+        return heads && std::ranges::all_of(heads.value(), [&](const SealedHead& head) {
+                   return std::exchange(known_[head.chain], head.sequence) == head.sequence ||
+                          is_still_there(tx_, head);
+               });
+    }
+
+private:
+    db::Tx& tx_;
+    const std::string& public_key_;
+    std::int64_t last_ = 0;
+    std::string previous_;
+    std::map<std::int64_t, std::int64_t> known_;  // by chain: the sequence that was looked up last
+};
+
+}  // namespace
+
+SealVerification verify_seals(db::Tx& tx, const std::string& public_key) {
+    constexpr int block = 500;
+    SealVerification found;
+    SealChain chain(tx, public_key);
+    std::int64_t last = 0;
+    for (bool has_more = true; has_more;) {
+        const auto rows = tx.all(select_seals, last, block);
+        has_more = rows.size() == block;
+        for (const auto& row : rows) {
+            const auto seal = seal_of(row);
+            last = seal.number;
+            ++found.seals;
+            if (chain.goes_on_with(seal)) continue;
+            found.first_broken = seal.number;
+            return found;
         }
-        previous = seal.signature;
-        if (is_sound) continue;
-        found.first_broken = seal.number;
-        return found;
     }
     return found;
 }

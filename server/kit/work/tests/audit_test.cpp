@@ -195,3 +195,23 @@ TEST_CASE("an audit row says by which request and key it came") {
     CHECK(row.get<std::string>("request_id") == "r-1");
     CHECK(row.get<std::string>("idempotency_key") == "k-1");
 }
+
+constexpr auto alter_late_row = R"sql(
+    UPDATE platform_audit
+       SET act = 'plan.approved'
+     WHERE sequence = 4321
+)sql";
+
+TEST_CASE("C14 part: a long chain is followed to its end, and a flaw far down is found") {
+    TestKit kit;
+    const Actor actor({7}, {}, {});
+    const std::vector<AuditEntry> entries(5'000, AuditEntry{.act = "plan.added", .object = 5});
+    kit.db().transaction([&](db::Tx& tx) { kit.work.audit.write_all(tx, actor, entries); });
+    CHECK(verify(kit).rows == 5'000);
+    CHECK_FALSE(verify(kit).first_flaw);
+
+    run(kit, alter_late_row);
+
+    REQUIRE(verify(kit).first_flaw);
+    CHECK(verify(kit).first_flaw->sequence == 4'321);
+}
