@@ -35,7 +35,9 @@ TEST_CASE("a repeated request is given the first answer, whole") {
     kit.work.idempotency.finish(
         actor_with_key(),
         "key-1",
-        {.status = 201, .body = R"({"id":"5"})", .headers = {{"Location", "/api/v1/plans/5"}}}
+        {.status = 201,
+         .body = R"({"id":"5"})",
+         .headers = {{"Location", "/api/v1/plans/5"}, {"ETag", "\"1\""}}}
     );
 
     const auto again = kit.work.idempotency.begin(actor_with_key(), "key-1", "hash-1");
@@ -45,6 +47,7 @@ TEST_CASE("a repeated request is given the first answer, whole") {
     CHECK(reply.status == 201);
     CHECK(reply.body == R"({"id":"5"})");
     CHECK(reply.header("location") == "/api/v1/plans/5");
+    CHECK(reply.header("etag") == "\"1\"");
 }
 
 TEST_CASE("a key that comes with another request is refused") {
