@@ -3,6 +3,8 @@
 #include <openssl/evp.h>
 
 #include <algorithm>
+#include <boost/describe/enumerators.hpp>
+#include <boost/mp11/algorithm.hpp>
 #include <exception>
 
 #include "kit/http/conditional.hpp"
@@ -199,6 +201,33 @@ static Reply answer(const Operation& operation, Request& request, const Hooks& h
     return run_once(operation, request, key.value(), *hooks.idempotency);
 }
 
+static bool have_same_rights(const Actor& one, const Actor& other) {
+    if (one.account() != other.account() || one.person() != other.person()) return false;
+    bool same = true;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Permission>>([&](auto each) {
+        same = same && one.roots(each.value) == other.roots(each.value);
+    });
+    return same;
+}
+
+// A stream ends with the session and with the rights that it began with: whoever may still follow
+// asks again.
+static void end_with_session(
+    const Operation& operation, const Request& request, const Hooks& hooks, Reply& reply
+) {
+    if (!reply.events) return;
+    auto asking = request;
+    asking.body.clear();
+    reply.events = [&operation,
+                    asking = std::move(asking),
+                    again = Hooks{.sign_in = hooks.sign_in},
+                    events = std::move(reply.events)]() -> std::optional<std::string> {
+        const auto now = admit(operation, asking, again);
+        if (!now || !have_same_rights(now.value(), asking.actor())) return std::nullopt;
+        return events();
+    };
+}
+
 static Reply fault(const Request& request, const Hooks& hooks, std::string_view what) {
     if (hooks.fault) hooks.fault(request, what);
     return problem(500, {.refusal = Refusal::unavailable, .code = "fault"}, request.request_id);
@@ -234,6 +263,7 @@ Reply dispatch(const Router& router, Request request, const Hooks& hooks) {
 
     request.path_values = std::move(match.path_values);
     auto reply = guarded(*match.operation, request, hooks);
+    end_with_session(*match.operation, request, hooks, reply);
     add_cache_rules(request, reply);
     reply.operation = match.operation->id;
     reply.account = request.actor().account();

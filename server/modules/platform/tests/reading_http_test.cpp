@@ -185,6 +185,25 @@ TEST_CASE("the progress of a job is told until it has ended") {
     CHECK_FALSE(reply.events());
 }
 
+TEST_CASE("the progress of a job is told no longer than the session and its grants are as they were"
+) {
+    PlatformApp app;
+    const auto staff = app.add("staff", app.muong_ang);
+    const auto path = "/jobs/" + to_text(start_job(app, staff, app.muong_ang).value) + "/progress";
+    auto client = app.client("staff");
+    auto another = app.client("staff");
+    const auto before_grant = another.get(path);
+    CHECK(before_grant.events().value().find(R"("status":"waiting")") != std::string::npos);
+    app.give(staff, Role::supervisor, app.muong_ang);
+    CHECK_FALSE(before_grant.events());
+
+    const auto before_end = client.get(path);
+    CHECK(before_end.events().value().find(R"("status":"waiting")") != std::string::npos);
+    REQUIRE(client.del("/session").status == 204);
+    CHECK_FALSE(before_end.events());
+    CHECK(another.get(path).events().has_value());
+}
+
 TEST_CASE("a setting holds from its day by a decision, and its past is kept") {
     PlatformApp app;
     app.add("national", app.nation, Role::administrator);
