@@ -38,13 +38,20 @@ public:
     // tried again up to three times, then the job has `failed`.
     using Handler = std::function<Result<std::string>(JobRun& run)>;
 
+    // What to put right in the transaction in which a job comes to nothing without its handler
+    // being told: cancelled before it began, or failed for good.
+    using Dropped = std::function<void(db::Tx& tx, JobId job, const std::string& input)>;
+
     virtual ~Jobs() = default;
-    // Called at wiring only.
+    // Both called at wiring only.
     virtual void handle(std::string kind, Handler handler) = 0;
+    virtual void when_dropped(std::string kind, Dropped dropped) = 0;
     // In the caller's transaction: the job exists if the change does.
     virtual JobId start(
         db::Tx& tx, const Actor& actor, std::string_view kind, std::string input, UnitId unit
     ) = 0;
+    // Stops a waiting job at once and asks a running one to stop. False where it has ended already.
+    virtual bool cancel(db::Tx& tx, JobId job) = 0;
     // Runs one waiting job to its end; false when there is none. Tests call it directly.
     virtual bool run_one() = 0;
 };

@@ -58,6 +58,10 @@ void JobRunner::handle(std::string kind, Handler handler) {
     }
 }
 
+void JobRunner::when_dropped(std::string kind, Dropped dropped) {
+    dropped_.insert_or_assign(std::move(kind), std::move(dropped));
+}
+
 constexpr auto insert_job = R"sql(
     INSERT INTO platform_jobs (id, kind, input, unit_id, asked_by, status, stage, done, total,
                                checkpoint, attempts, next_at, cancel_asked, created_at)
@@ -114,7 +118,7 @@ void JobRunner::end(const Taken& job, const Ending& ending) {
     const auto now = clock_.now();
     const auto& error = ending.error;
     db_.transaction([&](db::Tx& tx) {
-        tx.run(
+        const auto rows = tx.run(
             update_ended_job,
             job.id,
             runner_,
@@ -127,6 +131,7 @@ void JobRunner::end(const Taken& job, const Ending& ending) {
             ending.counts ? job.attempts : job.attempts - 1,
             ending.status == JobStatus::waiting ? std::nullopt : std::optional(now)
         );
+        if (rows == 1 && ending.status == JobStatus::failed) drop(tx, job.id, job.kind, job.input);
     });
     log(Level::info,
         "job.ended",
@@ -214,6 +219,7 @@ constexpr auto cancel_waiting_job = R"sql(
     UPDATE platform_jobs
        SET status = 'cancelled', cancel_asked = 1, ended_at = $2
      WHERE id = $1 AND status = 'waiting'
+    RETURNING kind, input
 )sql";
 
 constexpr auto ask_running_job = R"sql(
@@ -222,9 +228,19 @@ constexpr auto ask_running_job = R"sql(
      WHERE id = $1 AND status = 'running'
 )sql";
 
-bool cancel_job(db::Tx& tx, const Clock& clock, JobId id) {
-    if (tx.run(cancel_waiting_job, id, clock.now()) == 1) return true;
+bool JobRunner::cancel(db::Tx& tx, JobId id) {
+    if (const auto waiting = tx.one(cancel_waiting_job, id, clock_.now())) {
+        drop(tx, id, waiting->get<std::string>("kind"), waiting->get<std::string>("input"));
+        return true;
+    }
     return tx.run(ask_running_job, id) == 1;
+}
+
+void JobRunner::drop(db::Tx& tx, JobId job, const std::string& kind, const std::string& input)
+    const {
+    if (const auto dropped = dropped_.find(kind); dropped != dropped_.end()) {
+        dropped->second(tx, job, input);
+    }
 }
 
 constexpr auto restart_job = R"sql(

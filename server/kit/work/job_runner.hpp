@@ -28,9 +28,11 @@ public:
     void resolve_actors_with(ActorOf actor_of) { actor_of_ = std::move(actor_of); }
 
     void handle(std::string kind, Handler handler) override;
+    void when_dropped(std::string kind, Dropped dropped) override;
     JobId start(
         db::Tx& tx, const Actor& actor, std::string_view kind, std::string input, UnitId unit
     ) override;
+    bool cancel(db::Tx& tx, JobId job) override;
     bool run_one() override;
 
     // Runs jobs on threads of their own until stop(). A job that runs then is told to return, and
@@ -47,6 +49,7 @@ private:
     Ending run(Run& run, const Handler& handler) const;
     Ending ending_after_fault(std::int64_t attempts) const;
     void end(const Taken& job, const Ending& ending);
+    void drop(db::Tx& tx, JobId job, const std::string& kind, const std::string& input) const;
     void work(const std::stop_token& stopping);
 
     db::Db& db_;
@@ -55,15 +58,13 @@ private:
     std::string runner_;  // the name of this process
     ActorOf actor_of_;
     std::map<std::string, Handler, std::less<>> handlers_;
+    std::map<std::string, Dropped, std::less<>> dropped_;
 
     std::atomic<bool> is_stopping_{false};
     std::mutex mutex_;
     std::condition_variable_any wake_;
     std::vector<std::jthread> threads_;
 };
-
-// Stops a waiting job at once and asks a running one to stop. False where it has ended already.
-bool cancel_job(db::Tx& tx, const Clock& clock, JobId id);
 
 // Lets a job that failed, was refused or was cancelled run again from its checkpoint, with three
 // attempts. False where it stands otherwise.

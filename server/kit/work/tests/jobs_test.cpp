@@ -120,7 +120,7 @@ TEST_CASE("a waiting job that is cancelled never runs") {
     });
     const auto id = start(kit);
 
-    CHECK(kit.db().transaction([&](db::Tx& tx) { return cancel_job(tx, kit.clock, id); }));
+    CHECK(kit.db().transaction([&](db::Tx& tx) { return kit.work.jobs.cancel(tx, id); }));
     CHECK_FALSE(kit.work.jobs.run_one());
     CHECK_FALSE(has_run);
     CHECK(status(kit, id) == "cancelled");
@@ -129,7 +129,7 @@ TEST_CASE("a waiting job that is cancelled never runs") {
 TEST_CASE("a running job is told that it was cancelled, and ends so when it returns") {
     TestKit kit;
     kit.work.jobs.handle("import", [&](JobRun& run) -> Result<std::string> {
-        kit.db().transaction([&](db::Tx& tx) { cancel_job(tx, kit.clock, run.id()); });
+        kit.db().transaction([&](db::Tx& tx) { kit.work.jobs.cancel(tx, run.id()); });
         for (int i = 0; i < 500 && !run.is_cancelled(); ++i) {
             std::this_thread::sleep_for(std::chrono::milliseconds(10));
         }
@@ -144,7 +144,7 @@ TEST_CASE("a running job is told that it was cancelled, and ends so when it retu
 TEST_CASE("a job that finished before it heard of the cancelling is done") {
     TestKit kit;
     kit.work.jobs.handle("import", [&](JobRun& run) -> Result<std::string> {
-        kit.db().transaction([&](db::Tx& tx) { cancel_job(tx, kit.clock, run.id()); });
+        kit.db().transaction([&](db::Tx& tx) { kit.work.jobs.cancel(tx, run.id()); });
         return std::string("whole");
     });
     const auto id = start(kit);

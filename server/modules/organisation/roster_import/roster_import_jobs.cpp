@@ -47,14 +47,34 @@ ImportStatus before(ImportStatus status, const RosterImport& import) {
     return import.is_finding() ? ImportStatus::checked : ImportStatus::uploaded;
 }
 
+// No handler will: the import is where it was before its job was asked for.
+void take_back(db::Tx& tx, JobId job, const std::string& input, ImportStatus status) {
+    const auto asked = json::read<RosterJob>(input);
+    const auto import =
+        asked ? find_roster_import(tx, asked.value().import) : Result<RosterImport>(asked.error());
+    if (!import) return;
+    const auto to = before(status, import.value());
+    // Refused where another job has taken over, which says where the import is.
+    static_cast<void>(end_roster_job(tx, import.value().id, job, status, to));
+}
+
 }  // namespace
 
 void RosterImportService::handle_jobs() {
+    using enum ImportStatus;
     kit_.jobs.handle("organisation.roster_check", [this](JobRun& job) { return run_check(job); });
     kit_.jobs.handle("organisation.roster_apply", [this](JobRun& job) {
         return run_application(job);
     });
     kit_.jobs.handle("organisation.roster_undo", [this](JobRun& job) { return run_undo(job); });
+    for (const auto status : {checking, applying, undoing}) {
+        kit_.jobs.when_dropped(
+            std::string(kind_of_job(status)),
+            [status](db::Tx& tx, JobId job, const std::string& input) {
+                take_back(tx, job, input, status);
+            }
+        );
+    }
 }
 
 Result<RosterImport> RosterImportService::start(

@@ -156,7 +156,7 @@ TEST_CASE("a dry run that is cancelled leaves the import where it was, and can b
     while (!office.test.db().read(runs)) continue;
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
     const auto is_cancelled = office.test.db().transaction([&](db::Tx& tx) {
-        return cancel_job(tx, office.test.clock, job);
+        return office.test.work.jobs.cancel(tx, job);
     });
     runner.join();
 
@@ -165,6 +165,29 @@ TEST_CASE("a dry run that is cancelled leaves the import where it was, and can b
     office.post(id, "check");
     office.run_jobs();
     CHECK(field(office.read(id), "status") == "checked");
+}
+
+TEST_CASE("a dry run, an application or an undo that is cancelled while it waits never happened") {
+    RosterDesk desk(0);
+    RosterOffice office(desk);
+    const auto id = field(office.upload(large_roster(3)), "id");
+    const auto cancel = [&](const std::string& act) {
+        const JobId job{parse_id(field(office.post(id, act, R"({"rows":"all"})"), "job")).value()};
+        office.test.db().transaction([&](db::Tx& tx) { office.test.work.jobs.cancel(tx, job); });
+        office.run_jobs();
+        return field(office.read(id), "status");
+    };
+    const auto finish = [&](const std::string& act) {
+        office.post(id, act, R"({"rows":"all"})");
+        office.run_jobs();
+    };
+
+    CHECK(cancel("check") == "uploaded");
+    finish("check");
+    CHECK(cancel("check") == "checked");
+    CHECK(cancel("application") == "checked");
+    finish("application");
+    CHECK(cancel("reversal") == "applied");
 }
 
 TEST_CASE("an application that is cancelled writes nobody") {
@@ -177,7 +200,7 @@ TEST_CASE("an application that is cancelled writes nobody") {
 
     std::thread runner([&] { office.run_jobs(); });
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
-    office.test.db().transaction([&](db::Tx& tx) { cancel_job(tx, office.test.clock, job); });
+    office.test.db().transaction([&](db::Tx& tx) { office.test.work.jobs.cancel(tx, job); });
     runner.join();
 
     CHECK(office.written() == before);

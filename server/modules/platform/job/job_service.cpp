@@ -43,7 +43,7 @@ Result<Job> JobService::find(const Actor& actor, JobId id) {
 Result<Job> JobService::cancel(const Actor& actor, JobId id) {
     return kit_.db.transaction([&](db::Tx& tx) -> Result<Job> {
         const auto job = TRY(find_visible(tx, actor, id));
-        if (!cancel_job(tx, kit_.clock, id)) return conflict("job.has_ended");
+        if (!kit_.jobs.cancel(tx, id)) return conflict("job.has_ended");
         kit_.audit.write(tx, actor, {.act = "job.cancelled", .object = id.value, .unit = job.unit});
         return find_job(tx, id);
     });
