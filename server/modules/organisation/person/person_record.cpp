@@ -50,6 +50,34 @@ bool add_person(db::Tx& tx, const Kit& kit, const PersonRecord& person) {
     return added == 1;
 }
 
+constexpr auto take_up_identity = R"sql(
+    UPDATE organisation_people
+       SET name = $3, family = $4, middle = $5, given = $6, folded = $7, sort_key = $8,
+           version = version + 1
+     WHERE staff_number = $1 AND birth_date = $2
+       AND NOT EXISTS (SELECT 1
+                         FROM organisation_holdings h
+                        WHERE h.person_id = organisation_people.id
+                          AND h.superseded_at = 9223372036854775807)
+    RETURNING id
+)sql";
+
+std::optional<PersonId> take_up_person(db::Tx& tx, const PersonRecord& person) {
+    const auto row = tx.one(
+        take_up_identity,
+        person.staff_number,
+        person.birth_date,
+        person.name,
+        person.family,
+        person.middle,
+        person.given,
+        fold(person.name),
+        name_sort_key(person.family, person.middle, person.given)
+    );
+    if (!row) return {};
+    return row->get<PersonId>("id");
+}
+
 constexpr auto update_name = R"sql(
     UPDATE organisation_people
        SET name = $3, family = $4, middle = $5, given = $6, folded = $7, sort_key = $8,

@@ -27,6 +27,9 @@ Result<PersonRecord> find_person_record(db::Tx& tx, PersonId person);
 // The parts, the folded text and the sort key of the name are kept with it. False where somebody
 // has the same number and birth date.
 bool add_person(db::Tx& tx, const Kit& kit, const PersonRecord& person);
+// The identity of that number and birth date, of whom nothing is known any more since the import
+// that added them was taken back: now under this name. Nothing where there is none such.
+std::optional<PersonId> take_up_person(db::Tx& tx, const PersonRecord& person);
 // False when the version is no longer that of the row.
 bool save_name(db::Tx& tx, const PersonRecord& person);
 

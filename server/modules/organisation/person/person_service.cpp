@@ -76,9 +76,9 @@ Result<FoundPeople> PersonService::search(
     return kit_.db.read([&](db::Tx& tx) -> Result<FoundPeople> {
         auto places = actor.roots(Permission::read_people);
         if (question.unit) {
-            const auto place = TRY(path_of(tx, question.unit, at));
-            TRY(actor.require(Permission::read_people, place, "unit"));
-            places = {place};
+            const auto judged = TRY(place_of_rights(tx, question.unit, at, kit_.clock.as_of_now()));
+            TRY(actor.require(Permission::read_people, judged, "unit"));
+            places = {TRY(path_of(tx, question.unit, at))};
         }
         auto search = question.search;
         ++search.limit;
@@ -114,7 +114,11 @@ Result<PersonId> PersonService::add(const Actor& actor, const NewPerson& wanted)
         }
         if (wanted.holding.kind != HoldingKind::main) return conflict("person.no_main");
 
-        if (!add_person(tx, kit_, person)) return conflict("person.exists");
+        if (!add_person(tx, kit_, person)) {
+            const auto known = take_up_person(tx, person);
+            if (!known) return conflict("person.exists");
+            person.id = *known;
+        }
         kit_.audit.write(
             tx,
             actor,

@@ -18,7 +18,10 @@ std::vector<UndoBlock> list_undo_blocks(db::Tx& tx, const RosterRun& run, Instan
 // The people whom the import added.
 std::vector<std::pair<int, PersonId>> list_added_people(db::Tx& tx, const RosterRun& run);
 
-// Leaves people, holdings and facts as they were before apply_roster, row for row.
-void undo_roster(db::Tx& tx, const RosterRun& run);
+// A correction: from `now` on, holdings, facts and names are known as they were before
+// apply_roster, and a question "as known" between the two still finds what the import said. The
+// people whom it added stay as identities of whom nothing is known any more: nobody finds them,
+// and who names them again takes them up.
+void undo_roster(db::Tx& tx, const RosterRun& run, IdMaker& ids, Instant now);
 
 }  // namespace nangluc::organisation

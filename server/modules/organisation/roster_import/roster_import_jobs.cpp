@@ -297,8 +297,9 @@ Result<> RosterImportService::undo(const RosterImport& import, JobRun& job) {
         TRY(look_for_blocks(tx, import));
         TRY(end_roster_job(tx, import.id, job.id(), ImportStatus::undoing, ImportStatus::undone));
         note_people(tx, job.actor(), "person.import_undone", import);
-        undo_roster(tx, {import.id, import.run});
-        save_roster_undone(tx, import.id, job.actor().account(), kit_.clock.now());
+        const auto now = kit_.clock.now();
+        undo_roster(tx, {import.id, import.run}, kit_.ids, now);
+        save_roster_undone(tx, import.id, job.actor().account(), now);
         note(tx, job.actor(), "roster_import.undone", import);
         announce(tx, import);
         if (job.is_cancelled()) return conflict("roster_import.cancelled");

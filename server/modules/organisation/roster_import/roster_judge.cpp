@@ -126,7 +126,7 @@ void RosterJudge::find_namesake(RosterLine& line) {
 }
 
 void RosterJudge::compare_with_known(RosterLine& line, const KnownPerson& person) {
-    if (line.name == person.name) return;
+    if (line.name == person.name || !person.is_held) return;
     if (!person.is_inside) {
         return blame(line, staff_number, RosterFault::number_elsewhere, line.staff_number);
     }

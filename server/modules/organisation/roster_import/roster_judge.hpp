@@ -21,6 +21,8 @@ struct KnownPerson {
     std::string name;
     std::string folded;
     bool is_inside = false;  // holds or held a post of the sub-tree
+    bool is_held =
+        false;  // some holding is known; false after the import that added them is undone
 };
 
 struct KnownHolding {

@@ -67,7 +67,9 @@ void load_holdings_about(
             .note = row.get<std::string>("note"),
         };
         holding.is_inside = reference.units.contains(row.get<UnitId>("unit_id"));
-        if (holding.is_inside) known.people.at(holding.person).is_inside = true;
+        auto& person = known.people.at(holding.person);
+        person.is_held = true;
+        if (holding.is_inside) person.is_inside = true;
         known.holdings[holding.person].push_back(std::move(holding));
     };
     tx.each(select_holdings_about, add, run.import, run.job);

@@ -109,7 +109,8 @@ void RosterJudge::count_shares(const Lines& lines) {
 
 // Requests about a person are judged where the main post is: somebody new needs one.
 void RosterJudge::require_main(const Lines& lines) {
-    if (known_person(lines.front()->person)) return;
+    const auto* known = known_person(lines.front()->person);
+    if (known && known->is_held) return;
     const auto is_main = [](const RosterLine* line) { return line->kind == HoldingKind::main; };
     if (std::ranges::any_of(lines, [&](const RosterLine* line) {
             return is_main(line) && line->is_good();
@@ -126,7 +127,7 @@ void RosterJudge::require_main(const Lines& lines) {
 
 void RosterJudge::plan_person(const Lines& lines) {
     const auto* known = known_person(lines.front()->person);
-    const bool is_ours = !known || known->is_inside;
+    const bool is_ours = !known || known->is_inside || !known->is_held;
     std::set<std::string> planned;
     bool is_first = true;
     for (auto* line : lines) {
@@ -135,6 +136,8 @@ void RosterJudge::plan_person(const Lines& lines) {
             line->person_act = PersonAct::add;
             line->changes.emplace_back("person");
         } else if (is_first && is_ours) {
+            // Left by an import that was taken back: new to everybody.
+            if (!known->is_held) line->changes.emplace_back("person");
             if (line->name != known->name) line->changes.emplace_back("name");
             if (line->staff_number != known->staff_number) {
                 line->changes.emplace_back("staff_number");
@@ -180,7 +183,7 @@ void RosterJudge::settle(RosterLine& line) {
         line.verdict = RowVerdict::rejected;
     } else if (line.is_asked) {
         line.verdict = RowVerdict::question;
-    } else if (line.person_act == PersonAct::add) {
+    } else if (std::ranges::find(line.changes, "person") != line.changes.end()) {
         line.verdict = RowVerdict::added;
     } else {
         line.verdict = line.changes.empty() ? RowVerdict::same : RowVerdict::changed;

@@ -1,5 +1,6 @@
-// Taking an import back: what stands against it, and the way back row for row.
+// Taking an import back: what stands against it, and the correction that does it.
 
+#include "modules/organisation/person/person_fact.hpp"
 #include "modules/organisation/roster_import/roster_apply.hpp"
 
 namespace nangluc::organisation {
@@ -21,7 +22,7 @@ constexpr auto select_undo_blocks = R"sql(
       FROM organisation_roster_import_rows r
       JOIN organisation_holdings h ON h.person_id = r.person_id
      WHERE r.import_id = $1 AND r.run_id = $2
-       AND r.person_act = 'add'
+       AND r.person_act = 'add' AND h.superseded_at = 9223372036854775807
        AND h.id NOT IN (SELECT s.holding_id
                           FROM organisation_roster_import_rows s
                          WHERE s.import_id = $1 AND s.run_id = $2 AND s.holding_id IS NOT NULL)
@@ -49,6 +50,7 @@ constexpr auto select_undo_blocks = R"sql(
       FROM organisation_roster_import_rows r
       JOIN organisation_person_facts f ON f.person_id = r.person_id
      WHERE r.import_id = $1 AND r.run_id = $2 AND r.person_act = 'add'
+       AND f.superseded_at = 9223372036854775807
        AND f.id NOT IN (SELECT s.fact_id
                           FROM organisation_roster_import_facts s
                          WHERE s.import_id = $1 AND s.run_id = $2)
@@ -56,44 +58,44 @@ constexpr auto select_undo_blocks = R"sql(
     SELECT r.row_number, 'person_changed'
       FROM organisation_roster_import_rows r
       JOIN organisation_people p ON p.id = r.person_id
-      LEFT JOIN organisation_roster_import_people b
-        ON b.import_id = r.import_id AND b.person_id = r.person_id
      WHERE r.import_id = $1 AND r.run_id = $2 AND r.person_act <> 'none'
-       AND p.version <> COALESCE(b.version, 0) + 1
+       AND (p.staff_number <> r.staff_number OR p.name <> r.name OR p.family <> r.family
+         OR p.middle <> r.middle OR p.given <> r.given)
      ORDER BY 1, 2
      LIMIT 200
 )sql";
 
-constexpr auto delete_facts_of_roster = R"sql(
-    DELETE FROM organisation_person_facts
-     WHERE id IN (SELECT fact_id
-                    FROM organisation_roster_import_facts
-                   WHERE import_id = $1 AND run_id = $2
-                   UNION
-                  SELECT closed_id
-                    FROM organisation_roster_import_facts
-                   WHERE import_id = $1 AND run_id = $2 AND closed_id IS NOT NULL)
+constexpr auto update_restored_holding = R"sql(
+    UPDATE organisation_roster_import_rows
+       SET restored_id = $4
+     WHERE import_id = $1 AND run_id = $2 AND row_number = $3
 )sql";
 
-void remove_facts(db::Tx& tx, const RosterRun& run) {
-    tx.run(delete_facts_of_roster, run.import, run.job);
-}
-
-constexpr auto restore_facts = R"sql(
-    UPDATE organisation_person_facts
-       SET superseded_at = 9223372036854775807
-     WHERE id IN (SELECT replaces_id
-                    FROM organisation_roster_import_facts
-                   WHERE import_id = $1 AND run_id = $2 AND replaces_id IS NOT NULL)
+constexpr auto select_replaced_holdings = R"sql(
+    SELECT row_number
+      FROM organisation_roster_import_rows
+     WHERE import_id = $1 AND run_id = $2 AND replaces_id IS NOT NULL
 )sql";
 
-void bring_back_facts(db::Tx& tx, const RosterRun& run) {
-    tx.run(restore_facts, run.import, run.job);
+void name_restored_holdings(db::Tx& tx, const RosterRun& run, IdMaker& ids) {
+    std::vector<db::Values> restored;
+    const auto add = [&](const db::Row& row) {
+        restored.push_back(
+            {db::to_value(run.import),
+             db::to_value(run.job),
+             db::to_value(row.get<int>("row_number")),
+             db::to_value(ids.make<HoldingId>())}
+        );
+    };
+    tx.each(select_replaced_holdings, add, run.import, run.job);
+    tx.run_each(update_restored_holding, restored);
 }
 
-constexpr auto delete_holdings_of_roster = R"sql(
-    DELETE FROM organisation_holdings
-     WHERE id IN (SELECT holding_id
+constexpr auto supersede_holdings_of_roster = R"sql(
+    UPDATE organisation_holdings
+       SET superseded_at = $3
+     WHERE superseded_at = 9223372036854775807
+       AND id IN (SELECT holding_id
                     FROM organisation_roster_import_rows
                    WHERE import_id = $1 AND run_id = $2 AND holding_id IS NOT NULL
                    UNION
@@ -102,42 +104,136 @@ constexpr auto delete_holdings_of_roster = R"sql(
                    WHERE import_id = $1 AND run_id = $2 AND closed_id IS NOT NULL)
 )sql";
 
-void remove_holdings(db::Tx& tx, const RosterRun& run) {
-    tx.run(delete_holdings_of_roster, run.import, run.job);
+void withdraw_holdings(db::Tx& tx, const RosterRun& run, Instant now) {
+    tx.run(supersede_holdings_of_roster, run.import, run.job, now);
 }
 
-constexpr auto restore_holdings = R"sql(
-    UPDATE organisation_holdings
-       SET superseded_at = 9223372036854775807
-     WHERE id IN (SELECT replaces_id
-                    FROM organisation_roster_import_rows
-                   WHERE import_id = $1 AND run_id = $2 AND replaces_id IS NOT NULL)
+constexpr auto insert_restored_holdings = R"sql(
+    INSERT INTO organisation_holdings (id, person_id, post_id, unit_id, kind, share_percent,
+           decision_id, note, from_date, until_date, recorded_at, superseded_at)
+    SELECT r.restored_id, h.person_id, h.post_id, h.unit_id, h.kind, h.share_percent,
+           h.decision_id, h.note, h.from_date, h.until_date, CAST($3 AS bigint),
+           9223372036854775807
+      FROM organisation_roster_import_rows r
+      JOIN organisation_holdings h ON h.id = r.replaces_id
+     WHERE r.import_id = $1 AND r.run_id = $2
 )sql";
 
-void bring_back_holdings(db::Tx& tx, const RosterRun& run) {
-    tx.run(restore_holdings, run.import, run.job);
+void record_holdings_anew(db::Tx& tx, const RosterRun& run, Instant now) {
+    tx.run(insert_restored_holdings, run.import, run.job, now);
 }
 
-constexpr auto delete_people_of_roster = R"sql(
-    DELETE FROM organisation_people
-     WHERE id IN (SELECT person_id
-                    FROM organisation_roster_import_rows
-                   WHERE import_id = $1 AND run_id = $2 AND person_act = 'add')
+constexpr auto point_to_restored_holdings = R"sql(
+    UPDATE organisation_roster_import_rows
+       SET holding_id = u.restored_id
+      FROM organisation_roster_import_rows u
+     WHERE u.import_id = $1 AND u.run_id = $2 AND u.restored_id IS NOT NULL
+       AND organisation_roster_import_rows.holding_id = u.replaces_id
 )sql";
 
-void remove_people(db::Tx& tx, const RosterRun& run) {
-    tx.run(delete_people_of_roster, run.import, run.job);
+constexpr auto point_to_restored_closed_holdings = R"sql(
+    UPDATE organisation_roster_import_rows
+       SET closed_id = u.restored_id
+      FROM organisation_roster_import_rows u
+     WHERE u.import_id = $1 AND u.run_id = $2 AND u.restored_id IS NOT NULL
+       AND organisation_roster_import_rows.closed_id = u.replaces_id
+)sql";
+
+// An earlier import, which may be taken back next, wrote what now stands under another id.
+void follow_restored_holdings(db::Tx& tx, const RosterRun& run) {
+    tx.run(point_to_restored_holdings, run.import, run.job);
+    tx.run(point_to_restored_closed_holdings, run.import, run.job);
 }
 
+constexpr auto update_restored_fact = R"sql(
+    UPDATE organisation_roster_import_facts
+       SET restored_id = $4
+     WHERE import_id = $1 AND run_id = $2 AND fact_id = $3
+)sql";
+
+constexpr auto select_replaced_facts = R"sql(
+    SELECT fact_id
+      FROM organisation_roster_import_facts
+     WHERE import_id = $1 AND run_id = $2 AND replaces_id IS NOT NULL
+)sql";
+
+void name_restored_facts(db::Tx& tx, const RosterRun& run, IdMaker& ids) {
+    std::vector<db::Values> restored;
+    const auto add = [&](const db::Row& row) {
+        restored.push_back(
+            {db::to_value(run.import),
+             db::to_value(run.job),
+             db::to_value(row.get<FactId>("fact_id")),
+             db::to_value(ids.make<FactId>())}
+        );
+    };
+    tx.each(select_replaced_facts, add, run.import, run.job);
+    tx.run_each(update_restored_fact, restored);
+}
+
+constexpr auto supersede_facts_of_roster = R"sql(
+    UPDATE organisation_person_facts
+       SET superseded_at = $3
+     WHERE superseded_at = 9223372036854775807
+       AND id IN (SELECT fact_id
+                    FROM organisation_roster_import_facts
+                   WHERE import_id = $1 AND run_id = $2
+                   UNION
+                  SELECT closed_id
+                    FROM organisation_roster_import_facts
+                   WHERE import_id = $1 AND run_id = $2 AND closed_id IS NOT NULL)
+)sql";
+
+void withdraw_facts(db::Tx& tx, const RosterRun& run, Instant now) {
+    tx.run(supersede_facts_of_roster, run.import, run.job, now);
+}
+
+constexpr auto insert_restored_facts = R"sql(
+    INSERT INTO organisation_person_facts (id, person_id, kind, value, year, source, from_date,
+           until_date, recorded_at, superseded_at)
+    SELECT s.restored_id, f.person_id, f.kind, f.value, f.year, f.source, f.from_date,
+           f.until_date, CAST($3 AS bigint), 9223372036854775807
+      FROM organisation_roster_import_facts s
+      JOIN organisation_person_facts f ON f.id = s.replaces_id
+     WHERE s.import_id = $1 AND s.run_id = $2
+)sql";
+
+void record_facts_anew(db::Tx& tx, const RosterRun& run, Instant now) {
+    tx.run(insert_restored_facts, run.import, run.job, now);
+}
+
+constexpr auto point_to_restored_facts = R"sql(
+    UPDATE organisation_roster_import_facts
+       SET fact_id = u.restored_id
+      FROM organisation_roster_import_facts u
+     WHERE u.import_id = $1 AND u.run_id = $2 AND u.restored_id IS NOT NULL
+       AND organisation_roster_import_facts.fact_id = u.replaces_id
+)sql";
+
+constexpr auto point_to_restored_closed_facts = R"sql(
+    UPDATE organisation_roster_import_facts
+       SET closed_id = u.restored_id
+      FROM organisation_roster_import_facts u
+     WHERE u.import_id = $1 AND u.run_id = $2 AND u.restored_id IS NOT NULL
+       AND organisation_roster_import_facts.closed_id = u.replaces_id
+)sql";
+
+void follow_restored_facts(db::Tx& tx, const RosterRun& run) {
+    tx.run(point_to_restored_facts, run.import, run.job);
+    tx.run(point_to_restored_closed_facts, run.import, run.job);
+}
+
+// The version goes on: who read the corrected name is told that it changed.
 constexpr auto restore_people = R"sql(
     UPDATE organisation_people
        SET staff_number = b.staff_number, name = b.name, family = b.family, middle = b.middle,
-           given = b.given, folded = b.folded, sort_key = b.sort_key, version = b.version
+           given = b.given, folded = b.folded, sort_key = b.sort_key,
+           version = organisation_people.version + 1
       FROM organisation_roster_import_people b
      WHERE b.import_id = $1 AND b.person_id = organisation_people.id
 )sql";
 
-void bring_back_people(db::Tx& tx, const RosterRun& run) {
+void bring_back_names(db::Tx& tx, const RosterRun& run) {
     tx.run(restore_people, run.import);
 }
 
@@ -166,13 +262,16 @@ std::vector<std::pair<int, PersonId>> list_added_people(db::Tx& tx, const Roster
     return people;
 }
 
-void undo_roster(db::Tx& tx, const RosterRun& run) {
-    remove_facts(tx, run);
-    bring_back_facts(tx, run);
-    remove_holdings(tx, run);
-    bring_back_holdings(tx, run);
-    remove_people(tx, run);
-    bring_back_people(tx, run);
+void undo_roster(db::Tx& tx, const RosterRun& run, IdMaker& ids, Instant now) {
+    name_restored_holdings(tx, run, ids);
+    withdraw_holdings(tx, run, now);
+    record_holdings_anew(tx, run, now);
+    follow_restored_holdings(tx, run);
+    name_restored_facts(tx, run, ids);
+    withdraw_facts(tx, run, now);
+    record_facts_anew(tx, run, now);
+    follow_restored_facts(tx, run);
+    bring_back_names(tx, run);
 }
 
 }  // namespace nangluc::organisation

@@ -83,7 +83,7 @@ public:
     ) {
         const PersonId id{next_id_++};
         auto& person = known.people[id];
-        person = {id, number, birth, name, fold(name), in};
+        person = {id, number, birth, name, fold(name), in, true};
         known.by_number[number].push_back(id);
         if (in) known.by_name[person_key(person.folded, birth)].push_back(id);
         return person;
