@@ -48,6 +48,9 @@ UnitId unit_of_account(db::Tx& tx, AccountId account);
 // Says whose an account is. Refuses account.has_person for one that is somebody's, and
 // account.person_has_one for somebody who has another.
 Result<> link_account(db::Tx& tx, AccountId account, PersonId person);
+// Takes that back, and ends the account's sessions at once: whoever sits there was shown another's
+// file. Nothing where it is not that person's.
+void unlink_account(db::Tx& tx, AccountId account, PersonId person, Instant now);
 
 // The name to show for who did something; empty for none.
 std::string name_of_account(db::Tx& tx, AccountId account);

@@ -58,4 +58,25 @@ Result<> AccountLinkService::link(const Actor& actor, PersonId person, AccountId
     }
 }
 
+Result<> AccountLinkService::unlink(const Actor& actor, PersonId person) {
+    return kit_.db.transaction([&](db::Tx& tx) -> Result<> {
+        const auto now = kit_.clock.as_of_now();
+        const auto place = TRY(place_of_person(tx, person, now));
+        TRY(actor.require(Permission::edit_accounts, place, "person"));
+        const auto account = platform::find_account_of_person(tx, person);
+        if (!account) return not_found("account");
+        const auto home = platform::unit_of_account(tx, account);
+        const auto stands = TRY(place_of_rights(tx, home, now, now));
+        TRY(actor.require(Permission::edit_accounts, stands, "account"));
+
+        platform::unlink_account(tx, account, person, now.known_at);
+        kit_.audit.write(
+            tx,
+            actor,
+            {.act = "account.unlinked", .object = account.value, .unit = home, .person = person}
+        );
+        return {};
+    });
+}
+
 }  // namespace nangluc::organisation

@@ -17,9 +17,12 @@ public:
 
     // Inside the actor's own part, at most twenty.
     std::vector<FoundPerson> find_people(const Actor& actor, const std::string& text);
-    // Both the account and the person are of the actor's part. Once only: an account that has shown
-    // one person's file is never turned to another's.
+    // Both the account and the person are of the actor's part. An account that is somebody's is not
+    // turned to another's: a wrong link is taken back first, which the audit tells.
     Result<> link(const Actor& actor, PersonId person, AccountId account);
+    // Takes a wrong link back and ends the account's sessions; what was done under it stays on
+    // record as it was. Refuses not_found("account") where the person has none.
+    Result<> unlink(const Actor& actor, PersonId person);
 
 private:
     const Kit& kit_;

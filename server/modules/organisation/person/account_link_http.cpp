@@ -64,6 +64,16 @@ void add_account_link_routes(http::Router& router, AccountLinkService& links) {
             return Nothing{};
         }
     );
+    at.del(
+        "/people/{person}/account",
+        "unlink_account",
+        openers,
+        [&](const Request& request) -> Result<Nothing> {
+            const auto person = TRY(request.path_id<PersonId>("person"));
+            TRY(links.unlink(request.actor(), person));
+            return Nothing{};
+        }
+    );
 }
 
 }  // namespace nangluc::organisation

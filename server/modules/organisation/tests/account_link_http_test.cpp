@@ -91,3 +91,19 @@ TEST_CASE("neither a person nor an account of another place is linked") {
 
     CHECK_FALSE(now.account_of(now.binh));
 }
+
+TEST_CASE("a wrong link is taken back by who opens accounts there, and the audit tells") {
+    Desk now;
+    REQUIRE(now.link(now.head, theirs).status == 204);
+    now.act_as(now.bung_lao, {Permission::edit_accounts});
+    CHECK(now.client.del(now.at(now.head, "/account")).status == 404);
+    now.act_as(now.muong_ang, {Permission::edit_accounts});
+
+    CHECK(now.client.del(now.at(now.head, "/account")).status == 204);
+
+    CHECK_FALSE(now.account_of(now.head));
+    CHECK(testing::code_of(now.client.del(now.at(now.head, "/account"))) == "account");
+    CHECK(now.link(now.binh, theirs).status == 204);
+    constexpr auto select_act = "SELECT id FROM platform_audit WHERE act = 'account.unlinked'";
+    CHECK(now.kit.db.read([&](db::Tx& tx) { return tx.all(select_act).size(); }) == 1);
+}

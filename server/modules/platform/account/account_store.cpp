@@ -2,6 +2,7 @@
 
 #include "base/search_pattern.hpp"
 #include "base/text.hpp"
+#include "modules/platform/session/session_store.hpp"
 
 namespace nangluc::platform {
 
@@ -95,6 +96,16 @@ Result<> link_account(db::Tx& tx, AccountId id, PersonId person) {
 
     tx.run(update_account_person, id, person);
     return {};
+}
+
+constexpr auto clear_account_person = R"sql(
+    UPDATE platform_accounts
+       SET person_id = NULL, version = version + 1
+     WHERE id = $1 AND person_id = $2
+)sql";
+
+void unlink_account(db::Tx& tx, AccountId id, PersonId person, Instant now) {
+    if (tx.run(clear_account_person, id, person) == 1) end_sessions(tx, id, {}, now);
 }
 
 constexpr auto select_accounts = R"sql(
