@@ -112,13 +112,15 @@ Result<FoundationReport> FoundationService::report(const Actor& actor, UnitId un
     return kit_.db.read([&](db::Tx& tx) -> Result<FoundationReport> {
         const auto standing = TRY(organisation::find_unit(tx, unit, at));
         const auto& place = standing.path;
-        TRY(actor.require(Permission::read_people, place, "unit"));
+        const auto today = kit_.clock.as_of_now();
+        const auto judged = TRY(organisation::place_of_rights(tx, unit, at, today));
+        TRY(actor.require(Permission::read_people, judged, "unit"));
         const auto described = list_described_places(tx, at);
         RequiredCounts required(tx, at);
 
         FoundationReport report{
             .unit_name = standing.full_name,
-            .may_edit = actor.may(Permission::edit_requirements, place),
+            .may_edit = actor.may(Permission::edit_requirements, judged),
         };
         for (auto& position : list_positions_below(tx, place, at)) {
             position.described = is_described(described, position);
@@ -139,8 +141,10 @@ Result<std::vector<PositionDescription>> FoundationService::descriptions(
     const Actor& actor, PositionId position, UnitId unit, AsOf at
 ) {
     return kit_.db.read([&](db::Tx& tx) -> Result<std::vector<PositionDescription>> {
+        const auto today = kit_.clock.as_of_now();
+        const auto judged = TRY(organisation::place_of_rights(tx, unit, at, today));
+        if (!actor.sees(judged)) return not_found("unit");
         const auto place = TRY(organisation::path_of(tx, unit, at));
-        if (!actor.sees(place)) return not_found("unit");
         TRY(require_position(tx, position));
         std::vector<PositionDescription> told;
         for (auto& description : list_descriptions(tx, position, at)) {

@@ -64,12 +64,20 @@ static void note_in_audit(
     );
 }
 
+// What a question is about, and the day by whose structure rights are judged.
+struct Asked {
+    AsOf at;
+    AsOf today;
+};
+
 static Result<std::vector<ListedRequirement>> list_for(
-    db::Tx& tx, const Actor& actor, const RequirementQuestion& question, AsOf at
+    db::Tx& tx, const Actor& actor, const RequirementQuestion& question, Asked asked
 ) {
-    const auto place = TRY(organisation::path_of(tx, question.unit, at));
-    if (!actor.sees(place)) return not_found("unit");
-    const bool reads_people = actor.may(Permission::read_people, place);
+    const auto judged =
+        TRY(organisation::place_of_rights(tx, question.unit, asked.at, asked.today));
+    if (!actor.sees(judged)) return not_found("unit");
+    const bool reads_people = actor.may(Permission::read_people, judged);
+    const auto place = TRY(organisation::path_of(tx, question.unit, asked.at));
 
     using People = RequirementFilter::People;
     return list_requirements(
@@ -81,14 +89,16 @@ static Result<std::vector<ListedRequirement>> list_for(
          .people = reads_people ? People::shown : People::hidden,
          .after = question.after,
          .limit = question.limit},
-        at
+        asked.at
     );
 }
 
 Result<std::vector<ListedRequirement>> RequirementService::list(
     const Actor& actor, const RequirementQuestion& question, AsOf at
 ) {
-    return kit_.db.read([&](db::Tx& tx) { return list_for(tx, actor, question, at); });
+    return kit_.db.read([&](db::Tx& tx) {
+        return list_for(tx, actor, question, {at, kit_.clock.as_of_now()});
+    });
 }
 
 Result<RequirementService::Whole> RequirementService::list_all(
@@ -97,7 +107,7 @@ Result<RequirementService::Whole> RequirementService::list_all(
     constexpr int most_exported = 20'000;
     question.limit = most_exported + 1;
     return kit_.db.read([&](db::Tx& tx) -> Result<Whole> {
-        auto rows = TRY(list_for(tx, actor, question, at));
+        auto rows = TRY(list_for(tx, actor, question, {at, kit_.clock.as_of_now()}));
         if (rows.size() > most_exported) return too_large("requirement.too_many");
         return Whole{
             TRY(organisation::find_unit(tx, question.unit, at)).full_name, std::move(rows)};
@@ -142,7 +152,7 @@ Result<std::vector<AskedFor>> RequirementService::list_of_person(
     const Actor& actor, PersonId person, Goal goal, AsOf at, const std::string& language
 ) {
     return kit_.db.read([&](db::Tx& tx) -> Result<std::vector<AskedFor>> {
-        const auto place = TRY(organisation::place_of_person(tx, person, at));
+        const auto place = TRY(organisation::place_of_person(tx, person, kit_.clock.as_of_now()));
         if (!actor.is(person)) TRY(actor.require(Permission::read_people, place, "person"));
         const auto standing = TRY(standing_of(tx, person, at));
         return asked_for(tx, standing, goal, at, language);
@@ -153,7 +163,7 @@ Result<std::vector<AskedFor>> RequirementService::list_of_post(
     const Actor& actor, PostId post, AsOf at, const std::string& language
 ) {
     return kit_.db.read([&](db::Tx& tx) -> Result<std::vector<AskedFor>> {
-        const auto place = TRY(place_of_post(tx, post, at));
+        const auto place = TRY(place_of_post(tx, post, at, kit_.clock.as_of_now()));
         if (!actor.sees(place)) return not_found("post");
         const auto standing = TRY(standing_of_post(tx, post, at));
         return asked_for(tx, standing, Goal::present, at, language);

@@ -64,6 +64,6 @@ std::vector<ReasonChoice> list_reason_choices(db::Tx& tx, AsOf at);
 // The standing of a post that nobody need hold: what whoever comes will be asked for.
 Result<Standing> standing_of_post(db::Tx& tx, PostId post, AsOf at);
 // The place of the post's unit; not_found("post").
-Result<UnitPath> place_of_post(db::Tx& tx, PostId post, AsOf at);
+Result<UnitPath> place_of_post(db::Tx& tx, PostId post, AsOf at, AsOf today);
 
 }  // namespace nangluc::competency

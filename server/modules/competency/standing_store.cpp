@@ -80,10 +80,10 @@ Result<Standing> standing_of_post(db::Tx& tx, PostId post, AsOf at) {
     return standing;
 }
 
-Result<UnitPath> place_of_post(db::Tx& tx, PostId post, AsOf at) {
+Result<UnitPath> place_of_post(db::Tx& tx, PostId post, AsOf at, AsOf today) {
     const auto row = tx.one(select_post, post, at.on, at.known_at);
     if (!row) return not_found("post");
-    return organisation::path_of(tx, row->get<UnitId>("unit_id"), at);
+    return organisation::place_of_rights(tx, row->get<UnitId>("unit_id"), at, today);
 }
 
 }  // namespace nangluc::competency

@@ -63,6 +63,11 @@ std::string administrative_level_of(db::Tx& tx, const UnitPath& place, AsOf at);
 // it still stands; none where no table knows the successor.
 UnitId successor_on(db::Tx& tx, UnitId unit, Date on);
 
+// Where rights over a unit are judged, whatever day the question is about: its place today, or its
+// successor's where it stands no longer. Only of a unit that nobody succeeded, as of a division
+// that was closed, it is the place on the day asked about.
+Result<UnitPath> place_of_rights(db::Tx& tx, UnitId unit, AsOf asked, AsOf today);
+
 enum class HoldingKind { main, concurrent, acting, seconded };
 BOOST_DESCRIBE_ENUM(HoldingKind, main, concurrent, acting, seconded)
 

@@ -3,6 +3,7 @@
 #include "kit/events.hpp"
 
 #include "modules/competency/tests/competency_app.hpp"
+#include "testing/merger.hpp"
 
 using namespace nangluc;
 using namespace nangluc::competency;
@@ -350,4 +351,24 @@ TEST_CASE("the list of requirements leaves as CSV and XLSX, and no cell of it is
         app.planner_account(), "/requirements.csv" + query + "&competency=" + app.id(app.drafting)
     );
     CHECK_FALSE(says(one, "'=1+1"));
+}
+
+TEST_CASE("who may ask of an earlier day is judged by where people and units stand today") {
+    Asked app;
+    const auto reader_of = [&](UnitId unit) {
+        return app.actor({7}, {}, unit, {Permission::read_people});
+    };
+    const auto then = "?on=2026-02-01";
+    const auto of_clerk = "/people/" + app.id(app.clerk) + "/requirements" + then;
+    CHECK(app.get(reader_of(app.commune), of_clerk).status == 200);
+
+    app.move_person(app.clerk, app.commune, app.other_commune, {2026, 10, 1});
+
+    CHECK(app.get(reader_of(app.commune), of_clerk).status == 404);
+    CHECK(app.get(reader_of(app.other_commune), of_clerk).status == 200);
+
+    const auto of_unit = "/requirements?unit=" + app.id(app.other_commune) + "&on=2026-02-01";
+    CHECK(app.get(reader_of(app.commune), of_unit).status == 404);
+    testing::merge_unit(app, app.other_commune, app.commune, {2026, 11, 1});
+    CHECK(app.get(reader_of(app.commune), of_unit).status == 200);
 }

@@ -359,4 +359,9 @@ UnitId successor_on(db::Tx& tx, UnitId unit, Date on) {
     return SuccessionMap(chain).follow(unit, stands).unit;
 }
 
+Result<UnitPath> place_of_rights(db::Tx& tx, UnitId unit, AsOf asked, AsOf today) {
+    const auto standing = successor_on(tx, unit, today.on);
+    return standing ? path_of(tx, standing, today) : path_of(tx, unit, asked);
+}
+
 }  // namespace nangluc::organisation
