@@ -87,10 +87,27 @@ Plan::Approval approval_on(db::Tx& tx, AsOf at) {
     return platform::setting(tx, "plan_needs_second_person", at) == 1 ? second_person : any_person;
 }
 
+constexpr auto select_last_name = R"sql(
+    SELECT full_name
+      FROM organisation_v_names
+     WHERE unit_id = $1 AND from_date <= $2
+       AND recorded_at <= $3 AND superseded_at > $3
+     ORDER BY until_date DESC
+     LIMIT 1
+)sql";
+
+static std::string last_name_of(db::Tx& tx, UnitId unit, AsOf at) {
+    const auto row = tx.one(select_last_name, unit, at.on, at.known_at);
+    return row ? row->get<std::string>("full_name") : std::string();
+}
+
 Result<PlanPage> load_page(db::Tx& tx, Plan plan, AsOf at) {
     PlanPage page{.plan = std::move(plan)};
     page.place = TRY(place_of_plan(tx, page.plan, at));
-    page.unit_name = TRY(organisation::find_unit(tx, page.place.unit(), at)).full_name;
+    page.unit_name = last_name_of(tx, page.plan.unit, at);
+    if (page.place.unit() != page.plan.unit) {
+        page.successor_name = last_name_of(tx, page.place.unit(), at);
+    }
     page.lines = lines_of(tx, page.plan.id);
     page.estimate = estimate_of(page.lines, count_seated_people(tx, page.plan.id));
     page.acts = list_plan_acts(tx, page.plan.id);

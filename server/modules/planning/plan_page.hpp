@@ -30,7 +30,8 @@ struct PagedLine {
 struct PlanPage {
     Plan plan;
     UnitPath place;
-    std::string unit_name;
+    std::string unit_name;  // as it is called; where it stands no longer, as it was last called
+    std::string successor_name;  // of what stands in its place; empty while it stands itself
     std::vector<PagedLine> lines;
     Estimate estimate;
     std::optional<Solution> solution;

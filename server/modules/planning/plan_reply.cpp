@@ -24,6 +24,7 @@ PlanSummary summary_of(const PlanPage& page) {
         .id = plan.id,
         .unit = plan.unit,
         .unit_name = page.unit_name,
+        .successor_name = page.successor_name,
         .year = plan.year,
         .title = plan.title,
         .status = plan.status,

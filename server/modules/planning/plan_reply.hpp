@@ -44,6 +44,7 @@ struct PlanSummary {
     PlanId id;
     UnitId unit;
     std::string unit_name;
+    std::string successor_name;  // empty while the unit itself stands
     int year = 0;
     std::string title;
     PlanStatus status{};
@@ -53,7 +54,9 @@ struct PlanSummary {
     std::vector<BudgetReply> budgets;
 };
 BOOST_DESCRIBE_STRUCT(
-    PlanSummary, (), (id, unit, unit_name, year, title, status, version, lines, totals, budgets)
+    PlanSummary,
+    (),
+    (id, unit, unit_name, successor_name, year, title, status, version, lines, totals, budgets)
 )
 
 struct PlanSessionReply {

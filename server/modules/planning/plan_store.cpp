@@ -63,15 +63,29 @@ Result<Plan> find_plan(db::Tx& tx, PlanId id) {
     return plan_of(tx, *row);
 }
 
+// Of a unit that no longer stands, the plans are found where its default successor stands.
 constexpr auto select_plans = R"sql(
+    WITH RECURSIVE homes (unit_id) AS (
+        SELECT c.unit_id
+          FROM organisation_v_places c
+         WHERE c.path >= $1 AND c.path < $2
+           AND c.from_date <= $3 AND c.until_date > $3
+           AND c.recorded_at <= $4 AND c.superseded_at > $4
+         UNION
+        SELECT s.old_unit_id
+          FROM homes h
+          JOIN organisation_v_successions s ON s.new_unit_id = h.unit_id
+         WHERE s.effective_on <= $3 AND s.recorded_at <= $4
+           AND NOT EXISTS (SELECT 1
+                             FROM organisation_v_places o
+                            WHERE o.unit_id = s.old_unit_id
+                              AND o.from_date <= $3 AND o.until_date > $3
+                              AND o.recorded_at <= $4 AND o.superseded_at > $4)
+    )
     SELECT p.id, p.unit_id, p.year, p.title, p.status, p.solution_id, p.version
       FROM planning_plans p
-      JOIN organisation_v_places c
-        ON c.unit_id = p.unit_id
-       AND c.from_date <= $3 AND c.until_date > $3
-       AND c.recorded_at <= $4 AND c.superseded_at > $4
-     WHERE c.path >= $1 AND c.path < $2
-       AND (p.year = $5 OR $5 = 0)
+      JOIN homes h ON h.unit_id = p.unit_id
+     WHERE (p.year = $5 OR $5 = 0)
        AND (p.status = $6 OR $6 = '')
        AND (p.id < $7 OR $7 = 0)
      ORDER BY p.id DESC
@@ -96,6 +110,8 @@ std::vector<Plan> list_plans(db::Tx& tx, const PlanQuestion& question, AsOf at) 
     }
     const auto id = [](const db::Row& row) { return row.get<PlanId>("id"); };
     std::ranges::sort(rows, std::greater{}, id);
+    const auto doubled = std::ranges::unique(rows, {}, id);
+    rows.erase(doubled.begin(), doubled.end());
 
     std::vector<Plan> plans;
     for (const auto& row : rows) {

@@ -219,6 +219,10 @@ constexpr auto select_engagements = R"sql(
       JOIN planning_lines l ON l.id = e.line_id
       JOIN planning_plans p ON p.id = e.plan_id
      WHERE p.year = $2 AND p.id <> $1 AND p.status IN ('submitted', 'approved')
+       AND s.person_id IN (SELECT n.person_id
+                             FROM planning_lines m
+                             JOIN planning_line_needs n ON n.line_id = m.id
+                            WHERE m.plan_id = $1)
      ORDER BY s.person_id, e.id
 )sql";
 

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "modules/planning/tests/drafted_plan.hpp"
+#include "testing/merger.hpp"
 
 using namespace nangluc;
 using namespace nangluc::planning;
@@ -283,4 +284,23 @@ TEST_CASE("an amended plan says why, and a reorganisation counts the plans it wo
     });
     CHECK(impact.noun == "plans");
     CHECK(impact.count == 1);
+}
+
+TEST_CASE("E34 part: the plan of a unit that was merged away is found where its successor stands") {
+    Drafted app;
+    const auto drafted = app.post(
+        app.planner_account(),
+        "/plans",
+        R"({"unit":"4","year":2027,"title":"Cũ","budgets":[{"source":"province","ceiling":9}]})"
+    );
+    REQUIRE(drafted.status == 201);
+    CHECK_FALSE(says(app.get(app.commune_planner(), "/plans"), R"("title":"Cũ")"));
+
+    testing::merge_unit(app, app.other_commune, app.commune, {2026, 11, 1});
+
+    const auto plans = app.get(app.commune_planner(), "/plans");
+    CHECK(says(plans, R"("unit_name":"Xã Bến Lau","successor_name":"Xã Đồi Sim")"));
+    const auto old_plan = "/plans/" + value_of(drafted, "id");
+    CHECK(says(app.get(app.commune_planner(), old_plan), R"("unit_name":"Xã Bến Lau")"));
+    CHECK(says(app.get(app.planner_account(), app.plan), R"("successor_name":"")"));
 }
