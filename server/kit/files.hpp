@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -17,6 +19,11 @@ public:
     virtual Result<std::string> read(std::string_view hash) const = 0;
     // Where it lies, for readers that stream; not_found("file") where it does not.
     virtual Result<std::string> path_of(std::string_view hash) const = 0;
+    // Removes what nobody keeps and nobody saved for so long; how many files. What is saved again
+    // meanwhile stays.
+    virtual int sweep(
+        std::chrono::hours unused_for, const std::function<bool(const std::string& hash)>& is_kept
+    ) = 0;
 };
 
 }  // namespace nangluc

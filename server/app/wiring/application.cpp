@@ -93,7 +93,19 @@ struct Application::Parts {
     void add_rounds() {
         work.rounds.add_own("platform.seen", [this] { platform.keep_seen_sessions(); });
         work.rounds.add("platform.places", Every::day, [this] { platform.refresh_places(); });
+        work.rounds.add("platform.files", Every::day, [this] { sweep_files(); });
         work.rounds.add("assessment.levels", Every::day, [this] { start_check_of_levels(); });
+    }
+
+    // What was only looked at, and evidence that nobody used, is gone after a week.
+    void sweep_files() {
+        assessment.forget_unused_evidence();
+        const auto is_kept = [this](const std::string& hash) {
+            return kit.db.read([&](db::Tx& tx) {
+                return organisation::keeps_file(tx, hash) || assessment::keeps_file(tx, hash);
+            });
+        };
+        kit.files.sweep(std::chrono::hours(7 * 24), is_kept);
     }
 
     // Nobody asks for it, so it is done with no account and no rights.

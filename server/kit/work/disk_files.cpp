@@ -25,7 +25,11 @@ std::filesystem::path place(const std::filesystem::path& folder, std::string_vie
 std::string DiskFiles::save(std::string_view bytes) {
     auto hash = to_hex(sha256(bytes));
     const auto file = place(folder_, hash);
-    if (std::filesystem::exists(file)) return hash;
+    const std::lock_guard lock(saving_);
+    if (std::filesystem::exists(file)) {
+        std::filesystem::last_write_time(file, std::filesystem::file_time_type::clock::now());
+        return hash;
+    }
 
     const auto pair = file.parent_path();
     if (std::filesystem::create_directories(pair)) {
@@ -34,6 +38,27 @@ std::string DiskFiles::save(std::string_view bytes) {
     }
     write_durably(file, bytes, 0640);
     return hash;
+}
+
+int DiskFiles::sweep(
+    std::chrono::hours unused_for, const std::function<bool(const std::string& hash)>& is_kept
+) {
+    using std::filesystem::file_time_type;
+    const auto before = file_time_type::clock::now() - unused_for;
+    const auto is_old = [&](const std::filesystem::path& file) {
+        std::error_code gone;  // by another server
+        const auto saved_at = std::filesystem::last_write_time(file, gone);
+        return !gone && saved_at < before;
+    };
+    if (!std::filesystem::exists(folder_)) return 0;
+    int removed = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder_)) {
+        const auto hash = entry.path().filename().string();
+        if (!is_hash(hash) || !is_old(entry.path()) || is_kept(hash)) continue;
+        const std::lock_guard lock(saving_);
+        if (is_old(entry.path()) && std::filesystem::remove(entry.path())) ++removed;
+    }
+    return removed;
 }
 
 Result<std::string> DiskFiles::path_of(std::string_view hash) const {

@@ -1,6 +1,7 @@
 #include "modules/assessment/module.hpp"
 
 #include "modules/assessment/campaign_http.hpp"
+#include "modules/assessment/evidence_http.hpp"
 #include "modules/assessment/moderation_http.hpp"
 #include "modules/assessment/rating_http.hpp"
 #include "modules/assessment/review_http.hpp"
@@ -13,6 +14,7 @@ namespace nangluc::assessment {
 Module::Module(const Kit& kit)
     : kit_(kit),
       ratings_(kit),
+      evidence_(kit),
       rules_(kit),
       reviews_(kit),
       campaigns_(kit),
@@ -23,6 +25,7 @@ Module::Module(const Kit& kit)
 
 void Module::add_routes(http::Router& router) {
     add_rating_routes(router, ratings_, kit_.clock);
+    add_evidence_routes(router, evidence_);
     add_rule_routes(router, rules_, kit_.clock);
     add_review_routes(router, reviews_);
     add_campaign_routes(router, campaigns_, kit_.clock);

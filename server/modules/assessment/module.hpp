@@ -2,6 +2,7 @@
 
 #include "kit/kit.hpp"
 #include "modules/assessment/campaign_service.hpp"
+#include "modules/assessment/evidence_service.hpp"
 #include "modules/assessment/moderation_service.hpp"
 #include "modules/assessment/rating_service.hpp"
 #include "modules/assessment/review_service.hpp"
@@ -22,10 +23,13 @@ public:
     void add_routes(http::Router& router);
     // Compares and mends the levels of everybody; to be called at the first work of a day.
     JobId start_nightly_check(const Actor& actor, UnitId root);
+    // Evidence that nobody used in time; to be called daily, before files are swept.
+    void forget_unused_evidence() { evidence_.forget_unused(); }
 
 private:
     const Kit& kit_;
     RatingService ratings_;
+    EvidenceService evidence_;
     RuleService rules_;
     ReviewService reviews_;
     CampaignService campaigns_;
@@ -35,5 +39,7 @@ private:
 
 // Of the people between two ids, those about whom something is kept here; ascending.
 std::vector<PersonId> people_kept(db::Tx& tx, PersonId first, PersonId last);
+// Whether something here is in the file of that hash.
+bool keeps_file(db::Tx& tx, std::string_view hash);
 
 }  // namespace nangluc::assessment

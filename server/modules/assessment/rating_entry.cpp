@@ -4,6 +4,7 @@
 #include "kit/audit.hpp"
 #include "kit/files.hpp"
 #include "kit/json/json.hpp"
+#include "modules/assessment/evidence_store.hpp"
 #include "modules/assessment/held_projection.hpp"
 #include "modules/assessment/rating.hpp"
 
@@ -52,7 +53,11 @@ Result<RatingId> enter_rating(
 ) {
     const auto slot = TRY(find_slot(tx, given.competency));
     TRY(check(given, slot.levels, kit.clock.today()));
-    if (!given.evidence_hash.empty() && !kit.files.path_of(given.evidence_hash)) {
+    // Nobody rests a rating on a file that they did not send, though they know its hash.
+    const bool is_theirs =
+        given.evidence_hash.empty() || (is_evidence_of(tx, given.evidence_hash, actor.account()) &&
+                                        kit.files.path_of(given.evidence_hash));
+    if (!is_theirs) {
         return invalid("rating.evidence_unknown", {{"/evidence_hash", "unknown"}});
     }
     if (given.withdraws && is_withdrawn(tx, given.withdraws)) {

@@ -12,8 +12,6 @@ using http::Created;
 using http::Policy;
 using http::Request;
 
-static constexpr std::size_t most_evidence = 10 << 20;
-
 struct RatingBody {
     PersonId person;
     CompetencyId competency;
@@ -77,11 +75,6 @@ struct WithdrawalBody {
     std::string reason;
 };
 BOOST_DESCRIBE_STRUCT(WithdrawalBody, (), (reason))
-
-struct EvidenceReply {
-    std::string hash;
-};
-BOOST_DESCRIBE_STRUCT(EvidenceReply, (), (hash))
 
 struct MethodsReply {
     std::vector<MethodFacts> items;
@@ -232,33 +225,6 @@ static void add_anchor_routes(http::Routes& at, RatingService& ratings) {
     );
 }
 
-static void add_evidence_routes(http::Routes& at, RatingService& ratings) {
-    at.upload(
-        "/evidence",
-        "upload_evidence",
-        Policy::signed_in(),
-        most_evidence,
-        [&](const Request&, const std::string& bytes) -> Result<Created<EvidenceReply>> {
-            return Created<EvidenceReply>{{TRY(ratings.save_evidence(bytes))}};
-        }
-    );
-
-    at.get(
-        "/ratings/{rating}/evidence",
-        "download_evidence",
-        Policy::signed_in(),
-        [&](const Request& request) -> Result<http::Download> {
-            const auto id = TRY(request.path_id<RatingId>("rating"));
-            auto evidence = TRY(ratings.read_evidence(request.actor(), id));
-            return http::Download{
-                std::move(evidence.bytes),
-                evidence.content_type,
-                "evidence-" + to_text(id.value) + "." + evidence.extension,
-            };
-        }
-    );
-}
-
 void add_rating_routes(http::Router& router, RatingService& ratings, const Clock& clock) {
     http::Routes at(router, "assessment");
 
@@ -286,7 +252,6 @@ void add_rating_routes(http::Router& router, RatingService& ratings, const Clock
     );
 
     add_reading_routes(at, ratings, clock);
-    add_evidence_routes(at, ratings);
 }
 
 }  // namespace nangluc::assessment

@@ -4,7 +4,6 @@
 
 #include "base/clock.hpp"
 #include "kit/audit.hpp"
-#include "kit/files.hpp"
 #include "modules/assessment/rating_entry.hpp"
 #include "modules/assessment/review_store.hpp"
 #include "modules/assessment/rule_store.hpp"
@@ -137,35 +136,6 @@ Result<std::vector<competency::Descriptor>> RatingService::descriptors(
     return kit_.db.read([&](db::Tx& tx) -> Result<std::vector<competency::Descriptor>> {
         if (!find_slot(tx, competency)) return not_found("competency");
         return competency::list_descriptors(tx, competency, language);
-    });
-}
-
-// By the first bytes: what a file calls itself proves nothing.
-static std::optional<std::pair<std::string, std::string>> kind_of(std::string_view bytes) {
-    if (bytes.starts_with("%PDF-")) return {{"application/pdf", "pdf"}};
-    if (bytes.starts_with("\xFF\xD8\xFF")) return {{"image/jpeg", "jpg"}};
-    if (bytes.starts_with("\x89PNG\r\n\x1A\n")) return {{"image/png", "png"}};
-    return std::nullopt;
-}
-
-Result<std::string> RatingService::save_evidence(const std::string& bytes) {
-    if (!kind_of(bytes)) return invalid("evidence.unknown_type", {{"", "unknown_type"}});
-    return kit_.files.save(bytes);
-}
-
-Result<Evidence> RatingService::read_evidence(const Actor& actor, RatingId id) {
-    return kit_.db.transaction([&](db::Tx& tx) -> Result<Evidence> {
-        const auto rating = TRY(find_rating(tx, id));
-        if (!require_reading(tx, kit_, actor, rating.person)) return not_found("rating");
-        if (rating.evidence_hash.empty()) return not_found("evidence");
-
-        auto bytes = TRY(kit_.files.read(rating.evidence_hash));
-        const auto kind = kind_of(bytes);
-        if (!kind) return not_found("evidence");
-        kit_.audit.write(
-            tx, actor, {.act = "rating.evidence_read", .object = id.value, .person = rating.person}
-        );
-        return Evidence{std::move(bytes), kind->first, kind->second};
     });
 }
 

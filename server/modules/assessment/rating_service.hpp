@@ -28,12 +28,6 @@ struct PersonRecord {
     AsOf at;
 };
 
-struct Evidence {
-    std::string bytes;
-    std::string content_type;
-    std::string extension;
-};
-
 class RatingService {
 public:
     explicit RatingService(const Kit& kit) : kit_(kit) {}
@@ -51,10 +45,6 @@ public:
     Result<std::vector<competency::Descriptor>> descriptors(
         CompetencyId competency, const std::string& language
     );
-
-    // Takes pdf, jpg and png, by what is in them. Refuses evidence.unknown_type.
-    Result<std::string> save_evidence(const std::string& bytes);
-    Result<Evidence> read_evidence(const Actor& actor, RatingId id);
 
 private:
     const Kit& kit_;

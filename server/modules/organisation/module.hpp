@@ -48,4 +48,7 @@ private:
     RosterImportService imports_;
 };
 
+// Whether something here is in the file of that hash.
+bool keeps_file(db::Tx& tx, std::string_view hash);
+
 }  // namespace nangluc::organisation

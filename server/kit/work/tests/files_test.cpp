@@ -54,3 +54,24 @@ TEST_CASE("the master key is made once, for its owner only") {
     );
     CHECK_THROWS(static_cast<void>(master_key(file)));
 }
+
+TEST_CASE("a sweep removes what is old and kept by nobody, and nothing else") {
+    const TestFolder folder;
+    DiskFiles files(folder.path());
+    const auto kept = files.save("kept");
+    const auto old = files.save("old");
+    const auto is_kept = [&](const std::string& hash) { return hash == kept; };
+
+    CHECK(files.sweep(std::chrono::hours(1), is_kept) == 0);
+    for (const auto& hash : {kept, old}) {
+        const auto file = files.path_of(hash).value();
+        const auto now = std::filesystem::file_time_type::clock::now();
+        std::filesystem::last_write_time(file, now - std::chrono::hours(2));
+    }
+    const auto again = files.save("again");
+
+    CHECK(files.sweep(std::chrono::hours(1), is_kept) == 1);
+    CHECK_FALSE(files.path_of(old));
+    CHECK(files.path_of(kept));
+    CHECK(files.path_of(again));
+}

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "kit/files.hpp"
 #include "served_office.hpp"
 
 using namespace nangluc;
@@ -260,4 +261,84 @@ TEST_CASE("the levels of a competency tell what they mean, to whoever is signed 
     CHECK(officer.get("/competencies/21/descriptors").status == 200);
     CHECK(code_of(officer.get("/competencies/77/descriptors")) == "competency");
     CHECK(office.as(Actor()).get("/competencies/21/descriptors").status == 401);
+}
+
+TEST_CASE("evidence is its sender's until a rating rests on it, and nobody rates with another's") {
+    ServedOffice office;
+    auto chief = office.chief_client();
+    const auto hash = ServedOffice::value_of(chief.post("/evidence", "%PDF-1.7 a report"), "hash");
+    const auto rate = [&](testing::TestClient client) {
+        return client.post(
+            "/ratings",
+            ServedOffice::rating_body(
+                Office::officer,
+                "performance",
+                3,
+                "2026-11-02",
+                R"(,"evidence_hash":")" + hash + '"'
+            )
+        );
+    };
+
+    CHECK(code_of(rate(office.assessor())) == "rating.evidence_unknown");
+    CHECK(code_of(office.other_chief().del("/evidence/" + hash)) == "evidence");
+    CHECK(chief.del("/evidence/" + hash).status == 204);
+    CHECK(office.audited("evidence.removed") == 1);
+    CHECK(code_of(rate(chief)) == "rating.evidence_unknown");
+
+    chief.post("/evidence", "%PDF-1.7 a report");
+    REQUIRE(rate(chief).status == 201);
+    CHECK(code_of(chief.del("/evidence/" + hash)) == "evidence.in_use");
+}
+
+TEST_CASE("who sends evidence without end is stopped, and goes on once it is removed") {
+    ServedOffice office;
+    auto chief = office.chief_client();
+    std::string first;
+    for (int file = 0; file < 10; ++file) {
+        std::string bytes = "%PDF-1.7 " + std::to_string(file);
+        bytes.resize(10 << 20, ' ');
+        const auto sent = chief.post("/evidence", bytes);
+        REQUIRE(sent.status == 201);
+        if (first.empty()) first = ServedOffice::value_of(sent, "hash");
+    }
+
+    CHECK(code_of(chief.post("/evidence", "%PDF-1.7 one more")) == "evidence.quota");
+    CHECK(office.other_chief().post("/evidence", "%PDF-1.7 of another").status == 201);
+    chief.del("/evidence/" + first);
+    CHECK(chief.post("/evidence", "%PDF-1.7 one more").status == 201);
+}
+
+TEST_CASE("evidence that no rating rests on is nobody's after a week, and its file is swept") {
+    ServedOffice office;
+    auto chief = office.chief_client();
+    const auto unused = ServedOffice::value_of(chief.post("/evidence", "%PDF-1.7 a"), "hash");
+    const auto used = ServedOffice::value_of(chief.post("/evidence", "%PDF-1.7 b"), "hash");
+    REQUIRE(
+        chief
+            .post(
+                "/ratings",
+                ServedOffice::rating_body(
+                    Office::officer,
+                    "performance",
+                    3,
+                    "2026-11-02",
+                    R"(,"evidence_hash":")" + used + '"'
+                )
+            )
+            .status == 201
+    );
+    const auto sweep = [&] {
+        office.module.forget_unused_evidence();
+        return office.kit.files.sweep(std::chrono::hours(-1), [&](const std::string& hash) {
+            return office.db.read([&](db::Tx& tx) { return keeps_file(tx, hash); });
+        });
+    };
+    CHECK(sweep() == 0);
+
+    office.clock.advance(8 * 86'400LL * 1'000'000);
+
+    CHECK(sweep() == 1);
+    CHECK_FALSE(office.kit.files.path_of(unused));
+    CHECK(office.kit.files.path_of(used));
 }
