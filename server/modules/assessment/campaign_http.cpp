@@ -1,6 +1,9 @@
 #include "modules/assessment/campaign_http.hpp"
 
+#include <ranges>
+
 #include "kit/http/as_of.hpp"
+#include "kit/http/cursor.hpp"
 #include "kit/http/routes.hpp"
 #include "modules/assessment/campaign_service.hpp"
 #include "modules/assessment/rating.hpp"
@@ -78,10 +81,16 @@ BOOST_DESCRIBE_STRUCT(
      actions)
 )
 
-struct CampaignsReply {
-    std::vector<CampaignReply> items;
+struct CampaignsQuery {
+    std::optional<int> limit;
+    std::optional<std::string> cursor;
 };
-BOOST_DESCRIBE_STRUCT(CampaignsReply, (), (items))
+BOOST_DESCRIBE_STRUCT(CampaignsQuery, (), (limit, cursor))
+
+struct AfterCampaign {
+    CampaignId id;
+};
+BOOST_DESCRIBE_STRUCT(AfterCampaign, (), (id))
 
 struct UnitProgressReply {
     UnitId unit;
@@ -204,13 +213,22 @@ void add_campaign_routes(http::Router& router, CampaignService& campaigns, const
         "/campaigns",
         "list_campaigns",
         readers,
-        [&](const Request& request) -> Result<CampaignsReply> {
-            CampaignsReply reply;
-            for (const auto& campaign : campaigns.list(request.actor())) {
+        [&](const Request& request,
+            const CampaignsQuery& query) -> Result<http::Page<CampaignReply>> {
+            const auto after = TRY(http::decode_cursor<AfterCampaign>(query.cursor));
+            const auto limit = static_cast<std::size_t>(query.limit.value_or(50));
+            const auto found = campaigns.list(
+                request.actor(), after ? after->id : CampaignId{}, static_cast<int>(limit) + 1
+            );
+            http::Page<CampaignReply> page;
+            for (const auto& campaign : found | std::views::take(limit)) {
                 const bool may_edit = campaigns.may_edit(request.actor(), campaign);
-                reply.items.push_back(reply_of(campaign, may_edit));
+                page.items.push_back(reply_of(campaign, may_edit));
             }
-            return reply;
+            if (found.size() > limit) {
+                page.next = http::encode_cursor(AfterCampaign{page.items.back().id});
+            }
+            return page;
         }
     );
 

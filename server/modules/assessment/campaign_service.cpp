@@ -42,8 +42,7 @@ Result<> check_campaign(db::Tx& tx, const NewRating& rating, AsOf at) {
     const auto campaign = TRY(find_campaign(tx, rating.campaign));
     TRY(campaign.takes(rating.competency, rating.method, at.on));
     const auto place = TRY(place_of(tx, campaign, at));
-    const auto people = list_people_of(tx, campaign, place, at);
-    if (std::ranges::find(people, rating.person, &CampaignPerson::person) == people.end()) {
+    if (!is_about(tx, campaign, place, rating.person, at)) {
         return conflict("campaign.not_in_scope");
     }
     return {};
@@ -122,14 +121,20 @@ static bool concerns(const Actor& actor, const UnitPath& place) {
     });
 }
 
-std::vector<Campaign> CampaignService::list(const Actor& actor) {
+std::vector<Campaign> CampaignService::list(const Actor& actor, CampaignId before, int limit) {
     return kit_.db.read([&](db::Tx& tx) {
         const auto at = kit_.clock.as_of_now();
-        auto campaigns = list_campaigns(tx);
-        std::erase_if(campaigns, [&](const Campaign& campaign) {
-            const auto place = place_of(tx, campaign, at);
-            return !place || !concerns(actor, place.value());
-        });
+        std::vector<Campaign> campaigns;
+        for (const auto& root : actor.roots(Permission::read_ratings)) {
+            auto found = list_campaigns(tx, root, at, before, limit);
+            std::ranges::move(found, std::back_inserter(campaigns));
+        }
+        std::ranges::sort(campaigns, std::greater{}, &Campaign::id);
+        const auto doubled = std::ranges::unique(campaigns, {}, &Campaign::id);
+        campaigns.erase(doubled.begin(), doubled.end());
+        if (static_cast<int>(campaigns.size()) > limit) {
+            campaigns.resize(static_cast<std::size_t>(limit));
+        }
         return campaigns;
     });
 }

@@ -34,7 +34,7 @@ public:
     Result<Campaign> close(const Actor& actor, CampaignId id);
 
     // Those at, above or below a unit whose ratings the actor may read.
-    std::vector<Campaign> list(const Actor& actor);
+    std::vector<Campaign> list(const Actor& actor, CampaignId before, int limit);
     Result<Campaign> find(const Actor& actor, CampaignId id);
     // By unit, in the order of the tree, as it stood at the end of a day.
     Result<std::vector<UnitProgress>> progress(const Actor& actor, CampaignId id, AsOf at);

@@ -1,5 +1,7 @@
 #include "modules/assessment/campaign_store.hpp"
 
+#include <algorithm>
+
 #include "kit/json/json.hpp"
 
 namespace nangluc::assessment {
@@ -16,23 +18,60 @@ static Campaign campaign_of(const db::Row& row) {
     };
 }
 
-constexpr auto select_campaigns = R"sql(
+constexpr auto select_campaign = R"sql(
     SELECT id, title, unit_id, scope, from_date, until_date, status, version
       FROM assessment_campaigns
-     WHERE (id = $1 OR $1 = 0)
-     ORDER BY id DESC
-     LIMIT 1000
+     WHERE id = $1
 )sql";
 
 Result<Campaign> find_campaign(db::Tx& tx, CampaignId id) {
-    const auto row = id ? tx.one(select_campaigns, id.value) : std::nullopt;
+    const auto row = tx.one(select_campaign, id);
     if (!row) return not_found("campaign");
     return campaign_of(*row);
 }
 
-std::vector<Campaign> list_campaigns(db::Tx& tx) {
+// A place above has a path that the place's own begins with.
+constexpr auto select_campaigns = R"sql(
+    WITH RECURSIVE homes (unit_id) AS (
+        SELECT c.unit_id
+          FROM organisation_v_places c
+         WHERE ((c.path >= $1 AND c.path < $2) OR SUBSTR($1, 1, LENGTH(c.path)) = c.path)
+           AND c.from_date <= $3 AND c.until_date > $3
+           AND c.recorded_at <= $4 AND c.superseded_at > $4
+         UNION
+        SELECT s.old_unit_id
+          FROM homes h
+          JOIN organisation_v_successions s ON s.new_unit_id = h.unit_id
+         WHERE s.effective_on <= $3 AND s.recorded_at <= $4
+           AND NOT EXISTS (SELECT 1
+                             FROM organisation_v_places o
+                            WHERE o.unit_id = s.old_unit_id
+                              AND o.from_date <= $3 AND o.until_date > $3
+                              AND o.recorded_at <= $4 AND o.superseded_at > $4)
+    )
+    SELECT a.id, a.title, a.unit_id, a.scope, a.from_date, a.until_date, a.status, a.version
+      FROM assessment_campaigns a
+      JOIN homes h ON h.unit_id = a.unit_id
+     WHERE a.id < $5 OR $5 = 0
+     ORDER BY a.id DESC
+     LIMIT $6
+)sql";
+
+std::vector<Campaign> list_campaigns(
+    db::Tx& tx, const UnitPath& place, AsOf at, CampaignId before, int limit
+) {
     std::vector<Campaign> campaigns;
-    for (const auto& row : tx.all(select_campaigns, 0)) campaigns.push_back(campaign_of(row));
+    for (const auto& row : tx.all(
+             select_campaigns,
+             place.range_from(),
+             place.range_until(),
+             at.on,
+             at.known_at,
+             before.value,
+             limit
+         )) {
+        campaigns.push_back(campaign_of(row));
+    }
     return campaigns;
 }
 
@@ -97,6 +136,32 @@ std::vector<CampaignPerson> list_people_of(
         people.push_back({row.get<PersonId>("person_id"), row.get<UnitId>("unit_id")});
     }
     return people;
+}
+
+constexpr auto select_posts_of = R"sql(
+    SELECT h.position_id, h.position_group_id
+      FROM organisation_v_holdings h
+      JOIN organisation_v_places p
+        ON p.unit_id = h.unit_id
+       AND p.path >= $2 AND p.path < $3
+       AND p.from_date <= $4 AND p.until_date > $4
+       AND p.recorded_at <= $5 AND p.superseded_at > $5
+     WHERE h.person_id = $1 AND h.kind = 'main'
+       AND h.from_date <= $4 AND h.until_date > $4
+       AND h.recorded_at <= $5 AND h.superseded_at > $5
+)sql";
+
+bool is_about(
+    db::Tx& tx, const Campaign& campaign, const UnitPath& place, PersonId person, AsOf at
+) {
+    const auto posts = tx.all(
+        select_posts_of, person, place.range_from(), place.range_until(), at.on, at.known_at
+    );
+    return std::ranges::any_of(posts, [&](const db::Row& post) {
+        return campaign.scope.means(
+            post.get<PositionId>("position_id"), post.get<GroupId>("position_group_id")
+        );
+    });
 }
 
 constexpr auto select_done = R"sql(

@@ -8,8 +8,11 @@
 namespace nangluc::assessment {
 
 Result<Campaign> find_campaign(db::Tx& tx, CampaignId id);
-// Newest first.
-std::vector<Campaign> list_campaigns(db::Tx& tx);
+// Of the units at, below or above a place, newest first; `before` is the last one shown. A unit
+// that no longer stands is where its successor stands.
+std::vector<Campaign> list_campaigns(
+    db::Tx& tx, const UnitPath& place, AsOf at, CampaignId before, int limit
+);
 void add_campaign(db::Tx& tx, const Campaign& campaign, AccountId account, Instant now);
 // Refuses with stale("campaign.stale").
 Result<> save_status(db::Tx& tx, Campaign& campaign);
@@ -21,6 +24,10 @@ struct CampaignPerson {
 };
 std::vector<CampaignPerson> list_people_of(
     db::Tx& tx, const Campaign& campaign, const UnitPath& place, AsOf at
+);
+
+bool is_about(
+    db::Tx& tx, const Campaign& campaign, const UnitPath& place, PersonId person, AsOf at
 );
 
 // What was rated in it by then: each person, competency and method once.

@@ -16,7 +16,8 @@ struct RatedPerson {
 };
 
 // Everybody at or below a place, page by page, in the order of their ids; whoever holds no post
-// that day stands where the last main post was. An empty root is the whole country.
+// that day stands where the last main post was. An empty root is the whole country; of a place
+// below a root, nobody else's rows are read.
 class PeopleScan {
 public:
     PeopleScan(UnitPath root, AsOf at) : root_(std::move(root)), at_(at) {}
@@ -31,8 +32,13 @@ public:
     AsOf at() const { return at_; }
 
 private:
+    using MainUnit = std::pair<PersonId, UnitId>;
+
+    bool is_whole_country() const { return root_.depth() <= 1; }
     const UnitPath& path_of(db::Tx& tx, UnitId unit);
-    std::vector<RatedPerson> people_between(db::Tx& tx, PersonId first, PersonId last);
+    Page next_of_country(db::Tx& tx, PersonId after);
+    Page next_below(db::Tx& tx, PersonId after);
+    std::vector<RatedPerson> at_their_places(db::Tx& tx, const std::vector<MainUnit>& units);
     void add_ratings(db::Tx& tx, std::vector<RatedPerson>& people) const;
 
     UnitPath root_;

@@ -1,5 +1,8 @@
 #include "modules/assessment/review_http.hpp"
 
+#include <ranges>
+
+#include "kit/http/cursor.hpp"
 #include "kit/http/routes.hpp"
 #include "modules/assessment/rating_reply.hpp"
 #include "modules/assessment/review_service.hpp"
@@ -26,8 +29,10 @@ BOOST_DESCRIBE_STRUCT(DecisionBody, (), (outcome, level, answer, language))
 struct ReviewQuery {
     std::optional<ReviewStatus> status;
     std::optional<std::string> language;
+    std::optional<int> limit;
+    std::optional<std::string> cursor;
 };
-BOOST_DESCRIBE_STRUCT(ReviewQuery, (), (status, language))
+BOOST_DESCRIBE_STRUCT(ReviewQuery, (), (status, language, limit, cursor))
 
 struct ReviewCaseReply {
     ReviewReply review;
@@ -37,11 +42,6 @@ struct ReviewCaseReply {
     std::vector<std::string> actions;
 };
 BOOST_DESCRIBE_STRUCT(ReviewCaseReply, (), (review, person, competency, held_level, actions))
-
-struct ReviewCasesReply {
-    std::vector<ReviewCaseReply> items;
-};
-BOOST_DESCRIBE_STRUCT(ReviewCasesReply, (), (items))
 
 static ReviewCaseReply reply_of(const ReviewCase& found) {
     ReviewCaseReply reply{
@@ -86,14 +86,25 @@ void add_review_routes(http::Router& router, ReviewService& reviews) {
         "/reviews",
         "list_reviews",
         Policy::needs(Permission::decide_reviews),
-        [&](const Request& request, const ReviewQuery& query) -> Result<ReviewCasesReply> {
-            ReviewCasesReply reply;
-            const auto status = query.status.value_or(ReviewStatus::open);
-            for (const auto& found :
-                 reviews.list(request.actor(), status, query.language.value_or("vi"))) {
-                reply.items.push_back(reply_of(found));
+        [&](const Request& request,
+            const ReviewQuery& query) -> Result<http::Page<ReviewCaseReply>> {
+            const auto after = TRY(http::decode_cursor<ReviewPlace>(query.cursor));
+            const auto limit = static_cast<std::size_t>(query.limit.value_or(50));
+            const ReviewsQuestion question{
+                .status = query.status.value_or(ReviewStatus::open),
+                .after = after.value_or(ReviewPlace{}),
+                .limit = static_cast<int>(limit) + 1,
+            };
+            const auto found =
+                TRY(reviews.list(request.actor(), question, query.language.value_or("vi")));
+            http::Page<ReviewCaseReply> page;
+            for (const auto& each : found | std::views::take(limit)) {
+                page.items.push_back(reply_of(each));
             }
-            return reply;
+            if (found.size() > limit) {
+                page.next = http::encode_cursor(place_of(found[limit - 1].review));
+            }
+            return page;
         }
     );
 

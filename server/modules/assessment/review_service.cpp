@@ -131,17 +131,23 @@ static Result<ReviewCase> case_of(
     };
 }
 
-std::vector<ReviewCase> ReviewService::list(
-    const Actor& actor, ReviewStatus status, const std::string& language
+Result<std::vector<ReviewCase>> ReviewService::list(
+    const Actor& actor, const ReviewsQuestion& question, const std::string& language
 ) {
-    return kit_.db.read([&](db::Tx& tx) {
-        std::vector<ReviewCase> cases;
+    return kit_.db.read([&](db::Tx& tx) -> Result<std::vector<ReviewCase>> {
+        std::vector<Review> reviews;
         for (const auto& root : actor.roots(Permission::decide_reviews)) {
-            for (const auto& review :
-                 list_reviews_below(tx, root, status, kit_.clock.as_of_now())) {
-                auto found = case_of(tx, kit_, actor, review, language);
-                if (found) cases.push_back(take(found));
-            }
+            auto found = list_reviews_below(tx, root, question, kit_.clock.as_of_now());
+            std::ranges::move(found, std::back_inserter(reviews));
+        }
+        std::ranges::sort(reviews, {}, place_of);
+        const auto doubled = std::ranges::unique(reviews, {}, &Review::id);
+        reviews.erase(doubled.begin(), doubled.end());
+
+        std::vector<ReviewCase> cases;
+        for (const auto& review : reviews) {
+            if (static_cast<int>(cases.size()) == question.limit) break;
+            cases.push_back(TRY(case_of(tx, kit_, actor, review, language)));
         }
         return cases;
     });

@@ -34,8 +34,8 @@ public:
         const Actor& actor, PersonId person, CompetencyId competency, const std::string& text
     );
     // Those whose decision is within the actor's reach.
-    std::vector<ReviewCase> list(
-        const Actor& actor, ReviewStatus status, const std::string& language
+    Result<std::vector<ReviewCase>> list(
+        const Actor& actor, const ReviewsQuestion& question, const std::string& language
     );
     // Refuses review.decided, review.own, review.rater (who gave a rating that counted does not
     // decide about it), review.level_missing and review.rule_ignores_panel (the rule in force would

@@ -110,16 +110,29 @@ constexpr auto select_reviews_below = R"sql(
        AND p.path >= $1 AND p.path < $2
        AND ($5 = 'all' OR ($5 = 'open' AND r.outcome IS NULL)
             OR ($5 = 'decided' AND r.outcome IS NOT NULL))
+       AND (r.deadline > $6 OR (r.deadline = $6 AND r.id > $7))
      ORDER BY r.deadline, r.id
-     LIMIT 1000
+     LIMIT $8
 )sql";
 
 std::vector<Review> list_reviews_below(
-    db::Tx& tx, const UnitPath& place, ReviewStatus status, AsOf at
+    db::Tx& tx, const UnitPath& place, const ReviewsQuestion& question, AsOf at
 ) {
     return reviews_of(tx.all(
-        select_reviews_below, place.range_from(), place.range_until(), at.on, at.known_at, status
+        select_reviews_below,
+        place.range_from(),
+        place.range_until(),
+        at.on,
+        at.known_at,
+        question.status,
+        question.after.deadline,
+        question.after.review.value,
+        question.limit
     ));
+}
+
+ReviewPlace place_of(const Review& review) {
+    return {review.deadline, review.id};
 }
 
 }  // namespace nangluc::assessment

@@ -17,8 +17,23 @@ Result<> save_decision(db::Tx& tx, const Review& review);
 // Requests for review of the people who work today at or below a place, by deadline.
 enum class ReviewStatus { open, decided, all };
 BOOST_DESCRIBE_ENUM(ReviewStatus, open, decided, all)
+// The last one of the page before.
+struct ReviewPlace {
+    Date deadline = {0, 1, 1};
+    ReviewId review;
+
+    friend auto operator<=>(const ReviewPlace&, const ReviewPlace&) = default;
+};
+BOOST_DESCRIBE_STRUCT(ReviewPlace, (), (deadline, review))
+ReviewPlace place_of(const Review& review);
+
+struct ReviewsQuestion {
+    ReviewStatus status = ReviewStatus::open;
+    ReviewPlace after;
+    int limit = 50;
+};
 std::vector<Review> list_reviews_below(
-    db::Tx& tx, const UnitPath& place, ReviewStatus status, AsOf at
+    db::Tx& tx, const UnitPath& place, const ReviewsQuestion& question, AsOf at
 );
 
 }  // namespace nangluc::assessment

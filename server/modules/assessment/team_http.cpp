@@ -70,6 +70,9 @@ struct TeamQuery {
 };
 BOOST_DESCRIBE_STRUCT(TeamQuery, (), (language))
 
+// Ten years: nobody plans further ahead, and the days that can be counted have an end.
+static constexpr int most_days_ahead = 3'650;
+
 struct DueQuery {
     std::optional<std::string> language;
     std::optional<int> days_ahead;
@@ -136,8 +139,12 @@ void add_team_routes(http::Router& router, TeamService& teams, const Clock& cloc
         readers,
         [&](const Request& request, const DueQuery& query) -> Result<RatingsDueReply> {
             const auto unit = TRY(request.path_id<UnitId>("unit"));
+            const int days_ahead = query.days_ahead.value_or(30);
+            if (days_ahead < 0 || days_ahead > most_days_ahead) {
+                return invalid("input.invalid", {{"?days_ahead", "out_of_range"}});
+            }
             const auto team = TRY(teams.find(request.actor(), unit, query.language.value_or("vi")));
-            return due_of(unit, clock.today(), team, query.days_ahead.value_or(30));
+            return due_of(unit, clock.today(), team, days_ahead);
         }
     );
 }

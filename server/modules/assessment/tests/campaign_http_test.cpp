@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "served_office.hpp"
+#include "testing/merger.hpp"
 
 using namespace nangluc;
 using namespace nangluc::assessment;
@@ -123,4 +124,46 @@ TEST_CASE("E5 part: before a campaign is made, it is told whom it asks and for h
         planner.post("/campaigns/preview", scope(R"("999")")), R"({"people":0,"ratings":0,)"
     ));
     CHECK(office.officer_client().post("/campaigns/preview", scope("")).status == 403);
+}
+
+// A campaign of that unit.
+static std::string body_of(std::string_view unit) {
+    std::string body = campaign_body;
+    return body.replace(body.find(R"("unit":"2")"), 10, R"("unit":")" + std::string(unit) + '"');
+}
+
+TEST_CASE("campaigns come page by page: each page full, none twice, none of elsewhere") {
+    ServedOffice office;
+    std::vector<std::string> own;
+    for (int i = 0; i < 3; ++i) {
+        own.push_back(
+            ServedOffice::value_of(office.planner_client().post("/campaigns", body_of("3")), "id")
+        );
+        for (int other = 0; other < 2; ++other) {
+            REQUIRE(office.planner_client().post("/campaigns", body_of("4")).status == 201);
+        }
+    }
+
+    auto chief = office.chief_client();
+    const auto first = chief.get("/campaigns?limit=2");
+    CHECK(ServedOffice::has(first, R"({"id":")" + own[2]));
+    CHECK(ServedOffice::has(first, R"({"id":")" + own[1]));
+    const auto second =
+        chief.get("/campaigns?limit=2&cursor=" + ServedOffice::value_of(first, "next"));
+    CHECK(ServedOffice::has(second, R"({"id":")" + own[0]));
+    CHECK_FALSE(ServedOffice::has(second, own[1]));
+    CHECK_FALSE(ServedOffice::has(second, R"("next")"));
+}
+
+TEST_CASE("a campaign of the units above, and of a unit that was merged away, concerns who is there"
+) {
+    InCampaign office;
+    REQUIRE(office.planner_client().post("/campaigns", body_of("4")).status == 201);
+    auto chief = office.chief_client();
+    CHECK(ServedOffice::has(chief.get("/campaigns"), office.id));
+    CHECK_FALSE(ServedOffice::has(chief.get("/campaigns"), R"("unit":"4")"));
+
+    testing::merge_unit(office, Office::other_commune, Office::commune, {2026, 11, 1});
+
+    CHECK(ServedOffice::has(chief.get("/campaigns"), R"("unit":"4")"));
 }

@@ -1,7 +1,9 @@
 #include <doctest/doctest.h>
 
 #include "modules/assessment/held_store.hpp"
+#include "modules/assessment/people_scan.hpp"
 #include "rated_office.hpp"
+#include "testing/merger.hpp"
 
 using namespace nangluc;
 using namespace nangluc::assessment;
@@ -120,4 +122,28 @@ TEST_CASE("a national rule gives way to the rule of the person's own commune") {
     CHECK(office.levels(Office::officer, office.clock.as_of_now()).empty());
     const AsOf before_it{{2026, 11, 9}, office.clock.now()};
     CHECK(office.levels(Office::officer, before_it) == "21:3 ");
+}
+
+TEST_CASE("a look at the people of one commune reads nobody else") {
+    RatedOffice office;
+    office.move_person(Office::clerk, Office::commune, Office::other_commune, {2026, 10, 1});
+    const auto found = [&] {
+        PeopleScan scan(office.place_of(Office::commune), AsOf::latest(Office::today));
+        return office.db.read([&](db::Tx& tx) { return scan.next(tx, {}); });
+    };
+    const auto ids_of = [](const PeopleScan::Page& page) {
+        std::vector<PersonId> ids;
+        for (const auto& person : page.people) ids.push_back(person.person);
+        return ids;
+    };
+
+    // The clerk has been there, and is looked up.
+    CHECK(found().seen == 3);
+    CHECK(ids_of(found()) == std::vector{Office::head, Office::officer});
+
+    testing::merge_unit(office, Office::other_commune, Office::commune, {2026, 11, 1});
+    CHECK(
+        ids_of(found()) ==
+        std::vector{Office::head, Office::officer, Office::clerk, Office::far_officer}
+    );
 }

@@ -119,3 +119,27 @@ TEST_CASE("a decision without a reason, or a change without a level, is refused"
         code_of(planner.post(at, R"({"outcome":"changed","answer":"x"})")) == "review.level_missing"
     );
 }
+
+TEST_CASE("requests for review come page by page, by deadline, each once to who has two grants") {
+    Disputed office;
+    REQUIRE(office.ask().status == 201);
+    office.clock.advance(86'400LL * 1'000'000);
+    office.chief_client().post(
+        "/ratings", ServedOffice::rating_body(Office::clerk, "supervisor", 2, "2026-11-02")
+    );
+    auto clerk = office.as(office.actor({9}, Office::clerk, Office::commune, {}));
+    REQUIRE(clerk.post("/people/13/competencies/21/reviews", R"({"text":"Xin"})").status == 201);
+    const std::vector<Permission> rights{Permission::decide_reviews};
+    auto twice = office.as(
+        {{5},
+         Office::planner,
+         {{office.place_of(Office::nation), rights}, {office.place_of(Office::commune), rights}}}
+    );
+
+    const auto first = twice.get("/reviews?limit=1");
+    CHECK(ServedOffice::has(first, R"("person":{"id":"12")"));
+    const auto second =
+        twice.get("/reviews?limit=1&cursor=" + ServedOffice::value_of(first, "next"));
+    CHECK(ServedOffice::has(second, R"("person":{"id":"13")"));
+    CHECK_FALSE(ServedOffice::has(second, R"("next")"));
+}

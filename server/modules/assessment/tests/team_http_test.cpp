@@ -95,3 +95,16 @@ TEST_CASE("a clock that went back an hour loses no rating and repeats none") {
     CHECK(ServedOffice::has(mine, R"("level":4)"));
     CHECK(ServedOffice::has(mine, R"("use":"superseded")"));
 }
+
+TEST_CASE("days ahead beyond what can be counted are refused, and where") {
+    ServedOffice office;
+    auto chief = office.chief_client();
+
+    for (const auto* days : {"2000000000", "3651", "-1"}) {
+        CAPTURE(days);
+        const auto refused = chief.get("/units/3/ratings-due?days_ahead=" + std::string(days));
+        CHECK(testing::code_of(refused) == "input.invalid");
+        CHECK(ServedOffice::has(refused, R"({"path":"?days_ahead","code":"out_of_range"})"));
+    }
+    CHECK(chief.get("/units/3/ratings-due?days_ahead=3650").status == 200);
+}
