@@ -5,7 +5,8 @@ namespace nangluc::needs {
 constexpr auto select_concurrent_holdings = R"sql(
     SELECT h.holding_id, h.person_id, h.post_id, h.unit_id, h.position_id, h.position_group_id,
            h.occupational_group_id, h.post_rank_id, h.kind, h.share_percent, h.position_name,
-           n.full_name || COALESCE(', ' || a.full_name, '') AS unit_name, h.from_date, h.until_date
+           n.full_name || COALESCE(', ' || a.full_name, '') AS unit_name, p.path, h.from_date,
+           h.until_date
       FROM organisation_v_places p
       JOIN organisation_v_names n
         ON n.unit_id = p.unit_id
@@ -22,10 +23,16 @@ constexpr auto select_concurrent_holdings = R"sql(
      WHERE p.path >= $1 AND p.path < $2
        AND p.from_date <= $3 AND p.until_date > $3
        AND p.recorded_at <= $4 AND p.superseded_at > $4
+       AND (p.path > $5
+            OR (p.path = $5 AND h.person_id > $6)
+            OR (p.path = $5 AND h.person_id = $6 AND h.holding_id > $7))
      ORDER BY p.path, h.person_id, h.holding_id
+     LIMIT $8
 )sql";
 
-std::vector<NamedHolding> list_concurrent_holdings(db::Tx& tx, const UnitPath& place, AsOf at) {
+std::vector<NamedHolding> list_concurrent_holdings(
+    db::Tx& tx, const UnitPath& place, AsOf at, const DutyPlace& after, int limit
+) {
     std::vector<NamedHolding> holdings;
     const auto add = [&](const db::Row& row) {
         holdings.push_back({
@@ -43,14 +50,42 @@ std::vector<NamedHolding> list_concurrent_holdings(db::Tx& tx, const UnitPath& p
                     .share_percent = row.get<int>("share_percent"),
                     .period = row.period(),
                 },
+            .place = row.get<UnitPath>("path"),
             .unit_name = row.get<std::string>("unit_name"),
             .position_name = row.get<std::string>("position_name"),
         });
     };
     tx.each(
-        select_concurrent_holdings, add, place.range_from(), place.range_until(), at.on, at.known_at
+        select_concurrent_holdings,
+        add,
+        place.range_from(),
+        place.range_until(),
+        at.on,
+        at.known_at,
+        after.path,
+        after.person.value,
+        after.holding.value,
+        limit
     );
     return holdings;
+}
+
+constexpr auto count_concurrent_below = R"sql(
+    SELECT COUNT(*) AS duties
+      FROM organisation_v_places p
+      JOIN organisation_v_holdings h
+        ON h.unit_id = p.unit_id AND h.kind = 'concurrent'
+       AND h.from_date <= $3 AND h.until_date > $3
+       AND h.recorded_at <= $4 AND h.superseded_at > $4
+     WHERE p.path >= $1 AND p.path < $2
+       AND p.from_date <= $3 AND p.until_date > $3
+       AND p.recorded_at <= $4 AND p.superseded_at > $4
+)sql";
+
+int count_concurrent_holdings(db::Tx& tx, const UnitPath& place, AsOf at) {
+    return tx
+        .one(count_concurrent_below, place.range_from(), place.range_until(), at.on, at.known_at)
+        ->get<int>("duties");
 }
 
 constexpr auto count_people_below = R"sql(

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kit/http/as_of.hpp"
+#include "kit/http/cursor.hpp"
 #include "kit/http/routes.hpp"
 #include "modules/needs/gap_reply.hpp"
 #include "modules/needs/matrix_sheet.hpp"
@@ -116,11 +117,20 @@ BOOST_DESCRIBE_STRUCT(
     DutyReply, (), (person, unit_name, position_name, share_percent, since, missing)
 )
 
+struct DutiesQuery : LanguageQuery {
+    std::optional<int> limit;
+    std::optional<std::string> cursor;
+};
+BOOST_DESCRIBE_STRUCT(DutiesQuery, (LanguageQuery), (limit, cursor))
+
+// `count` is of all pages.
 struct DutiesReply {
     Date on;
+    int count = 0;
     std::vector<DutyReply> items;
+    std::optional<std::string> next;
 };
-BOOST_DESCRIBE_STRUCT(DutiesReply, (), (on, items))
+BOOST_DESCRIBE_STRUCT(DutiesReply, (), (on, count, items, next))
 
 struct EffectQuery {
     std::optional<int> minimum;
@@ -286,13 +296,21 @@ static void add_people_routes(http::Routes& at, GapService& gaps, const Clock& c
         "/units/{unit}/concurrent-duties",
         "list_concurrent_duties",
         readers,
-        [&gaps, &clock](const Request& request, const LanguageQuery& query) -> Result<DutiesReply> {
-            const auto unit = TRY(request.path_id<UnitId>("unit"));
-            const auto as_of = query.as_of(clock);
-            const auto [duties, names] =
-                TRY(gaps.concurrent_duties(request.actor(), unit, as_of, query.words()));
-            DutiesReply reply{.on = as_of.on};
-            for (const auto& duty : duties) reply.items.push_back(reply_of(duty, names));
+        [&gaps, &clock](const Request& request, const DutiesQuery& query) -> Result<DutiesReply> {
+            const auto after = TRY(http::decode_cursor<DutyPlace>(query.cursor));
+            const GapService::DutiesQuestion question{
+                .unit = TRY(request.path_id<UnitId>("unit")),
+                .at = query.as_of(clock),
+                .after = after.value_or(DutyPlace{}),
+                .limit = query.limit.value_or(50),
+                .language = query.words(),
+            };
+            const auto found = TRY(gaps.concurrent_duties(request.actor(), question));
+            DutiesReply reply{.on = question.at.on, .count = found.count};
+            for (const auto& duty : found.duties) {
+                reply.items.push_back(reply_of(duty, found.names));
+            }
+            if (found.next) reply.next = http::encode_cursor(*found.next);
             return reply;
         }
     );

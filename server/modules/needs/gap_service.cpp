@@ -5,7 +5,6 @@
 #include "base/clock.hpp"
 #include "kit/audit.hpp"
 #include "kit/db/db.hpp"
-#include "modules/needs/duty_store.hpp"
 
 namespace nangluc::needs {
 
@@ -53,7 +52,9 @@ static Result<Matrix> matrix_in(const Register& reg, UnitId unit) {
 Result<organisation::Unit> GapService::readable(const Actor& actor, UnitId unit, AsOf at) {
     return kit_.db.read([&](db::Tx& tx) -> Result<organisation::Unit> {
         auto standing = TRY(organisation::find_unit(tx, unit, at));
-        TRY(actor.require(Permission::read_needs, standing.path, "unit"));
+        const auto today = kit_.clock.as_of_now();
+        const auto judged = TRY(organisation::place_of_rights(tx, unit, at, today));
+        TRY(actor.require(Permission::read_needs, judged, "unit"));
         return standing;
     });
 }
@@ -180,18 +181,25 @@ Result<GapService::TopNeeds> GapService::top(
 }
 
 Result<GapService::Duties> GapService::concurrent_duties(
-    const Actor& actor, UnitId unit, AsOf at, std::string_view language
+    const Actor& actor, const DutiesQuestion& question
 ) {
+    const auto at = question.at;
     return kit_.db.read([&](db::Tx& tx) -> Result<Duties> {
-        const auto place = TRY(organisation::path_of(tx, unit, at));
-        TRY(actor.require(Permission::read_needs, place, "unit"));
+        const auto today = kit_.clock.as_of_now();
+        const auto judged = TRY(organisation::place_of_rights(tx, question.unit, at, today));
+        TRY(actor.require(Permission::read_needs, judged, "unit"));
+        const auto place = TRY(organisation::path_of(tx, question.unit, at));
 
+        auto found = list_concurrent_holdings(tx, place, at, question.after, question.limit + 1);
+        Duties page{.count = count_concurrent_holdings(tx, place, at)};
+        if (static_cast<int>(found.size()) > question.limit) {
+            found.pop_back();
+            const auto& last = found.back();
+            page.next = {last.place.text, last.holding.person, last.holding.id};
+        }
         const auto requirements = competency::load_requirement_table(tx, at);
         assessment::LevelReckoner levels(tx, at);
-        std::vector<ConcurrentDuty> duties;
-        for (const auto& [holding, unit_name, position_name] :
-             list_concurrent_holdings(tx, place, at)) {
-            const auto home = TRY(organisation::path_of(tx, holding.unit, at));
+        for (const auto& [holding, home, unit_name, position_name] : found) {
             const competency::Standing duty{
                 .person = holding.person,
                 .holdings = {holding},
@@ -203,7 +211,7 @@ Result<GapService::Duties> GapService::concurrent_duties(
                 requirements.of(duty, competency::Goal::present), levels.of(holding.person)
             );
             std::erase_if(gaps, [](const Gap& gap) { return !is_lacking(gap); });
-            duties.push_back({
+            page.duties.push_back({
                 .person = TRY(organisation::find_person(tx, holding.person)),
                 .holding = holding,
                 .unit_name = unit_name,
@@ -211,7 +219,8 @@ Result<GapService::Duties> GapService::concurrent_duties(
                 .missing = std::move(gaps),
             });
         }
-        return Duties{std::move(duties), read_names(tx, language)};
+        page.names = read_names(tx, question.language);
+        return page;
     });
 }
 

@@ -7,6 +7,7 @@
 
 #include "kit/actor.hpp"
 #include "kit/kit.hpp"
+#include "modules/needs/duty_store.hpp"
 #include "modules/needs/gap.hpp"
 #include "modules/needs/matrix.hpp"
 #include "modules/needs/reason_store.hpp"
@@ -64,13 +65,20 @@ public:
     );
     // Who lacks a required level today at or below the unit; nothing where the reader may not know.
     std::optional<std::unordered_set<PersonId>> people_lacking(const Actor& actor, UnitId unit);
+    struct DutiesQuestion {
+        UnitId unit;
+        AsOf at;
+        DutyPlace after;
+        int limit = 50;
+        std::string language = "vi";
+    };
     struct Duties {
+        int count = 0;  // of all pages
         std::vector<ConcurrentDuty> duties;
+        std::optional<DutyPlace> next;
         CompetencyNames names;
     };
-    Result<Duties> concurrent_duties(
-        const Actor& actor, UnitId unit, AsOf at, std::string_view language
-    );
+    Result<Duties> concurrent_duties(const Actor& actor, const DutiesQuestion& question);
 
     // What a correction of a requirement would change today, in people.
     struct CorrectionEffect {

@@ -178,6 +178,10 @@ MovementCause cause_of_entering(
 
 }  // namespace
 
+MovementPlace place_of(const MemberMovement& movement) {
+    return {movement.movement, movement.member.person, movement.member.competency};
+}
+
 std::vector<MemberMovement> compare_members(
     const Register& reg,
     const GroupRule& rule,
@@ -195,6 +199,7 @@ std::vector<MemberMovement> compare_members(
         if (before.contains({member.person, member.competency})) continue;
         movements.push_back({Movement::entered, cause_of_entering(before, reg, member), member});
     }
+    std::ranges::sort(movements, {}, place_of);
     return movements;
 }
 

@@ -75,6 +75,18 @@ struct MemberMovement {
     MovementCause cause = MovementCause::level;
     Member member;  // as frozen for who left, as now for who entered
 };
+// Where a movement stands in their list: who entered first, then who left, by person and
+// competency.
+struct MovementPlace {
+    Movement movement = Movement::entered;
+    PersonId person;
+    CompetencyId competency;
+
+    friend auto operator<=>(const MovementPlace&, const MovementPlace&) = default;
+};
+BOOST_DESCRIBE_STRUCT(MovementPlace, (), (movement, person, competency))
+MovementPlace place_of(const MemberMovement& movement);
+// In the order of their places.
 std::vector<MemberMovement> compare_members(
     const Register& reg,
     const GroupRule& rule,

@@ -56,6 +56,8 @@ struct GroupReply {
     TargetGroupId id;
     std::string title;
     UnitId unit;
+    std::string unit_name;
+    std::string successor_name;  // empty while the unit itself stands
     GroupRule rule;
     Date on;
     GroupStatus status{};
@@ -63,7 +65,11 @@ struct GroupReply {
     int version = 1;
     std::vector<std::string> actions;
 };
-BOOST_DESCRIBE_STRUCT(GroupReply, (), (id, title, unit, rule, on, status, people, version, actions))
+BOOST_DESCRIBE_STRUCT(
+    GroupReply,
+    (),
+    (id, title, unit, unit_name, successor_name, rule, on, status, people, version, actions)
+)
 
 struct MemberReply {
     static constexpr auto schema_name = "GroupMember";
@@ -97,10 +103,14 @@ BOOST_DESCRIBE_STRUCT(
     MovementReply, (), (movement, cause, person, competency, competency_name, required, held)
 )
 
+// `entered` and `left` count all of them, whatever page this is.
 struct MovementsReply {
+    int entered = 0;
+    int left = 0;
     std::vector<MovementReply> items;
+    std::optional<std::string> next;
 };
-BOOST_DESCRIBE_STRUCT(MovementsReply, (), (items))
+BOOST_DESCRIBE_STRUCT(MovementsReply, (), (entered, left, items, next))
 
 struct GroupsQuery {
     UnitId unit;
@@ -120,10 +130,12 @@ struct MembersQuery {
 };
 BOOST_DESCRIBE_STRUCT(MembersQuery, (), (limit, cursor))
 
-struct WordsQuery {
+struct MovementsQuery {
     std::optional<std::string> language;
+    std::optional<int> limit;
+    std::optional<std::string> cursor;
 };
-BOOST_DESCRIBE_STRUCT(WordsQuery, (), (language))
+BOOST_DESCRIBE_STRUCT(MovementsQuery, (), (language, limit, cursor))
 
 static std::vector<std::string> acts_open_to(const GroupPage& page) {
     std::vector<std::string> acts = {"run_again"};
@@ -138,6 +150,8 @@ static GroupReply reply_of(const GroupPage& page) {
         .id = page.group.id,
         .title = page.group.title,
         .unit = page.group.unit,
+        .unit_name = page.unit_name,
+        .successor_name = page.successor_name,
         .rule = page.group.rule,
         .on = page.group.on,
         .status = page.group.status,
@@ -175,7 +189,7 @@ static MemberReply reply_of(const NamedMember& named) {
 }
 
 static MovementsReply reply_of(const GroupService::Movements& found) {
-    MovementsReply reply;
+    MovementsReply reply{.entered = found.entered, .left = found.left};
     for (const auto& [movement, cause, member] : found.movements) {
         reply.items.push_back({
             .movement = movement,
@@ -187,6 +201,7 @@ static MovementsReply reply_of(const GroupService::Movements& found) {
             .held = member.held,
         });
     }
+    if (found.has_more) reply.next = http::encode_cursor(place_of(found.movements.back()));
     return reply;
 }
 
@@ -266,10 +281,15 @@ static void add_reading(http::Routes& at, GroupService& groups) {
         "/target-groups/{group}/movements",
         "list_target_group_movements",
         readers,
-        [&](const Request& request, const WordsQuery& query) -> Result<MovementsReply> {
+        [&](const Request& request, const MovementsQuery& query) -> Result<MovementsReply> {
             const auto id = TRY(request.path_id<TargetGroupId>("group"));
-            const auto language = query.language.value_or("vi");
-            return reply_of(TRY(groups.run_again(request.actor(), id, language)));
+            const auto after = TRY(http::decode_cursor<MovementPlace>(query.cursor));
+            const GroupService::MovementsQuestion question{
+                .after = after.value_or(MovementPlace{}),
+                .limit = query.limit.value_or(50),
+                .language = query.language.value_or("vi"),
+            };
+            return reply_of(TRY(groups.run_again(request.actor(), id, question)));
         }
     );
 }

@@ -90,9 +90,22 @@ std::vector<FrozenMember> GroupService::freeze(const std::vector<Member>& member
     });
 }
 
+// Where the group's unit stands today; of its successor where it stands no longer.
+static Result<UnitPath> place_of(db::Tx& tx, const TargetGroup& group, AsOf today) {
+    const auto standing = organisation::successor_on(tx, group.unit, today.on);
+    if (!standing) return not_found("target_group");
+    return organisation::path_of(tx, standing, today);
+}
+
 GroupPage GroupService::page_of(db::Tx& tx, const Actor& actor, TargetGroup group) const {
-    GroupPage page{.people = count_people(tx, group.id)};
-    if (const auto place = organisation::path_of(tx, group.unit, kit_.clock.as_of_now())) {
+    const auto today = kit_.clock.as_of_now();
+    GroupPage page{
+        .unit_name = last_name_of(tx, group.unit, today),
+        .people = count_people(tx, group.id),
+    };
+    if (const auto place = place_of(tx, group, today)) {
+        const auto standing = place.value().unit();
+        if (standing != group.unit) page.successor_name = last_name_of(tx, standing, today);
         page.may_edit = actor.may(Permission::edit_groups, place.value());
         page.may_approve =
             actor.may(Permission::approve_plans, place.value()) && actor.account() != group.account;
@@ -147,9 +160,8 @@ static Result<TargetGroup> find_for(
     db::Tx& tx, const Kit& kit, const Actor& actor, TargetGroupId id, Permission permission
 ) {
     auto group = TRY(find_group(tx, id));
-    const auto place = organisation::path_of(tx, group.unit, kit.clock.as_of_now());
-    if (!place) return not_found("target_group");
-    TRY(actor.require(permission, place.value(), "target_group"));
+    const auto place = TRY(place_of(tx, group, kit.clock.as_of_now()));
+    TRY(actor.require(permission, place, "target_group"));
     return group;
 }
 
@@ -206,7 +218,8 @@ Result<std::vector<NamedMember>> GroupService::members(
 Result<MemberList> GroupService::list_for_export(const Actor& actor, TargetGroupId id) {
     return kit_.db.read([&](db::Tx& tx) -> Result<MemberList> {
         const auto group = TRY(find_for(tx, kit_, actor, id, Permission::read_needs));
-        auto members = list_members_by_name(tx, id, {}, most_exported);
+        auto members = list_members_by_name(tx, id, {}, most_exported + 1);
+        if (members.size() > most_exported) return too_large("group.too_many_to_export");
         return MemberList{
             .group = group,
             .members = with_units(tx, std::move(members), {group.on, kit_.clock.now()}),
@@ -215,8 +228,21 @@ Result<MemberList> GroupService::list_for_export(const Actor& actor, TargetGroup
     });
 }
 
+static GroupService::Movements cut_page(
+    const std::vector<MemberMovement>& movements, const GroupService::MovementsQuestion& question
+) {
+    GroupService::Movements page;
+    for (const auto& each : movements) {
+        ++(each.movement == Movement::entered ? page.entered : page.left);
+        if (place_of(each) <= question.after) continue;
+        page.has_more = static_cast<int>(page.movements.size()) == question.limit;
+        if (!page.has_more) page.movements.push_back(each);
+    }
+    return page;
+}
+
 Result<GroupService::Movements> GroupService::run_again(
-    const Actor& actor, TargetGroupId id, std::string_view language
+    const Actor& actor, TargetGroupId id, const MovementsQuestion& question
 ) {
     struct Frozen {
         TargetGroup group;
@@ -224,22 +250,27 @@ Result<GroupService::Movements> GroupService::run_again(
     };
     const auto permitted = [&](db::Tx& tx) -> Result<Frozen> {
         auto group = TRY(find_for(tx, kit_, actor, id, Permission::read_needs));
+        // By the structure of now: over what took the place of a unit of the rule.
+        for (auto& unit : group.rule.units) {
+            const auto standing = organisation::successor_on(tx, unit, kit_.clock.today());
+            if (standing) unit = standing;
+        }
         return Frozen{std::move(group), TRY(list_members(tx, id))};
     };
     const auto frozen = TRY(kit_.db.read(permitted));
     TRY(keeper_.wait());
-    auto movements = keeper_.read([&](const Register& reg) {
+    const auto movements = keeper_.read([&](const Register& reg) {
         const auto& rule = frozen.group.rule;
         return compare_members(reg, rule, frozen.members, find_members(reg, rule));
     });
     return kit_.db.read([&](db::Tx& tx) -> Result<Movements> {
-        Movements found{.names = read_names(tx, language)};
-        for (const auto& movement : movements) {
+        auto found = cut_page(movements, question);
+        found.names = read_names(tx, question.language);
+        for (const auto& movement : found.movements) {
             const auto person = movement.member.person;
             if (found.people.contains(person)) continue;
             found.people.emplace(person, TRY(organisation::find_person(tx, person)));
         }
-        found.movements = std::move(movements);
         return found;
     });
 }

@@ -35,6 +35,8 @@ struct NewGroup {
 
 struct GroupPage {
     TargetGroup group;
+    std::string unit_name;  // as it is called; where it stands no longer, as it was last called
+    std::string successor_name;  // of what stands in its place; empty while it stands itself
     int people = 0;
     bool may_edit = false;
     bool may_approve = false;
@@ -73,14 +75,26 @@ public:
     Result<std::vector<NamedMember>> members(
         const Actor& actor, TargetGroupId id, const MemberPlace& after, int limit
     );
+    // Whole or not at all: refuses too_large("group.too_many_to_export") beyond 200,000 rows.
     Result<MemberList> list_for_export(const Actor& actor, TargetGroupId id);
-    // What running the rule again today would change; nothing is saved.
+    // What running the rule again today would change, counted whole and told by the page; nothing
+    // is saved. A unit of the rule that was merged away is what stands in its place.
+    struct MovementsQuestion {
+        MovementPlace after;
+        int limit = 50;
+        std::string language = "vi";
+    };
     struct Movements {
+        int entered = 0;
+        int left = 0;
         std::vector<MemberMovement> movements;
+        bool has_more = false;
         std::unordered_map<PersonId, organisation::Person> people;
         CompetencyNames names;
     };
-    Result<Movements> run_again(const Actor& actor, TargetGroupId id, std::string_view language);
+    Result<Movements> run_again(
+        const Actor& actor, TargetGroupId id, const MovementsQuestion& question
+    );
 
     Result<GroupPage> approve(const Actor& actor, TargetGroupId id, const std::string& reason);
     Result<GroupPage> close(const Actor& actor, TargetGroupId id, const std::string& reason);

@@ -34,16 +34,30 @@ Result<TargetGroup> find_group(db::Tx& tx, TargetGroupId id) {
     return group_of(*row);
 }
 
+// Of a unit that no longer stands, the groups are found where its default successor stands.
 constexpr auto select_groups = R"sql(
+    WITH RECURSIVE homes (unit_id) AS (
+        SELECT c.unit_id
+          FROM organisation_v_places c
+         WHERE c.path >= $1 AND c.path < $2
+           AND c.from_date <= $3 AND c.until_date > $3
+           AND c.recorded_at <= $4 AND c.superseded_at > $4
+         UNION
+        SELECT s.old_unit_id
+          FROM homes h
+          JOIN organisation_v_successions s ON s.new_unit_id = h.unit_id
+         WHERE s.effective_on <= $3 AND s.recorded_at <= $4
+           AND NOT EXISTS (SELECT 1
+                             FROM organisation_v_places o
+                            WHERE o.unit_id = s.old_unit_id
+                              AND o.from_date <= $3 AND o.until_date > $3
+                              AND o.recorded_at <= $4 AND o.superseded_at > $4)
+    )
     SELECT g.id, g.title, g.unit_id, g.rule, g.on_date, g.known_at, g.status, g.account_id,
            g.version
       FROM needs_groups g
-      JOIN organisation_v_places p
-        ON p.unit_id = g.unit_id
-       AND p.from_date <= $3 AND p.until_date > $3
-       AND p.recorded_at <= $4 AND p.superseded_at > $4
-     WHERE p.path >= $1 AND p.path < $2
-       AND (g.id < $5 OR $5 = 0)
+      JOIN homes h ON h.unit_id = g.unit_id
+     WHERE g.id < $5 OR $5 = 0
      ORDER BY g.id DESC
      LIMIT $6
 )sql";
@@ -74,6 +88,20 @@ constexpr auto count_members = R"sql(
 
 int count_people(db::Tx& tx, TargetGroupId id) {
     return tx.one(count_members, id)->get<int>("people");
+}
+
+constexpr auto select_last_name = R"sql(
+    SELECT full_name
+      FROM organisation_v_names
+     WHERE unit_id = $1 AND from_date <= $2
+       AND recorded_at <= $3 AND superseded_at > $3
+     ORDER BY until_date DESC
+     LIMIT 1
+)sql";
+
+std::string last_name_of(db::Tx& tx, UnitId unit, AsOf at) {
+    const auto row = tx.one(select_last_name, unit, at.on, at.known_at);
+    return row ? row->get<std::string>("full_name") : std::string();
 }
 
 constexpr auto insert_group = R"sql(

@@ -10,11 +10,14 @@
 namespace nangluc::needs {
 
 Result<TargetGroup> find_group(db::Tx& tx, TargetGroupId id);
-// Groups of the units at or below a place, newest first; `after` is the last one shown.
+// Groups of the units at or below a place, newest first; `after` is the last one shown. A unit that
+// no longer stands is where its successor stands.
 std::vector<TargetGroup> list_groups(
     db::Tx& tx, const UnitPath& place, AsOf at, TargetGroupId after, int limit
 );
 int count_people(db::Tx& tx, TargetGroupId id);
+// What a unit is called, or was called last.
+std::string last_name_of(db::Tx& tx, UnitId unit, AsOf at);
 
 void add_group(db::Tx& tx, const TargetGroup& group, Instant now);
 // Refuses stale("group.stale").

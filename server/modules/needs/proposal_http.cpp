@@ -1,5 +1,6 @@
 #include "modules/needs/proposal_http.hpp"
 
+#include "kit/http/cursor.hpp"
 #include "kit/http/routes.hpp"
 #include "modules/needs/gap_reply.hpp"
 #include "modules/needs/proposal_service.hpp"
@@ -19,8 +20,15 @@ BOOST_DESCRIBE_STRUCT(ProposalLanguage, (), (language))
 
 struct ProposalQuery : ProposalLanguage {
     std::optional<ProposalStatus> status;
+    std::optional<int> limit;
+    std::optional<std::string> cursor;
 };
-BOOST_DESCRIBE_STRUCT(ProposalQuery, (ProposalLanguage), (status))
+BOOST_DESCRIBE_STRUCT(ProposalQuery, (ProposalLanguage), (status, limit, cursor))
+
+struct AfterProposal {
+    ProposalId id;
+};
+BOOST_DESCRIBE_STRUCT(AfterProposal, (), (id))
 
 struct NewProposal : ProposalLanguage {
     CompetencyId competency;
@@ -95,11 +103,6 @@ BOOST_DESCRIBE_STRUCT(
      actions)
 )
 
-struct LearningProposalsReply {
-    std::vector<LearningProposalReply> items;
-};
-BOOST_DESCRIBE_STRUCT(LearningProposalsReply, (), (items))
-
 LearningProposalReply reply_of(const ProposalCase& found) {
     const auto& proposal = found.proposal;
     const auto& competency = found.competency;
@@ -130,8 +133,8 @@ LearningProposalReply reply_of(const ProposalCase& found) {
     return reply;
 }
 
-LearningProposalsReply reply_of(const std::vector<ProposalCase>& cases) {
-    LearningProposalsReply reply;
+http::Page<LearningProposalReply> reply_of(const std::vector<ProposalCase>& cases) {
+    http::Page<LearningProposalReply> reply;
     for (const auto& found : cases) reply.items.push_back(reply_of(found));
     return reply;
 }
@@ -146,7 +149,7 @@ void add_own(http::Routes& at, ProposalService& proposals) {
         "list_own_learning_proposals",
         Policy::signed_in(),
         [&](const Request& request,
-            const ProposalLanguage& query) -> Result<LearningProposalsReply> {
+            const ProposalLanguage& query) -> Result<http::Page<LearningProposalReply>> {
             return reply_of(TRY(proposals.list_own(request.actor(), words_of(query))));
         }
     );
@@ -174,9 +177,22 @@ void add_deciding(http::Routes& at, ProposalService& proposals) {
         "/learning-proposals",
         "list_learning_proposals",
         Policy::signed_in(),
-        [&](const Request& request, const ProposalQuery& query) -> Result<LearningProposalsReply> {
-            const auto status = query.status.value_or(ProposalStatus::open);
-            return reply_of(TRY(proposals.list(request.actor(), status, words_of(query))));
+        [&](const Request& request,
+            const ProposalQuery& query) -> Result<http::Page<LearningProposalReply>> {
+            const auto after = TRY(http::decode_cursor<AfterProposal>(query.cursor));
+            const auto limit = static_cast<std::size_t>(query.limit.value_or(50));
+            const ProposalsQuestion question{
+                .status = query.status.value_or(ProposalStatus::open),
+                .after = after ? after->id : ProposalId{},
+                .left_out = {},
+                .limit = static_cast<int>(limit) + 1,
+            };
+            auto page = reply_of(TRY(proposals.list(request.actor(), question, words_of(query))));
+            if (page.items.size() > limit) {
+                page.items.resize(limit);
+                page.next = http::encode_cursor(AfterProposal{page.items.back().id});
+            }
+            return page;
         }
     );
     at.post(

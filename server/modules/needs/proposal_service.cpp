@@ -1,7 +1,7 @@
 #include "modules/needs/proposal_service.hpp"
 
 #include <algorithm>
-#include <set>
+#include <iterator>
 
 #include "base/clock.hpp"
 #include "base/text.hpp"
@@ -144,21 +144,23 @@ Result<std::vector<ProposalCase>> ProposalService::list_own(
 }
 
 Result<std::vector<ProposalCase>> ProposalService::list(
-    const Actor& actor, ProposalStatus status, const std::string& language
+    const Actor& actor, ProposalsQuestion question, const std::string& language
 ) {
     const auto now = kit_.clock.as_of_now();
+    question.left_out = actor.person();
     return kit_.db.read([&](db::Tx& tx) -> Result<std::vector<ProposalCase>> {
-        auto roots = actor.roots(Permission::rate_as_supervisor);
-        for (auto& root : actor.roots(Permission::edit_requirements)) {
-            roots.push_back(std::move(root));
-        }
-        std::set<ProposalId> seen;
         std::vector<Proposal> proposals;
-        for (const auto& root : roots) {
-            for (auto& proposal : list_proposals_below(tx, root, status, now)) {
-                if (actor.is(proposal.person) || !seen.insert(proposal.id).second) continue;
-                proposals.push_back(std::move(proposal));
+        for (const auto right : {Permission::rate_as_supervisor, Permission::edit_requirements}) {
+            for (const auto& root : actor.roots(right)) {
+                auto found = list_proposals_below(tx, root, question, now);
+                std::ranges::move(found, std::back_inserter(proposals));
             }
+        }
+        std::ranges::sort(proposals, {}, &Proposal::id);
+        const auto doubled = std::ranges::unique(proposals, {}, &Proposal::id);
+        proposals.erase(doubled.begin(), doubled.end());
+        if (static_cast<int>(proposals.size()) > question.limit) {
+            proposals.resize(static_cast<std::size_t>(question.limit));
         }
         return cases_of(tx, kit_, actor, std::move(proposals), language);
     });

@@ -37,9 +37,9 @@ public:
     // For whoever is signed in; see Proposal::check and may_propose.
     Result<ProposalCase> propose(const Actor& actor, const Wish& wish, const std::string& language);
     Result<std::vector<ProposalCase>> list_own(const Actor& actor, const std::string& language);
-    // Those that the actor may decide: where they supervise, or keep the requirements.
+    // Those that the actor may decide: where they supervise, or keep the requirements; a page.
     Result<std::vector<ProposalCase>> list(
-        const Actor& actor, ProposalStatus status, const std::string& language
+        const Actor& actor, ProposalsQuestion question, const std::string& language
     );
 
     struct Decision {

@@ -66,15 +66,24 @@ constexpr auto select_proposals_below = R"sql(
        AND p.from_date <= $3 AND p.until_date > $3
        AND p.recorded_at <= $4 AND p.superseded_at > $4
      WHERE p.path >= $1 AND p.path < $2 AND r.status = $5
+       AND r.id > $6 AND r.person_id <> $7
      ORDER BY r.id
-     LIMIT 1000
+     LIMIT $8
 )sql";
 
 std::vector<Proposal> list_proposals_below(
-    db::Tx& tx, const UnitPath& place, ProposalStatus status, AsOf at
+    db::Tx& tx, const UnitPath& place, const ProposalsQuestion& question, AsOf at
 ) {
     return proposals_of(tx.all(
-        select_proposals_below, place.range_from(), place.range_until(), at.on, at.known_at, status
+        select_proposals_below,
+        place.range_from(),
+        place.range_until(),
+        at.on,
+        at.known_at,
+        question.status,
+        question.after.value,
+        question.left_out.value,
+        question.limit
     ));
 }
 

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
 import { get, post, upload, type Page } from '@/lib/api-client';
 import type { components } from '@/lib/api-types';
@@ -65,13 +65,15 @@ export const descriptorsQuery = (competency: string, code: string) =>
   });
 
 export const reviewsQuery = (status: string, code: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ['ratings', 'reviews', status, code],
-    queryFn: ({ signal }) =>
-      get<Schemas['ReviewCasesReply']>('/reviews', {
-        query: { status, ...language(code) },
+    queryFn: ({ pageParam, signal }) =>
+      get<Page<ReviewCase>>('/reviews', {
+        query: { status, cursor: pageParam, limit: 200, ...language(code) },
         signal,
       }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
   });
 
 export const moderationQuery = (unit: string, apart: string) =>
@@ -102,9 +104,12 @@ export const changesQuery = (run: string, code: string) =>
       }),
   });
 
-export const campaignsQuery = queryOptions({
+export const campaignsQuery = infiniteQueryOptions({
   queryKey: ['campaigns'],
-  queryFn: ({ signal }) => get<Schemas['CampaignsReply']>('/campaigns', { signal }),
+  queryFn: ({ pageParam, signal }) =>
+    get<Page<Campaign>>('/campaigns', { query: { cursor: pageParam, limit: 50 }, signal }),
+  initialPageParam: '',
+  getNextPageParam: (last) => last.next,
 });
 
 export type Framework = Schemas['FrameworkReply'];

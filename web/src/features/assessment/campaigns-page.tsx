@@ -1,7 +1,7 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 
 import { Button } from '@/components/button';
-import { Stack } from '@/components/layout';
+import { Row, Stack } from '@/components/layout';
 import { PageHead } from '@/components/page-head';
 import { Empty } from '@/components/state-blocks';
 import { useSession } from '@/lib/session';
@@ -12,7 +12,9 @@ import { CampaignCard } from './campaign-card';
 
 export function CampaignsPage() {
   const t = useWords();
-  const { data } = useSuspenseQuery(campaignsQuery);
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } =
+    useSuspenseInfiniteQuery(campaignsQuery);
+  const campaigns = data.pages.flatMap((page) => page.items);
   const { may } = useSession();
   const add = may('edit_requirements') && (
     <Button kind="primary" icon="plus" to="/campaigns/new">
@@ -24,12 +26,12 @@ export function CampaignsPage() {
       <PageHead
         title={t('assessment.campaigns')}
         sentence={t('assessment.campaigns.sentence', {
-          count: data.items.filter((each) => each.status === 'open').length,
+          count: campaigns.filter((each) => each.status === 'open').length,
         })}
-        actions={data.items.length > 0 && add}
+        actions={campaigns.length > 0 && add}
       />
       <Stack gap={16}>
-        {data.items.length === 0 && (
+        {campaigns.length === 0 && (
           <Empty
             drawing
             title={t('assessment.campaigns.empty')}
@@ -37,9 +39,16 @@ export function CampaignsPage() {
             action={add}
           />
         )}
-        {data.items.map((campaign) => (
+        {campaigns.map((campaign) => (
           <CampaignCard key={campaign.id} campaign={campaign} />
         ))}
+        {hasNextPage && (
+          <Row>
+            <Button working={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+              {t('ui.load_more')}
+            </Button>
+          </Row>
+        )}
       </Stack>
     </>
   );

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { Button } from '@/components/button';
@@ -19,8 +19,8 @@ export function ReviewsPage() {
   const t = useWords();
   const [status, setStatus] = useUrlState('status', 'open');
   const [chosen, setChosen] = useState<ReviewCase | null>(null);
-  const query = useQuery(reviewsQuery(status, t.language));
-  const rows = query.data?.items ?? [];
+  const query = useInfiniteQuery(reviewsQuery(status, t.language));
+  const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   const columns: Column<ReviewCase>[] = [
     {
       id: 'person',
@@ -64,7 +64,9 @@ export function ReviewsPage() {
     <>
       <PageHead
         title={t('assessment.reviews')}
-        sentence={t('assessment.reviews.sentence', { count: rows.length })}
+        sentence={
+          !query.hasNextPage && t('assessment.reviews.sentence', { count: rows.length })
+        }
       />
       <Stack gap={12}>
         <FilterRow>
@@ -87,6 +89,11 @@ export function ReviewsPage() {
           empty={{
             title: t('assessment.reviews.empty'),
             reason: t('assessment.reviews.empty.reason'),
+          }}
+          more={{
+            has: query.hasNextPage,
+            loading: query.isFetchingNextPage,
+            onMore: () => void query.fetchNextPage(),
           }}
         />
       </Stack>

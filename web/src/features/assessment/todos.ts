@@ -18,7 +18,7 @@ const earliest = (dates: (string | null | undefined)[]) =>
 
 async function reviewsToDecide(signal: AbortSignal): Promise<Todo[]> {
   const { items } = await get<{ items: ReviewCase[] }>('/reviews', {
-    query: { status: 'open', language: language() },
+    query: { status: 'open', limit: 200, language: language() },
     signal,
   });
   const waiting = items.filter((each) => each.actions.includes('decide'));
@@ -75,7 +75,10 @@ async function ratingsDue(signal: AbortSignal, session: Session): Promise<Todo[]
 }
 
 async function campaigns(signal: AbortSignal): Promise<Todo[]> {
-  const { items } = await get<{ items: Campaign[] }>('/campaigns', { signal });
+  const { items } = await get<{ items: Campaign[] }>('/campaigns', {
+    query: { limit: 200 },
+    signal,
+  });
   return items
     .filter((each) => each.status === 'open')
     .map((each) => ({

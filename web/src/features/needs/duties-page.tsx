@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 
 import { AsOfDate, useAsOf } from '@/components/as-of-date';
 import { Button } from '@/components/button';
@@ -27,8 +27,9 @@ function UnitDuties({ unit }: { unit: string }) {
   const { on, isToday } = useAsOf();
   const day = isToday ? undefined : on;
   const home = useQuery(unitQuery(unit, day)).data?.unit.full_name ?? '';
-  const query = useQuery(dutiesQuery({ unit, on: day, language: t.language }));
-  const duties = query.data?.items ?? [];
+  const query = useInfiniteQuery(dutiesQuery({ unit, on: day, language: t.language }));
+  const duties = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const count = query.data?.pages[0]?.count ?? 0;
   const lacking = duties.filter((duty) => duty.missing.length > 0).length;
 
   return (
@@ -39,7 +40,10 @@ function UnitDuties({ unit }: { unit: string }) {
         sentence={
           <>
             {home && `${home}. `}
-            {query.data && t('needs.duties_sentence', { lacking, count: duties.length })}{' '}
+            {query.data &&
+              (query.hasNextPage
+                ? t('needs.duties_part', { lacking, shown: duties.length, count })
+                : t('needs.duties_sentence', { lacking, count }))}{' '}
             <AsOfDate />.
           </>
         }
@@ -60,7 +64,12 @@ function UnitDuties({ unit }: { unit: string }) {
         state={tableState(query, t('needs.loading_duties'))}
         empty={{ title: t('needs.no_duties'), reason: t('needs.no_duties.reason') }}
         tone={(duty) => (duty.missing.length > 0 ? 'warn' : undefined)}
-        total={duties.length}
+        total={count}
+        more={{
+          has: query.hasNextPage,
+          loading: query.isFetchingNextPage,
+          onMore: () => void query.fetchNextPage(),
+        }}
       />
     </>
   );

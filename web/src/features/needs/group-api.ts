@@ -29,6 +29,8 @@ export type Group = {
   id: string;
   title: string;
   unit: string;
+  unit_name: string;
+  successor_name: string;
   rule: Rule;
   on: string;
   status: 'draft' | 'approved' | 'closed';
@@ -50,6 +52,8 @@ export type Member = {
   // The gap as it stood when the group was formed.
   explanation: Gap;
 };
+
+export type Movements = Page<Movement> & { entered: number; left: number };
 
 export type Movement = {
   movement: 'entered' | 'left';
@@ -113,10 +117,15 @@ export const membersQuery = (id: string) =>
   });
 
 export const movementsQuery = (id: string, language: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ['target-groups', 'movements', id, language],
-    queryFn: ({ signal }) =>
-      get<{ items: Movement[] }>(`/target-groups/${id}/movements`, { query: { language }, signal }),
+    queryFn: ({ pageParam, signal }) =>
+      get<Movements>(`/target-groups/${id}/movements`, {
+        query: { language, cursor: pageParam, limit: 200 },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
   });
 
 export type GroupAct = 'approval' | 'closure';

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 
 import { type Column, DataTable } from '@/components/data-table';
 import { Stack } from '@/components/layout';
@@ -13,23 +13,22 @@ import { type Group, type Movement, movementsQuery } from './group-api';
 // members stay as they are.
 export function GroupMovements({ group }: { group: Group }) {
   const t = useWords();
-  const query = useQuery(movementsQuery(group.id, t.language));
-  const movements = query.data?.items ?? [];
-  const entered = movements.filter((each) => each.movement === 'entered');
-  const left = movements.filter((each) => each.movement === 'left');
+  const query = useInfiniteQuery(movementsQuery(group.id, t.language));
+  const movements = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const { entered, left } = query.data?.pages[0] ?? { entered: 0, left: 0 };
 
   return (
     <Stack gap={8}>
       <h2>{t('needs.movements')}</h2>
       {query.data && (
         <p role="status">
-          {t('needs.movements_sentence', { entered: entered.length, left: left.length })}
+          {t('needs.movements_sentence', { entered, left })}
         </p>
       )}
       <DataTable
         caption={t('needs.movements')}
         columns={columnsOf(t)}
-        rows={[...entered, ...left]}
+        rows={movements}
         rowKey={(each) => `${each.movement} ${each.person.id} ${each.competency}`}
         groupOf={(each) => ({
           key: each.movement,
@@ -37,7 +36,12 @@ export function GroupMovements({ group }: { group: Group }) {
         })}
         state={tableState(query, t('needs.loading_movements'))}
         empty={{ title: t('needs.no_movements'), reason: t('needs.no_movements.reason') }}
-        total={movements.length}
+        total={entered + left}
+        more={{
+          has: query.hasNextPage,
+          loading: query.isFetchingNextPage,
+          onMore: () => void query.fetchNextPage(),
+        }}
       />
     </Stack>
   );

@@ -7,6 +7,7 @@ import { PageHead } from '@/components/page-head';
 import { Pill } from '@/components/pill';
 import { tableState } from '@/components/table-state';
 import { showDate } from '@/lib/dates';
+import { unitThen } from '@/lib/names';
 import { showNumber } from '@/lib/numbers';
 import { useSession } from '@/lib/session';
 import { compareTexts } from '@/lib/sort';
@@ -73,6 +74,12 @@ function columnsOf(t: ReturnType<typeof useWords>): Column<Group>[] {
           {group.title}
         </LinkText>
       ),
+    },
+    {
+      id: 'unit',
+      header: t('needs.unit'),
+      sort: (left, right) => compareTexts(left.unit_name, right.unit_name),
+      cell: (group) => unitThen(t, group),
     },
     {
       id: 'people',

@@ -1,6 +1,6 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
-import { download, get } from '@/lib/api-client';
+import { download, get, type Page } from '@/lib/api-client';
 import { nameIn } from '@/lib/names';
 
 export type NamedUnit = { id: string; name: string; full_name: string; full_name_en: string };
@@ -49,13 +49,15 @@ export type Duty = {
 };
 
 export const dutiesQuery = ({ unit, on, language }: MatrixAsked) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ['concurrent-duties', unit, on ?? 'today', language],
-    queryFn: ({ signal }) =>
-      get<{ on: string; items: Duty[] }>(`/units/${unit}/concurrent-duties`, {
-        query: { on, language },
+    queryFn: ({ pageParam, signal }) =>
+      get<Page<Duty> & { on: string; count: number }>(`/units/${unit}/concurrent-duties`, {
+        query: { on, language, cursor: pageParam, limit: 200 },
         signal,
       }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
   });
 
 export function unitName(unit: NamedUnit, language: string): string {

@@ -1,6 +1,6 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
-import { get, post } from '@/lib/api-client';
+import { get, type Page, post } from '@/lib/api-client';
 import type { components } from '@/lib/api-types';
 import { useAct } from '@/lib/use-act';
 
@@ -18,10 +18,15 @@ export const ownProposalsQuery = (language: string) =>
   });
 
 export const proposalsQuery = (status: string, language: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ['proposals', 'to-decide', status, language],
-    queryFn: ({ signal }) =>
-      get<Proposals>('/learning-proposals', { query: { status, language }, signal }),
+    queryFn: ({ pageParam, signal }) =>
+      get<Page<Proposal>>('/learning-proposals', {
+        query: { status, language, cursor: pageParam, limit: 200 },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
   });
 
 export type Wish = {

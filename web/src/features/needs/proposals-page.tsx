@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { Button } from '@/components/button';
@@ -23,14 +23,16 @@ export function ProposalsPage() {
   const t = useWords();
   const [status, setStatus] = useUrlState('status', 'open');
   const [chosen, setChosen] = useState<Proposal | null>(null);
-  const query = useQuery(proposalsQuery(status, t.language));
-  const rows = query.data?.items ?? [];
+  const query = useInfiniteQuery(proposalsQuery(status, t.language));
+  const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
 
   return (
     <>
       <PageHead
         title={t('menu.proposals')}
-        sentence={t(`needs.proposals.${status}.sentence`, { count: rows.length })}
+        sentence={
+          !query.hasNextPage && t(`needs.proposals.${status}.sentence`, { count: rows.length })
+        }
       />
       <Stack gap={12}>
         <FilterRow>
@@ -50,6 +52,11 @@ export function ProposalsPage() {
           empty={{
             title: t(`needs.proposals.${status}.empty`),
             reason: t('needs.proposals.empty.reason'),
+          }}
+          more={{
+            has: query.hasNextPage,
+            loading: query.isFetchingNextPage,
+            onMore: () => void query.fetchNextPage(),
           }}
         />
       </Stack>

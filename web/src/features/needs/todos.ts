@@ -75,7 +75,7 @@ async function groupsToDecide(signal: AbortSignal, session: Session): Promise<To
 async function dutiesWithout(signal: AbortSignal, session: Session): Promise<Todo[]> {
   const lists = await inEachUnit(session, (unit) =>
     get<{ items: Duty[] }>(`/units/${unit}/concurrent-duties`, {
-      query: { language: language() },
+      query: { limit: 200, language: language() },
       signal,
     }),
   );
@@ -104,7 +104,7 @@ async function dutiesWithout(signal: AbortSignal, session: Session): Promise<Tod
 
 async function proposalsToDecide(signal: AbortSignal): Promise<Todo[]> {
   const { items } = await get<{ items: Proposal[] }>('/learning-proposals', {
-    query: { status: 'open', language: language() },
+    query: { status: 'open', limit: 200, language: language() },
     signal,
   });
   const waiting = items.filter((each) => each.actions.includes('agree'));

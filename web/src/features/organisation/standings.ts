@@ -19,10 +19,23 @@ const standingsQuery = (unit: string, on: string, people: string[]) => ({
     }),
 });
 
+// All of them, page by page: the rows of the roster are in another order.
+async function allDuties(unit: string, on: string, signal: AbortSignal) {
+  const items: Schemas['DutyReply'][] = [];
+  for (let cursor: string | null | undefined = ''; cursor != null; ) {
+    const page: Schemas['DutiesReply'] = await get(`/units/${unit}/concurrent-duties`, {
+      query: { on, cursor, limit: 200 },
+      signal,
+    });
+    items.push(...page.items);
+    cursor = page.next;
+  }
+  return items;
+}
+
 const dutiesQuery = (unit: string, on: string) => ({
   queryKey: ['units', unit, 'concurrent-duties', on],
-  queryFn: ({ signal }: { signal: AbortSignal }) =>
-    get<Schemas['DutiesReply']>(`/units/${unit}/concurrent-duties`, { query: { on }, signal }),
+  queryFn: ({ signal }: { signal: AbortSignal }) => allDuties(unit, on, signal),
 });
 
 // How far the people of the pages read so far are with what is required of them; by person.
@@ -49,7 +62,7 @@ export function useMissingForDuties(unit: string, on: string, hasConcurrent: boo
   const enabled = may('read_needs') && hasConcurrent && unit !== '';
   const { data } = useQuery({ ...dutiesQuery(unit, on), enabled });
   return useMemo(
-    () => data && new Map(data.items.map((duty) => [duty.person.id, duty.missing.length])),
+    () => data && new Map(data.map((duty) => [duty.person.id, duty.missing.length])),
     [data],
   );
 }

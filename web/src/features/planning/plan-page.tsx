@@ -8,6 +8,7 @@ import { Pill } from '@/components/pill';
 import { PrintHeader } from '@/components/print-header';
 import { Timeline } from '@/components/timeline';
 import { showTime } from '@/lib/dates';
+import { unitThen } from '@/lib/names';
 import { showNumber } from '@/lib/numbers';
 import { useWords } from '@/lib/words';
 
@@ -23,13 +24,14 @@ import { pillOf } from './plan-status';
 export function PlanPage() {
   const t = useWords();
   const { data: plan } = useSuspenseQuery(planQuery(useParams()['plan'] ?? ''));
-  const { totals, status, title, year, unit_name } = plan.plan;
+  const { totals, status, title, year } = plan.plan;
+  const unit = unitThen(t, plan.plan);
 
   return (
     <>
-      <PrintHeader unit={`${unit_name}, ${year}`} />
+      <PrintHeader unit={`${unit}, ${year}`} />
       <PageHead
-        trail={[{ label: t('menu.plans'), to: '/plans' }, { label: `${unit_name}, ${year}` }]}
+        trail={[{ label: t('menu.plans'), to: '/plans' }, { label: `${unit}, ${year}` }]}
         title={title}
         sentence={
           <>

@@ -10,6 +10,7 @@ import { Pill } from '@/components/pill';
 import { SelectField } from '@/components/select-field';
 import { tableState } from '@/components/table-state';
 import { today } from '@/lib/dates';
+import { unitThen } from '@/lib/names';
 import { showMillions, showNumber } from '@/lib/numbers';
 import { useSession } from '@/lib/session';
 import { useUnitScope } from '@/lib/unit-scope';
@@ -89,7 +90,7 @@ function columnsOf(t: ReturnType<typeof useWords>): Column<PlanSummary>[] {
         </LinkText>
       ),
     },
-    { id: 'unit', header: t('planning.unit'), cell: (row) => row.unit_name },
+    { id: 'unit', header: t('planning.unit'), cell: (row) => unitThen(t, row) },
     { id: 'year', header: t('planning.year'), cell: (row) => row.year },
     {
       id: 'status',
