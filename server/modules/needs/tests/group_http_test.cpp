@@ -87,7 +87,7 @@ TEST_CASE("who entered and left is counted whole and told by the page") {
         planner.get("/target-groups/300/movements?limit=2&cursor=" + planner.next_of(first));
     CHECK(planner.says(second, R"("left":3,)"));
     CHECK(planner.says(second, R"("person":{"id":"13")"));
-    CHECK_FALSE(planner.says(second, R"("next")"));
+    CHECK(planner.says(second, R"("next":null)"));
 }
 
 TEST_CASE("C7 part: concurrent duties are counted whole and told by the page") {
@@ -99,7 +99,7 @@ TEST_CASE("C7 part: concurrent duties are counted whole and told by the page") {
     const auto second =
         planner.get("/units/3/concurrent-duties?limit=2&cursor=" + planner.next_of(first));
     CHECK(planner.says(second, R"("person":{"id":"13")"));
-    CHECK_FALSE(planner.says(second, R"("next")"));
+    CHECK(planner.says(second, R"("next":null)"));
 }
 
 constexpr auto insert_many_members = R"sql(
@@ -148,5 +148,5 @@ TEST_CASE("proposals come page by page, without those of who decides") {
     CHECK(planner.says(first, R"("items":[{"id":"11",)"));
     const auto second = planner.get("/learning-proposals?limit=1&cursor=" + planner.next_of(first));
     CHECK(planner.says(second, R"("items":[{"id":"13",)"));
-    CHECK_FALSE(planner.says(second, R"("next")"));
+    CHECK(planner.says(second, R"("next":null)"));
 }
