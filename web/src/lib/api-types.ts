@@ -276,6 +276,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/evidence/{evidence}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['remove_evidence'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/framework-imports': {
     parameters: {
       query?: never;
@@ -926,7 +942,7 @@ export interface paths {
     get?: never;
     put: operations['link_account'];
     post?: never;
-    delete?: never;
+    delete: operations['unlink_account'];
     options?: never;
     head?: never;
     patch?: never;
@@ -3179,6 +3195,10 @@ export interface components {
       /** Format: date */
       deadline: string | null;
     };
+    CampaignPage: {
+      items: components['schemas']['CampaignReply'][];
+      next?: string | null;
+    };
     CampaignPreviewBody: {
       unit: string;
       scope: components['schemas']['CampaignScope'];
@@ -3232,9 +3252,6 @@ export interface components {
       rater: 'oneself' | 'colleague' | 'supervisor' | 'assessor' | 'supervisor_or_assessor';
       /** Format: date */
       deadline: string | null;
-    };
-    CampaignsReply: {
-      items: components['schemas']['CampaignReply'][];
     };
     CareerLineReply: {
       id: string;
@@ -3429,7 +3446,9 @@ export interface components {
     DutiesReply: {
       /** Format: date */
       on: string | null;
+      count: number;
       items: components['schemas']['DutyReply'][];
+      next?: string | null;
     };
     Duty: {
       post: string;
@@ -3940,6 +3959,10 @@ export interface components {
       /** @enum {string} */
       language: 'vi' | 'en' | 'ko' | 'uz' | 'th';
     };
+    LearningProposalPage: {
+      items: components['schemas']['LearningProposalReply'][];
+      next?: string | null;
+    };
     LearningProposalReply: {
       id: string;
       person: components['schemas']['NeedsPerson'];
@@ -3961,9 +3984,6 @@ export interface components {
       answer: string;
       requirement?: string | null;
       actions: string[];
-    };
-    LearningProposalsReply: {
-      items: components['schemas']['LearningProposalReply'][];
     };
     LevelCount: {
       level: string;
@@ -4157,7 +4177,10 @@ export interface components {
       items: components['schemas']['UnitRatingsReply'][];
     };
     MovementsReply: {
+      entered: number;
+      left: number;
       items: components['schemas']['GroupMovement'][];
+      next?: string | null;
     };
     NameBody: {
       name: string;
@@ -4603,6 +4626,7 @@ export interface components {
       id: string;
       unit: string;
       unit_name: string;
+      successor_name: string;
       year: number;
       title: string;
       /** @enum {string} */
@@ -5122,15 +5146,16 @@ export interface components {
       recorded_at: string | null;
       actions: string[];
     };
+    ReviewCasePage: {
+      items: components['schemas']['ReviewCaseReply'][];
+      next?: string | null;
+    };
     ReviewCaseReply: {
       review: components['schemas']['ReviewReply'];
       person: components['schemas']['PersonReply'];
       competency: components['schemas']['CompetencyReply'];
       held_level?: number | null;
       actions: string[];
-    };
-    ReviewCasesReply: {
-      items: components['schemas']['ReviewCaseReply'][];
     };
     ReviewReply: {
       id: string;
@@ -5715,6 +5740,8 @@ export interface components {
       id: string;
       title: string;
       unit: string;
+      unit_name: string;
+      successor_name: string;
       rule: components['schemas']['GroupRule'];
       /** Format: date */
       on: string | null;
@@ -6166,7 +6193,10 @@ export interface operations {
   };
   list_campaigns: {
     parameters: {
-      query?: never;
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -6179,7 +6209,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['CampaignsReply'];
+          'application/json': components['schemas']['CampaignPage'];
         };
       };
       default: components['responses']['Problem'];
@@ -6409,6 +6439,27 @@ export interface operations {
         content: {
           'application/json': components['schemas']['EvidenceReply'];
         };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  remove_evidence: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        evidence: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       default: components['responses']['Problem'];
     };
@@ -7196,6 +7247,8 @@ export interface operations {
       query?: {
         language?: string;
         status?: 'open' | 'agreed' | 'returned';
+        limit?: number;
+        cursor?: string;
       };
       header?: never;
       path?: never;
@@ -7209,7 +7262,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['LearningProposalsReply'];
+          'application/json': components['schemas']['LearningProposalPage'];
         };
       };
       default: components['responses']['Problem'];
@@ -7341,7 +7394,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['LearningProposalsReply'];
+          'application/json': components['schemas']['LearningProposalPage'];
         };
       };
       default: components['responses']['Problem'];
@@ -7634,6 +7687,27 @@ export interface operations {
         'application/json': components['schemas']['LinkBody'];
       };
     };
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  unlink_account: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        person: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
     responses: {
       /** @description No Content */
       204: {
@@ -9775,6 +9849,8 @@ export interface operations {
       query?: {
         status?: 'open' | 'decided' | 'all';
         language?: string;
+        limit?: number;
+        cursor?: string;
       };
       header?: never;
       path?: never;
@@ -9788,7 +9864,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ReviewCasesReply'];
+          'application/json': components['schemas']['ReviewCasePage'];
         };
       };
       default: components['responses']['Problem'];
@@ -10713,6 +10789,8 @@ export interface operations {
     parameters: {
       query?: {
         language?: string;
+        limit?: number;
+        cursor?: string;
       };
       header?: never;
       path: {
@@ -10892,6 +10970,8 @@ export interface operations {
         on?: string | null;
         known_at?: string | null;
         language?: string;
+        limit?: number;
+        cursor?: string;
       };
       header?: never;
       path: {
