@@ -64,9 +64,7 @@ export function ReviewsPage() {
     <>
       <PageHead
         title={t('assessment.reviews')}
-        sentence={
-          !query.hasNextPage && t('assessment.reviews.sentence', { count: rows.length })
-        }
+        sentence={!query.hasNextPage && t('assessment.reviews.sentence', { count: rows.length })}
       />
       <Stack gap={12}>
         <FilterRow>

@@ -20,11 +20,7 @@ export function GroupMovements({ group }: { group: Group }) {
   return (
     <Stack gap={8}>
       <h2>{t('needs.movements')}</h2>
-      {query.data && (
-        <p role="status">
-          {t('needs.movements_sentence', { entered, left })}
-        </p>
-      )}
+      {query.data && <p role="status">{t('needs.movements_sentence', { entered, left })}</p>}
       <DataTable
         caption={t('needs.movements')}
         columns={columnsOf(t)}

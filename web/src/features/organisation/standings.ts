@@ -22,7 +22,7 @@ const standingsQuery = (unit: string, on: string, people: string[]) => ({
 // All of them, page by page: the rows of the roster are in another order.
 async function allDuties(unit: string, on: string, signal: AbortSignal) {
   const items: Schemas['DutyReply'][] = [];
-  for (let cursor: string | null | undefined = ''; cursor != null; ) {
+  for (let cursor: string | null | undefined = ''; cursor != null;) {
     const page: Schemas['DutiesReply'] = await get(`/units/${unit}/concurrent-duties`, {
       query: { on, cursor, limit: 200 },
       signal,
