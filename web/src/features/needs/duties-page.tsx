@@ -1,11 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 
 import { AsOfDate, useAsOf } from '@/components/as-of-date';
-import { Button } from '@/components/button';
 import { type Column, DataTable } from '@/components/data-table';
 import { LinkText } from '@/components/link-text';
 import { PageHead } from '@/components/page-head';
 import { Pill } from '@/components/pill';
+import { PrintButton } from '@/components/print-button';
 import { PrintHeader } from '@/components/print-header';
 import { tableState } from '@/components/table-state';
 import { showDate } from '@/lib/dates';
@@ -47,13 +47,7 @@ function UnitDuties({ unit }: { unit: string }) {
             <AsOfDate />.
           </>
         }
-        actions={
-          duties.length > 0 && (
-            <Button icon="print" onClick={() => window.print()}>
-              {t('ui.print')}
-            </Button>
-          )
-        }
+        actions={duties.length > 0 && <PrintButton list={query} />}
       />
       <PrintHeader unit={home} asOf={showDate(on)} />
       <DataTable
