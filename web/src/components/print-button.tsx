@@ -5,6 +5,8 @@ import { useWords } from '@/lib/words';
 import { Button } from './button';
 import { Refusal } from './refusal';
 
+const mostOnPaper = 2000;
+
 // The rows just read are drawn before the sheet is made.
 const drawn = () => new Promise((done) => setTimeout(done, 120));
 
@@ -14,7 +16,7 @@ export function PrintButton({ list }: { list?: PagedList }) {
   const t = useWords();
   const reading = useReading(async () => {
     if (list?.hasNextPage) {
-      await readToEnd(list);
+      await readToEnd(list, mostOnPaper);
       await drawn();
     }
     window.print();

@@ -8,11 +8,11 @@ export type PagedList<Item = unknown> = {
   fetchNextPage: () => Promise<PagedList<Item>>;
 };
 
-const most = 20_000;
+const longest = 20_000;
 
 // Every row of a list of which only a part is on screen, up to `most`; `isWhole` tells whether that
 // is all.
-export async function readToEnd<Item>(list: PagedList<Item>) {
+export async function readToEnd<Item>(list: PagedList<Item>, most = longest) {
   const rowsOf = ({ data }: PagedList<Item>) => data?.pages.flatMap((page) => page.items) ?? [];
   let read = list;
   while (read.hasNextPage && rowsOf(read).length < most) {

@@ -5,6 +5,7 @@ import { Button } from '@/components/button';
 import { DataTable } from '@/components/data-table';
 import { FilterRow } from '@/components/layout';
 import { PageHead } from '@/components/page-head';
+import { PrintButton } from '@/components/print-button';
 import { PrintHeader } from '@/components/print-header';
 import { SearchField } from '@/components/search-field';
 import { SegmentedFilter } from '@/components/segmented-filter';
@@ -47,13 +48,7 @@ export function AccountsPage() {
           )
         }
       />
-      <FilterRow
-        aside={
-          <Button icon="print" onClick={() => print()}>
-            {t('ui.print')}
-          </Button>
-        }
-      >
+      <FilterRow aside={<PrintButton list={list} />}>
         <SearchField
           label={t('accounts.search')}
           example={t('accounts.search.example')}

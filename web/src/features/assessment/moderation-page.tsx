@@ -5,6 +5,7 @@ import { DataTable, type Column } from '@/components/data-table';
 import { FilterRow, Stack } from '@/components/layout';
 import { PageHead } from '@/components/page-head';
 import { Pill } from '@/components/pill';
+import { PrintButton } from '@/components/print-button';
 import { PrintHeader } from '@/components/print-header';
 import { SegmentedFilter } from '@/components/segmented-filter';
 import { Empty } from '@/components/state-blocks';
@@ -62,9 +63,7 @@ function Compared({ unitId }: { unitId: string }) {
         actions={
           rows.length > 0 && (
             <>
-              <Button icon="print" onClick={() => window.print()}>
-                {t('ui.print')}
-              </Button>
+              <PrintButton />
               <Button icon="download" onClick={save}>
                 {t('ui.export')}
               </Button>

@@ -19,7 +19,7 @@ export function useAuditColumns({ only, open, onOpen }: Props): Column<AuditRow>
     {
       id: 'time',
       header: t('audit.time'),
-      width: '140px',
+      width: '128px',
       cell: (row) => showTime(row.at ?? ''),
     },
     {
@@ -68,6 +68,7 @@ export function useAuditColumns({ only, open, onOpen }: Props): Column<AuditRow>
     {
       id: 'change',
       header: t('audit.change'),
+      width: '104px',
       cell: (row) => (
         <LinkText onClick={() => onOpen(row.id)}>
           {t(open === row.id ? 'audit.hide' : 'audit.show')}

@@ -5,12 +5,14 @@ import { Button } from '@/components/button';
 import { DataTable } from '@/components/data-table';
 import { Row, Stack } from '@/components/layout';
 import { PageHead } from '@/components/page-head';
+import { PrintButton } from '@/components/print-button';
 import { PrintHeader } from '@/components/print-header';
 import { Refusal } from '@/components/refusal';
 import { tableState } from '@/components/table-state';
 import { toast } from '@/components/toast';
 import { csvOf, saveText } from '@/lib/csv';
 import { showDate, showTime, today } from '@/lib/dates';
+import type { PagedList } from '@/lib/read-to-end';
 import { useReading } from '@/lib/use-reading';
 import { useWords } from '@/lib/words';
 
@@ -41,7 +43,7 @@ export function AuditPage() {
       <PageHead
         title={t('menu.audit')}
         sentence={t('audit.sentence')}
-        actions={<ExportAudit state={state} />}
+        actions={<ExportAudit state={state} list={list} />}
       />
       <Stack>
         <VerifyChain />
@@ -69,7 +71,9 @@ export function AuditPage() {
   );
 }
 
-function ExportAudit({ state: { filter } }: { state: ReturnType<typeof useAuditFilter> }) {
+type ExportProps = { state: ReturnType<typeof useAuditFilter>; list: PagedList };
+
+function ExportAudit({ state: { filter }, list }: ExportProps) {
   const t = useWords();
   const actWords = useActWords();
   const save = useReading(async () => {
@@ -96,9 +100,7 @@ function ExportAudit({ state: { filter } }: { state: ReturnType<typeof useAuditF
   return (
     <Stack gap={8}>
       <Row>
-        <Button icon="print" onClick={() => print()}>
-          {t('ui.print')}
-        </Button>
+        <PrintButton list={list} />
         <Button
           icon="download"
           working={save.isPending}

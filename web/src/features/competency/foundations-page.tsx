@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { AsOfDate, useAsOf } from '@/components/as-of-date';
 import { type Column, DataTable } from '@/components/data-table';
 import { ExportButtons } from '@/components/export-buttons';
-import { FilterRow, Row } from '@/components/layout';
+import { Row } from '@/components/layout';
 import { PageHead } from '@/components/page-head';
 import { Pill } from '@/components/pill';
 import { PrintHeader } from '@/components/print-header';
@@ -46,18 +46,14 @@ export function FoundationsPage() {
             <AsOfDate />.
           </>
         }
-      />
-      <FilterRow
-        aside={
+        actions={
           <ExportButtons
             what={t('menu.foundations')}
             list={query}
             save={(kind) => exportFoundations(unitId, on, kind, t.language)}
           />
         }
-      >
-        {null}
-      </FilterRow>
+      />
       <DataTable
         caption={t('menu.foundations')}
         columns={columns}

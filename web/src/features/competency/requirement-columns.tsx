@@ -49,13 +49,15 @@ export function useRequirementColumns(): Column<Requirement>[] {
       id: 'desired',
       header: t('requirements.desired'),
       align: 'right',
-      cell: (row) => row.desired,
+      cell: (row) =>
+        row.desired && t('requirements.of_levels', { level: row.desired, levels: row.levels }),
     },
     { id: 'scope', header: t('requirements.scope'), cell: (row) => row.scope_name },
     { id: 'decision', header: t('frameworks.decision'), cell: (row) => <Ground row={row} /> },
     {
       id: 'from',
       header: t('frameworks.in_force'),
+      width: '128px',
       cell: (row) => {
         const until = showDate(row.until);
         const from = showDate(row.from);

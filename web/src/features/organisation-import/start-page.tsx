@@ -29,10 +29,7 @@ function Start({ unit }: { unit: string }) {
       <PageHead
         title={t('menu.roster_import')}
         sentence={t('import.start.sentence')}
-        trail={[
-          { label: t('import.to_roster'), to: '/roster' },
-          { label: t('menu.roster_import') },
-        ]}
+        trail={[{ label: t('menu.roster'), to: '/roster' }, { label: t('menu.roster_import') }]}
         actions={<TemplateButton unit={unit} />}
       />
       <ImportSteps current={1} />

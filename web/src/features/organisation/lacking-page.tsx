@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 
 import { AsOfDate, useAsOf } from '@/components/as-of-date';
-import { Button } from '@/components/button';
 import { type Column, DataTable } from '@/components/data-table';
 import { DownloadButton } from '@/components/download-button';
 import { FilterRow } from '@/components/layout';
 import { LinkText } from '@/components/link-text';
 import { PageHead } from '@/components/page-head';
 import { Pill } from '@/components/pill';
+import { PrintButton } from '@/components/print-button';
 import { PrintHeader } from '@/components/print-header';
 import { SegmentedFilter } from '@/components/segmented-filter';
 import { Empty } from '@/components/state-blocks';
@@ -60,9 +60,7 @@ export function LackingPage() {
       <FilterRow
         aside={
           <>
-            <Button icon="print" onClick={() => print()}>
-              {t('roster.print')}
-            </Button>
+            <PrintButton />
             <DownloadButton
               save={() =>
                 download(`/units/${unitId}/lacking.xlsx`, {
@@ -70,7 +68,7 @@ export function LackingPage() {
                 })
               }
             >
-              {t('roster.export')}
+              XLSX
             </DownloadButton>
           </>
         }

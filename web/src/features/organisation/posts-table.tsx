@@ -2,6 +2,7 @@ import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query
 import { useState } from 'react';
 
 import { type Column, DataTable } from '@/components/data-table';
+import { Row } from '@/components/layout';
 import { LinkText } from '@/components/link-text';
 import { Pill } from '@/components/pill';
 import { tableState } from '@/components/table-state';
@@ -83,18 +84,18 @@ function Acts({ post, onAct }: { post: ListedPost; onAct: (act: Changing['act'])
   const t = useWords();
   const isClosed = post.authorised === 0;
   return (
-    <>
+    <Row>
       <LinkText onClick={() => onAct('change')}>
         {t(isClosed ? 'posts.open_again' : 'posts.change')}
         <span className="unseen"> {post.position_name}</span>
-      </LinkText>{' '}
+      </LinkText>
       {!isClosed && post.filled === 0 && (
         <LinkText onClick={() => onAct('close')}>
           {t('posts.close')}
           <span className="unseen"> {post.position_name}</span>
         </LinkText>
       )}
-    </>
+    </Row>
   );
 }
 

@@ -4,6 +4,7 @@ import { Button } from '@/components/button';
 import { ConfirmDialog } from '@/components/confirm-dialog';
 import { Dialog } from '@/components/dialog';
 import { Row, Stack } from '@/components/layout';
+import { PrintButton } from '@/components/print-button';
 import { Refusal } from '@/components/refusal';
 import { TextField } from '@/components/text-field';
 import { showMillions, showNumber } from '@/lib/numbers';
@@ -45,9 +46,7 @@ export function PlanActs({ plan }: { plan: Plan }) {
           <Button onClick={() => setReasoned('amendment')}>{t('planning.amend')}</Button>
         )}
         <PlanExports plan={plan.plan.id} />
-        <Button icon="print" onClick={() => window.print()}>
-          {t('planning.print')}
-        </Button>
+        <PrintButton />
       </Row>
       {asked && (
         <ConfirmDialog

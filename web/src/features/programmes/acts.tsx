@@ -5,6 +5,7 @@ import { Button } from '@/components/button';
 import { ConfirmDialog } from '@/components/confirm-dialog';
 import { Row, Stack } from '@/components/layout';
 import { Pill } from '@/components/pill';
+import { PrintButton } from '@/components/print-button';
 import { Refusal } from '@/components/refusal';
 import { useWords } from '@/lib/words';
 
@@ -51,9 +52,7 @@ export function ProgrammeActs({ page, lock }: { page: ProgrammeDetails; lock: st
             <Button onClick={() => setStanding(true)}>{t('programmes.equivalence.add')}</Button>
           </>
         )}
-        <Button icon="print" onClick={() => window.print()}>
-          {t('programmes.print')}
-        </Button>
+        <PrintButton />
       </Row>
       <Refusal error={next.error} />
       {approving && (

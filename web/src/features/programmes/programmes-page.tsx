@@ -63,6 +63,7 @@ export function ProgrammesPage() {
         <FilterRow
           aside={
             <>
+              <PrintButton list={query} />
               <Button
                 icon="download"
                 working={saving.isPending}
@@ -71,7 +72,6 @@ export function ProgrammesPage() {
               >
                 {t('programmes.export')}
               </Button>
-              <PrintButton list={query} />
             </>
           }
         >
@@ -179,7 +179,8 @@ function columnsOf(t: ReturnType<typeof useWords>): Column<Programme>[] {
       id: 'class',
       header: t('programmes.class'),
       align: 'right',
-      cell: (row) => `${row.min_class}–${row.max_class}`,
+      cell: (row) =>
+        [row.min_class, row.max_class].map((each) => showNumber(each, t.language)).join('–'),
     },
     {
       id: 'cost',
