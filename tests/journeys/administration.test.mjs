@@ -54,7 +54,7 @@ test("the administrator gives a role for a time, and the auditor finds it and ve
   const auditor = await enter("auditor");
   await auditor.page.goto("/audit?act=grant.given");
   await auditor.page.getByRole("row", { name: /Giao vai trò/u }).first().waitFor();
-  await auditor.page.getByRole("button", { name: "Xem" }).first().click();
+  await auditor.page.getByRole("button", { name: "Xem", exact: true }).first().click();
   await auditor.page.getByText(reason).waitFor();
   await auditor.page.getByRole("button", { name: "Kiểm tra chuỗi" }).click();
   await auditor.page.getByText(/Chuỗi còn nguyên vẹn/u).waitFor();

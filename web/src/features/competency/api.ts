@@ -71,7 +71,7 @@ export const itemQuery = (version: string, code: string) =>
         { signal },
       ),
   });
-export const putItem = (version: string, { code, area, words }: ItemText, revision: number) =>
+export const putItem = (version: string, { code, area, words }: ItemText, revision: string) =>
   put(
     `/framework-versions/${version}/competencies/${encodeURIComponent(code)}`,
     { area, words },

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 
@@ -11,6 +11,7 @@ import { SelectField } from '@/components/select-field';
 import { ReadOnly } from '@/components/state-blocks';
 import { TextField } from '@/components/text-field';
 import { toast } from '@/components/toast';
+import { useAct } from '@/lib/use-act';
 import { useUrlState } from '@/lib/url-state';
 import { useWords } from '@/lib/words';
 
@@ -43,7 +44,7 @@ export function CompetencyEditPage() {
           key={`new ${data.version}`}
           page={page}
           item={{ code: '', area: '', words: [] }}
-          revision={Number(data.version)}
+          revision={data.version}
         />
       ) : (
         <Known page={page} code={code} />
@@ -55,40 +56,31 @@ export function CompetencyEditPage() {
 function Known({ page, code }: { page: FrameworkPage; code: string }) {
   const { data } = useSuspenseQuery(itemQuery(page.version.id, code));
   return (
-    <Form
-      key={`${code} ${data.version}`}
-      page={page}
-      item={data.value}
-      revision={Number(data.version)}
-    />
+    <Form key={`${code} ${data.version}`} page={page} item={data.value} revision={data.version} />
   );
 }
 
-type FormProps = { page: FrameworkPage; item: ItemText; revision: number };
+type FormProps = { page: FrameworkPage; item: ItemText; revision: string };
 
 function Form({ page, item, revision }: FormProps) {
   const t = useWords();
   const navigate = useNavigate();
-  const client = useQueryClient();
   const levels = page.levels.map((level) => level.level);
   const [code, setCode] = useState(item.code);
   const [area, setArea] = useState(item.area);
   const [lines, setLines] = useState(() => linesOf(item.words, levels));
   const back = `/frameworks/${page.version.id}`;
   const readOnly = !page.actions.includes('edit');
-  const save = useMutation({
-    mutationFn: () =>
-      putItem(page.version.id, { code, area, words: wordsOf(lines, item.words) }, revision),
-    onSuccess: async () => {
-      await Promise.all(
-        ['framework-versions', 'frameworks'].map((name) =>
-          client.invalidateQueries({ queryKey: [name] }),
-        ),
-      );
-      toast(t('frameworks.saved'));
-      void navigate(back);
+  const save = useAct<void, unknown>(
+    () => putItem(page.version.id, { code, area, words: wordsOf(lines, item.words) }, revision),
+    {
+      keepsDraft: true,
+      onDone: () => {
+        toast(t('frameworks.saved'));
+        void navigate(back);
+      },
     },
-  });
+  );
   const change = (changed: Line) =>
     setLines(lines.map((line) => (isSame(line, changed) ? changed : line)));
   const named = lines.some((line) => line.kind === 'name' && (line.vi + line.en).trim() !== '');
