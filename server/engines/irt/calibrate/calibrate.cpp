@@ -110,7 +110,8 @@ public:
         bool is_loose = false;
         bool disagree = false;
         for (std::size_t at = 0; at < item.errors.size(); ++at) {
-            runs_away = runs_away || std::abs(item.item.parameter(at)) > 25;
+            const double limit = at > item.item.d.size() ? 12 : 25;  // of a logit, and of others
+            runs_away = runs_away || std::abs(item.item.parameter(at)) > limit;
             is_loose = is_loose || item.errors[at] > 1;
             disagree = disagree || std::abs(cross_product[at] - item.errors[at]) >
                                        0.15 * std::min(item.errors[at], cross_product[at]);

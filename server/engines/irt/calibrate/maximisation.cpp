@@ -35,20 +35,28 @@ struct OwnSystem {
     std::vector<double> gradient;
 };
 
-// The part of an objective that concerns some parameters. Where the information is singular (an
-// item that says nothing) the diagonal is raised until it is not.
-OwnSystem own_system(const ItemObjective& objective, std::span<const std::size_t> own) {
+// The part of an objective that concerns some parameters. A parameter about which there is next to
+// no information (the logit of an asymptote of zero) stays where it is. Where the information is
+// singular (an item that says nothing) the diagonal is raised until it is not.
+OwnSystem own_system(
+    const ItemObjective& objective, std::span<const std::size_t> own, double damping = 0
+) {
     OwnSystem system;
     Matrix information(own.size(), own.size());
     double trace = 0;
+    for (const auto parameter : own) trace += objective.information(parameter, parameter);
+    const auto is_flat = [&](std::size_t parameter) {
+        return objective.information(parameter, parameter) < 1e-15 * trace;
+    };
     for (std::size_t i = 0; i < own.size(); ++i) {
-        system.gradient.push_back(objective.gradient[own[i]]);
+        system.gradient.push_back(is_flat(own[i]) ? 0 : objective.gradient[own[i]]);
         for (std::size_t j = 0; j < own.size(); ++j) {
-            information(i, j) = objective.information(own[i], own[j]);
+            const bool counts = !is_flat(own[i]) && !is_flat(own[j]);
+            information(i, j) = counts ? objective.information(own[i], own[j]) : 0;
         }
-        trace += information(i, i);
+        if (is_flat(own[i])) information(i, i) = 1;
     }
-    for (double ridge = 0; !system.factor && ridge < 1e6; ridge = ridge * 100 + 1e-8) {
+    for (double ridge = damping; !system.factor && ridge < 1e6; ridge = ridge * 100 + 1e-8) {
         auto raised = information;
         for (std::size_t i = 0; i < own.size(); ++i) raised(i, i) += ridge * (trace + 1e-8);
         system.factor = Cholesky::of(std::move(raised));
@@ -72,25 +80,39 @@ Item moved(
     return item;
 }
 
+struct Move {
+    Item item;
+    double length = 0;
+};
+
+// A Newton step, damped towards the gradient (Levenberg 1944, Marquardt 1963) until it is proper
+// and no step down. Nothing where only rounding is left.
+std::optional<Move> uphill(
+    const Item& from, const ItemCounts& counts, std::span<const std::size_t> own, const Prior& prior
+) {
+    const auto objective = item_objective(from, counts, prior);
+    for (double damping = 0; damping < 1e4; damping = damping * 10 + 1e-9) {
+        const auto system = own_system(objective, own, damping);
+        if (!system.factor) return std::nullopt;
+        const auto step = system.factor->solve(system.gradient);
+        const double length = largest(step);
+        if (!(length <= longest_step)) continue;
+        auto item = moved(from, own, step, 1);
+        if (length <= small_enough) return Move{from, 0};
+        if (is_proper(item) && item_value(item, counts, prior) >= objective.value) {
+            return Move{std::move(item), length};
+        }
+    }
+    return std::nullopt;
+}
+
 Item maximise_item(
     Item item, const ItemCounts& counts, std::span<const std::size_t> own, const Prior& prior
 ) {
     for (int round = 0; round < most_steps && !own.empty(); ++round) {
-        const auto objective = item_objective(item, counts, prior);
-        const auto system = own_system(objective, own);
-        if (!system.factor) break;
-        const auto step = system.factor->solve(system.gradient);
-        const double length = largest(step);
-        if (!(length > small_enough)) break;
-        double share = std::min(1.0, longest_step / length);
-        auto next = moved(item, own, step, share);
-        while (share > 1e-10 &&
-               !(is_proper(next) && item_value(next, counts, prior) >= objective.value)) {
-            share /= 2;
-            next = moved(item, own, step, share);
-        }
-        if (share <= 1e-10) break;
-        item = std::move(next);
+        auto move = uphill(item, counts, own, prior);
+        if (!move || move->length == 0) break;
+        item = std::move(move->item);
     }
     return item;
 }

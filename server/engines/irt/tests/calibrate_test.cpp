@@ -176,6 +176,16 @@ TEST_CASE("a likelihood without a maximum inside is reported, not clipped") {
     CHECK(warns(found, Concern::boundary, "item001"));
 }
 
+TEST_CASE("an asymptote that runs away does not keep the other parameters from their maximum") {
+    const auto truth = invented_items(Curve::guessing, 40, 2);
+    const auto found = calibrated(
+        answers_of(truth, {.people = 3'000}),
+        {.model = Model::three_pl, .guessing_prior = {}, .with_errors = false}
+    );
+    CHECK(found.converged);
+    CHECK(found.largest_gradient < 0.01);
+}
+
 TEST_CASE("figures from too few cycles are marked as not converged") {
     const auto stopped = calibrated(lsat6(), {.most_cycles = 2});
     CHECK_FALSE(stopped.converged);
