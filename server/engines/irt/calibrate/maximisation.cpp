@@ -35,30 +35,39 @@ struct OwnSystem {
     std::vector<double> gradient;
 };
 
-// The part of an objective that concerns some parameters. A parameter about which there is next to
-// no information (the logit of an asymptote of zero) stays where it is. Where the information is
-// singular (an item that says nothing) the diagonal is raised until it is not.
+// The parameters about which there is next to no information: the logit of an asymptote of zero.
+std::vector<bool> flat_ones(const ItemObjective& objective, std::span<const std::size_t> own) {
+    double trace = 0;
+    for (const auto parameter : own) trace += objective.information(parameter, parameter);
+    std::vector<bool> flat;
+    for (const auto parameter : own) {
+        flat.push_back(objective.information(parameter, parameter) < 1e-15 * trace);
+    }
+    return flat;
+}
+
+// The part of an objective that concerns some parameters; the flat ones among them stay where they
+// are. Where the information is singular (an item that says nothing) the diagonal is raised until
+// it is not.
 OwnSystem own_system(
     const ItemObjective& objective, std::span<const std::size_t> own, double damping = 0
 ) {
-    OwnSystem system;
+    const auto flat = flat_ones(objective, own);
+    OwnSystem system{{}, std::vector<double>(own.size(), 0.0)};
     Matrix information(own.size(), own.size());
-    double trace = 0;
-    for (const auto parameter : own) trace += objective.information(parameter, parameter);
-    const auto is_flat = [&](std::size_t parameter) {
-        return objective.information(parameter, parameter) < 1e-15 * trace;
-    };
+    double trace = 1e-8;
     for (std::size_t i = 0; i < own.size(); ++i) {
-        system.gradient.push_back(is_flat(own[i]) ? 0 : objective.gradient[own[i]]);
+        information(i, i) = 1;
+        if (flat[i]) continue;
+        system.gradient[i] = objective.gradient[own[i]];
+        trace += objective.information(own[i], own[i]);
         for (std::size_t j = 0; j < own.size(); ++j) {
-            const bool counts = !is_flat(own[i]) && !is_flat(own[j]);
-            information(i, j) = counts ? objective.information(own[i], own[j]) : 0;
+            if (!flat[j]) information(i, j) = objective.information(own[i], own[j]);
         }
-        if (is_flat(own[i])) information(i, i) = 1;
     }
     for (double ridge = damping; !system.factor && ridge < 1e6; ridge = ridge * 100 + 1e-8) {
         auto raised = information;
-        for (std::size_t i = 0; i < own.size(); ++i) raised(i, i) += ridge * (trace + 1e-8);
+        for (std::size_t i = 0; i < own.size(); ++i) raised(i, i) += ridge * trace;
         system.factor = Cholesky::of(std::move(raised));
     }
     return system;
