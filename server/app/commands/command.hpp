@@ -37,6 +37,8 @@ int plan(Arguments arguments);
 int measure(Arguments arguments);
 int plan_solve(Arguments arguments);
 int plan_verify(Arguments arguments);
+int plan_explain(Arguments arguments);
+int plan_generate(Arguments arguments);
 
 // The configuration from file, environment and the settings among the arguments, which it takes
 // out.

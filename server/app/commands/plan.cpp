@@ -25,7 +25,7 @@ none that is open. SOURCE: central, province (if not said), commune, target_prog
 
 The plan stays a draft: submitting and approving it is for two people, in the web or by the API.
 
-nangluc plan solve, verify: a year from files, with a proven bound; each has its own --help.
+nangluc plan solve, verify, explain, generate: a year from files, with a proven bound; each has its own --help.
 Settings: docs/operations/configuration.md)";
 
 struct Offer {
@@ -232,6 +232,8 @@ void print(const PlanPage& page) {
 int plan(Arguments arguments) {
     const auto first = arguments.empty() ? "" : arguments.front();
     if (first == "solve") return plan_solve({arguments.begin() + 1, arguments.end()});
+    if (first == "explain") return plan_explain({arguments.begin() + 1, arguments.end()});
+    if (first == "generate") return plan_generate({arguments.begin() + 1, arguments.end()});
     if (first == "verify") return plan_verify({arguments.begin() + 1, arguments.end()});
     if (print_help(arguments, usage)) return 0;
     const auto config = configure(arguments);

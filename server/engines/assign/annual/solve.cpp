@@ -62,21 +62,35 @@ double Solution::gap() const {
     return static_cast<double>(bound - value) / static_cast<double>(size);
 }
 
-Solution solve_year(const Instance& instance, const Limits& limits) {
-    const auto year = year_columns(instance);
-    Solution best{.assignment = {}, .value = judge(instance, {}).value, .bound = 0, .proof = {}};
+Solution solve_year(
+    const Instance& instance, const Limits& limits, const std::vector<Decision>& decisions
+) {
+    auto year = year_columns(instance);
+    bool may_stay_empty = true;
+    for (const auto& [session, open] : decisions) {
+        auto& column = year.columns[nth(session)];
+        column.lower = open ? 1 : 0;
+        column.upper = open ? 1 : 0;
+        may_stay_empty = may_stay_empty && !open;
+    }
+
+    // Nobody attending anything is worth least of all plans, for attending takes nothing away.
+    const auto least = judge(instance, {}).value;
+    Solution best{.assignment = {}, .value = least, .bound = 0, .proof = {}};
     const auto appraise = [&](const std::vector<double>& columns) -> std::optional<double> {
         auto assignment = assignment_of(year, columns);
         const auto verdict = judge(instance, assignment);
-        if (!verdict.breaches.empty()) return std::nullopt;
-        if (verdict.value > best.value || best.assignment.empty()) {
+        const bool kept = !assignment.empty() || may_stay_empty;
+        if (!kept || !verdict.breaches.empty()) return std::nullopt;
+        if (verdict.value > best.value) {
             best.value = verdict.value;
             best.assignment = std::move(assignment);
         }
-        return to_double(verdict.value, instance.value_places);
+        return to_double(best.value, instance.value_places);
     };
     best.proof = search(model_of(year), limits, appraise);
-    best.bound = std::max(best.value, whole_bound(instance, best.proof.bound));
+    const auto bound = whole_bound(instance, best.proof.bound);
+    best.bound = may_stay_empty ? std::max(best.value, bound) : bound;
     return best;
 }
 

@@ -17,8 +17,17 @@ struct Solution {
     double gap() const;
 };
 
+// What is settled beforehand about a session.
+struct Decision {
+    int session;
+    bool open;
+};
+
 // The best use of the budget that the limits allow to find. Nobody attending anything is a plan,
-// so there always is one.
-Solution solve_year(const Instance& instance, const Limits& limits);
+// so there always is one; with sessions decided to open there may be none, and then the bound is
+// below the value, which is that of nobody attending.
+Solution solve_year(
+    const Instance& instance, const Limits& limits, const std::vector<Decision>& decisions = {}
+);
 
 }  // namespace nangluc::annual
