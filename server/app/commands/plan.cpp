@@ -25,7 +25,8 @@ none that is open. SOURCE: central, province (if not said), commune, target_prog
 
 The plan stays a draft: submitting and approving it is for two people, in the web or by the API.
 
-nangluc plan solve, verify, explain, generate: a year from files, with a proven bound; each has its own --help.
+nangluc plan solve, verify, explain, generate: a year from files, with a proven bound; each has its
+own --help.
 Settings: docs/operations/configuration.md)";
 
 struct Offer {
