@@ -42,12 +42,19 @@ bool is_zero(const double* line) {
     return true;
 }
 
+// The lower triangle.
 void add_square(std::span<const double> score, double frequency, Matrix& into) {
     for (std::size_t i = 0; i < score.size(); ++i) {
         const double weighted = frequency * score[i];
         if (weighted == 0) continue;
         double* const row = into.row(i).data();
-        for (std::size_t j = 0; j < score.size(); ++j) row[j] += weighted * score[j];
+        for (std::size_t j = 0; j <= i; ++j) row[j] += weighted * score[j];
+    }
+}
+
+void mirror(Matrix& lower) {
+    for (std::size_t i = 0; i < lower.rows(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) lower(j, i) = lower(i, j);
     }
 }
 
@@ -206,6 +213,7 @@ void ScoreSums::add_means(const People& people, Matrix& means) const {
         }
         add_square(score, responses_.frequency(person), means);
     }
+    mirror(means);
 }
 
 }  // namespace nangluc::irt
