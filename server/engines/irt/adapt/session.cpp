@@ -3,11 +3,32 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <stdexcept>
 
 #include "engines/irt/score/person.hpp"
 
 namespace nangluc::irt {
+
+namespace {
+
+// The items of highest value above 0, the best first; of equals the lower number.
+std::vector<std::uint32_t> best_items(std::span<const double> value_of, std::size_t count) {
+    const auto is_better = [&](std::uint32_t left, std::uint32_t right) {
+        if (value_of[left] != value_of[right]) return value_of[left] > value_of[right];
+        return left < right;
+    };
+    std::vector<std::uint32_t> best;
+    for (std::uint32_t item = 0; item < value_of.size(); ++item) {
+        if (!(value_of[item] > 0)) continue;
+        if (best.size() == count && !is_better(item, best.back())) continue;
+        best.insert(std::ranges::upper_bound(best, item, is_better), item);
+        if (best.size() > count) best.pop_back();
+    }
+    return best;
+}
+
+}  // namespace
 
 std::string_view word_of(Stop stop) {
     constexpr std::array<std::string_view, 5> words{
@@ -100,20 +121,8 @@ std::vector<double> AdaptiveSession::values() const {
 // for this session.
 void AdaptiveSession::choose() {
     auto value_of = values();
-    std::vector<std::uint32_t> best;
     while (!current_) {
-        best.clear();
-        const auto count = std::max<std::size_t>(rules_.best_of, 1);
-        const auto is_better = [&](std::uint32_t left, std::uint32_t right) {
-            if (value_of[left] != value_of[right]) return value_of[left] > value_of[right];
-            return left < right;
-        };
-        for (std::uint32_t item = 0; item < value_of.size(); ++item) {
-            if (!(value_of[item] > 0)) continue;
-            if (best.size() == count && !is_better(item, best.back())) continue;
-            best.insert(std::ranges::upper_bound(best, item, is_better), item);
-            if (best.size() > count) best.pop_back();
-        }
+        const auto best = best_items(value_of, std::max<std::size_t>(rules_.best_of, 1));
         if (best.empty()) {
             stop_ = Stop::exhausted;
             return;
@@ -148,7 +157,7 @@ std::vector<double> AdaptiveSession::coarse_posterior() const {
 
 void AdaptiveSession::update(const Item& item, Category category) {
     Probabilities logs;
-    double highest = -INFINITY;
+    double highest = -std::numeric_limits<double>::infinity();
     for (std::size_t q = 0; q < grid_.size(); ++q) {
         log_probabilities(item, grid_.nodes[q], logs);
         log_posterior_[q] += logs[category];

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "engines/irt/calibrate/acceleration.hpp"
 
@@ -25,7 +26,7 @@ Run run_cycles(
     const auto& prior = options.guessing_prior;
     Run run{.estimate = start};
     Acceleration acceleration;
-    double best = -INFINITY;
+    double best = -std::numeric_limits<double>::infinity();
     Estimate plain = start;
     bool is_plain = true;
     auto tried = start;

@@ -86,37 +86,53 @@ struct Regression {
     bool converged = false;
 };
 
+// What one Newton step needs.
+struct Tangent {
+    double log_likelihood = 0;
+    std::vector<double> gradient;
+    Matrix information;
+
+    void add(std::span<const double> x, std::span<const double> beta, double wrong, double right) {
+        double u = 0;
+        for (std::size_t i = 0; i < beta.size(); ++i) u += beta[i] * x[i];
+        const double p = 1 / (1 + std::exp(-u));
+        if (right > 0) log_likelihood -= right * std::log1p(std::exp(-u));
+        if (wrong > 0) log_likelihood -= wrong * std::log1p(std::exp(u));
+        for (std::size_t i = 0; i < beta.size(); ++i) {
+            gradient[i] += (right - (right + wrong) * p) * x[i];
+            for (std::size_t j = 0; j <= i; ++j) {
+                information(i, j) += (right + wrong) * p * (1 - p) * x[i] * x[j];
+            }
+        }
+    }
+};
+
+Tangent tangent_at(const Strata& strata, std::span<const double> beta) {
+    const auto width = beta.size();
+    const double middle = std::max(real(strata.rbegin()->first) / 2, 1.0);
+    Tangent tangent{0, std::vector<double>(width, 0.0), Matrix(width, width)};
+    for (const auto& [sum, stratum] : strata) {
+        for (std::size_t group = 0; group < 2; ++group) {
+            const auto& [wrong, right] = stratum.people[group];
+            const double s = (real(sum) - middle) / middle;
+            const std::array<double, 4> x{1, s, real(group), s * real(group)};
+            tangent.add(x, beta, wrong, right);
+        }
+    }
+    return tangent;
+}
+
 // Right against wrong on the first `width` of: one, sum, group, sum times group. Newton-Raphson.
 Regression regression(const Strata& strata, std::size_t width) {
     std::vector<double> beta(width, 0.0);
-    const double middle = real(strata.rbegin()->first) / 2;
     Regression result;
     for (int round = 0; round < 50 && !result.converged; ++round) {
-        Matrix information(width, width);
-        std::vector<double> gradient(width, 0.0);
-        result.log_likelihood = 0;
-        for (const auto& [sum, stratum] : strata) {
-            for (std::size_t group = 0; group < 2; ++group) {
-                const auto& [wrong, right] = stratum.people[group];
-                const double s = (real(sum) - middle) / std::max(middle, 1.0);
-                const std::array<double, 4> x{1, s, real(group), s * real(group)};
-                double u = 0;
-                for (std::size_t i = 0; i < width; ++i) u += beta[i] * x[i];
-                const double p = 1 / (1 + std::exp(-u));
-                if (right > 0) result.log_likelihood -= right * std::log1p(std::exp(-u));
-                if (wrong > 0) result.log_likelihood -= wrong * std::log1p(std::exp(u));
-                for (std::size_t i = 0; i < width; ++i) {
-                    gradient[i] += (right - (right + wrong) * p) * x[i];
-                    for (std::size_t j = 0; j <= i; ++j) {
-                        information(i, j) += (right + wrong) * p * (1 - p) * x[i] * x[j];
-                    }
-                }
-            }
-        }
-        const auto factor = Cholesky::of(information);
+        const auto tangent = tangent_at(strata, beta);
+        result.log_likelihood = tangent.log_likelihood;
+        const auto factor = Cholesky::of(tangent.information);
         if (!factor) return result;
         double length = 0;
-        const auto step = factor->solve(gradient);
+        const auto step = factor->solve(tangent.gradient);
         for (std::size_t i = 0; i < width; ++i) {
             beta[i] += step[i];
             length = std::max(length, std::abs(step[i]));

@@ -74,7 +74,11 @@ Both from_ratio(const MeanSquares& ms, double error, double df_error) {
 }
 
 Both absolute_agreement(const MeanSquares& ms) {
-    const auto& [n, k, subjects, raters, within, residual] = ms;
+    const double n = ms.n;
+    const double k = ms.k;
+    const double subjects = ms.subjects;
+    const double raters = ms.raters;
+    const double residual = ms.residual;
     const double single =
         (subjects - residual) / (subjects + (k - 1) * residual + k * (raters - residual) / n);
     const double a = k * single / (n * (1 - single));
@@ -133,6 +137,73 @@ double distance(
     return 0;
 }
 
+// How far two of so many categories lie apart, from 0 to 1.
+double disagreement(std::size_t i, std::size_t j, std::size_t categories, Weights weights) {
+    if (weights == Weights::none) return i == j ? 0 : 1;
+    const double steps = std::abs(real(i) - real(j)) / std::max(real(categories) - 1, 1.0);
+    return weights == Weights::linear ? steps : steps * steps;
+}
+
+struct RaterPair {
+    std::size_t left;
+    std::size_t right;
+};
+
+// NaN where nothing varies.
+double kappa_of(
+    const RaterPair& pair,
+    const Ratings& ratings,
+    const std::vector<double>& values,
+    Weights weights
+) {
+    Matrix table(values.size(), values.size());
+    std::vector<double> of_left(values.size(), 0.0);
+    std::vector<double> of_right(values.size(), 0.0);
+    double n = 0;
+    for (std::size_t row = 0; row < ratings.rows(); ++row) {
+        const double first = ratings(row, pair.left);
+        const double second = ratings(row, pair.right);
+        if (std::isnan(first) || std::isnan(second)) continue;
+        const auto i = place_among(values, first);
+        const auto j = place_among(values, second);
+        ++table(i, j);
+        ++of_left[i];
+        ++of_right[j];
+        ++n;
+    }
+    double observed = 0;
+    double expected = 0;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        for (std::size_t j = 0; j < values.size(); ++j) {
+            const double apart = disagreement(i, j, values.size(), weights);
+            observed += apart * table(i, j);
+            expected += apart * of_left[i] * of_right[j] / n;
+        }
+    }
+    return expected > 0 ? 1 - observed / expected : none;
+}
+
+// Pairs of values given to the same unit, each unit weighing by its raters less one.
+Matrix coincidences_of(const Ratings& ratings, const std::vector<double>& values) {
+    Matrix coincidences(values.size(), values.size());
+    for (std::size_t row = 0; row < ratings.rows(); ++row) {
+        std::vector<double> counts(values.size(), 0.0);
+        double raters = 0;
+        for (const double value : ratings.row(row)) {
+            if (std::isnan(value)) continue;
+            ++counts[place_among(values, value)];
+            ++raters;
+        }
+        if (raters < 2) continue;
+        for (std::size_t c = 0; c < values.size(); ++c) {
+            for (std::size_t k = 0; k < values.size(); ++k) {
+                coincidences(c, k) += counts[c] * (counts[k] - (c == k ? 1 : 0)) / (raters - 1);
+            }
+        }
+    }
+    return coincidences;
+}
+
 }  // namespace
 
 IntraclassCorrelations intraclass_correlations(const Ratings& ratings) {
@@ -153,22 +224,7 @@ IntraclassCorrelations intraclass_correlations(const Ratings& ratings) {
 
 double krippendorff_alpha(const Ratings& ratings, Level level) {
     const auto values = values_of(ratings);
-    Matrix coincidences(values.size(), values.size());
-    for (std::size_t row = 0; row < ratings.rows(); ++row) {
-        std::vector<double> counts(values.size(), 0.0);
-        double raters = 0;
-        for (const double value : ratings.row(row)) {
-            if (std::isnan(value)) continue;
-            ++counts[place_among(values, value)];
-            ++raters;
-        }
-        if (raters < 2) continue;
-        for (std::size_t c = 0; c < values.size(); ++c) {
-            for (std::size_t k = 0; k < values.size(); ++k) {
-                coincidences(c, k) += counts[c] * (counts[k] - (c == k ? 1 : 0)) / (raters - 1);
-            }
-        }
-    }
+    const auto coincidences = coincidences_of(ratings, values);
     std::vector<double> counts(values.size(), 0.0);
     double all = 0;
     for (std::size_t c = 0; c < values.size(); ++c) {
@@ -221,38 +277,13 @@ FleissKappa fleiss_kappa(const Ratings& ratings) {
 
 double weighted_kappa(const Ratings& ratings, Weights weights) {
     const auto values = values_of(ratings);
-    const auto apart = [&](std::size_t i, std::size_t j) {
-        const double steps = std::abs(real(i) - real(j)) / std::max(real(values.size()) - 1, 1.0);
-        if (weights == Weights::none) return i == j ? 0.0 : 1.0;
-        return weights == Weights::linear ? steps : steps * steps;
-    };
     double sum = 0;
     double pairs = 0;
     for (std::size_t left = 0; left < ratings.columns(); ++left) {
         for (std::size_t right = 0; right < left; ++right) {
-            Matrix table(values.size(), values.size());
-            std::vector<double> of_left(values.size(), 0.0);
-            std::vector<double> of_right(values.size(), 0.0);
-            double n = 0;
-            for (std::size_t row = 0; row < ratings.rows(); ++row) {
-                if (std::isnan(ratings(row, left)) || std::isnan(ratings(row, right))) continue;
-                const auto i = place_among(values, ratings(row, left));
-                const auto j = place_among(values, ratings(row, right));
-                ++table(i, j);
-                ++of_left[i];
-                ++of_right[j];
-                ++n;
-            }
-            double observed = 0;
-            double expected = 0;
-            for (std::size_t i = 0; i < values.size(); ++i) {
-                for (std::size_t j = 0; j < values.size(); ++j) {
-                    observed += apart(i, j) * table(i, j);
-                    expected += apart(i, j) * of_left[i] * of_right[j] / n;
-                }
-            }
-            if (!(expected > 0)) continue;
-            sum += 1 - observed / expected;
+            const double kappa = kappa_of({left, right}, ratings, values, weights);
+            if (std::isnan(kappa)) continue;
+            sum += kappa;
             ++pairs;
         }
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "engines/irt/calibrate/acceleration.hpp"
 #include "engines/irt/raters/facet_model.hpp"
@@ -64,13 +65,13 @@ Cycles run(const FacetModel& model, const FacetOptions& options) {
     tried[0] = 1;
     auto plain = tried;
     Acceleration acceleration(6);
-    double best = -INFINITY;
+    double best = -std::numeric_limits<double>::infinity();
     while (cycles.count < options.most_cycles) {
         ++cycles.count;
         const auto expected = model.expect(tried);
         if (!(expected.log_likelihood >= best - 1e-9)) {
             acceleration.restart();
-            best = -INFINITY;
+            best = -std::numeric_limits<double>::infinity();
             tried = plain;
             continue;
         }
