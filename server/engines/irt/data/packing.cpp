@@ -13,11 +13,7 @@ void add_to(double* into, const double* from, std::size_t stride) {
     for (std::size_t q = 0; q < stride; ++q) into[q] += from[q];
 }
 
-}  // namespace
-
-Packing::Packing(
-    const Responses& responses, std::span<const std::size_t> order, std::size_t most_codes
-) {
+std::vector<bool> items_with_missing(const Responses& responses) {
     std::vector<bool> has_missing(responses.items().size(), false);
     for (std::size_t row = 0; row < responses.rows(); ++row) {
         const auto cells = responses.row(row);
@@ -25,6 +21,23 @@ Packing::Packing(
             if (cells[item] == missing) has_missing[item] = true;
         }
     }
+    return has_missing;
+}
+
+std::uint8_t code_of(const Packing::Group& group, std::span<const Category> cells) {
+    std::size_t code = 0;
+    for (const auto& [item, radix, categories] : group.members) {
+        code = code * radix + std::min<std::size_t>(cells[item], categories);
+    }
+    return static_cast<std::uint8_t>(code);
+}
+
+}  // namespace
+
+Packing::Packing(
+    const Responses& responses, std::span<const std::size_t> order, std::size_t most_codes
+) {
+    const auto has_missing = items_with_missing(responses);
     for (const auto item : order) {
         const auto categories = responses.items()[item].categories();
         const auto radix = categories + (has_missing[item] ? 1 : 0);
@@ -38,14 +51,7 @@ Packing::Packing(
     }
     codes_.reserve(responses.rows() * groups_.size());
     for (std::size_t row = 0; row < responses.rows(); ++row) {
-        const auto cells = responses.row(row);
-        for (const auto& group : groups_) {
-            std::size_t code = 0;
-            for (const auto& [item, radix, categories] : group.members) {
-                code = code * radix + std::min<std::size_t>(cells[item], categories);
-            }
-            codes_.push_back(static_cast<std::uint8_t>(code));
-        }
+        for (const auto& group : groups_) codes_.push_back(code_of(group, responses.row(row)));
     }
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "engines/irt/numeric/distributions.hpp"
 #include "engines/irt/score/sum_scores.hpp"
@@ -192,33 +191,35 @@ std::vector<SumScoreFit> sum_score_fit(
 ResidualFit residual_fit(
     const Responses& responses, std::span<const Item> items, std::span<const Score> scores
 ) {
-    std::vector<MeanSquareSums> of_items(items.size());
-    std::vector<PairSums> pairs(items.size() * items.size());
-    ResidualFit fit{{}, {}, Matrix(items.size(), items.size())};
-    std::vector<double> residuals(items.size());
+    const auto count = items.size();
+    std::vector<MeanSquareSums> of_items(count);
+    std::vector<PairSums> pairs(count * count);
+    ResidualFit fit{{}, {}, Matrix(count, count)};
+    std::vector<std::size_t> answered;
+    std::vector<double> residuals(count);
     for (std::size_t row = 0; row < responses.rows(); ++row) {
         MeanSquareSums of_row;
         const auto cells = responses.row(row);
         const double people = responses.frequency(row);
-        for (std::size_t item = 0; item < items.size(); ++item) {
-            residuals[item] = std::numeric_limits<double>::quiet_NaN();
+        answered.clear();
+        for (std::size_t item = 0; item < count; ++item) {
             if (cells[item] == missing || !std::isfinite(scores[row].t)) continue;
             const auto residual = residual_of(items[item], cells[item], scores[row].t);
             residuals[item] = residual.distance;
             of_items[item].add(residual, people);
             of_row.add(residual, 1);
-            for (std::size_t other = 0; other < item; ++other) {
-                if (std::isnan(residuals[other])) continue;
-                pairs[item * items.size() + other].add(residuals[item], residuals[other], people);
+            for (const auto other : answered) {
+                pairs[item * count + other].add(residuals[item], residuals[other], people);
             }
+            answered.push_back(item);
         }
         fit.rows.push_back(of_row.result());
     }
     for (const auto& sums : of_items) fit.items.push_back(sums.result());
-    for (std::size_t i = 0; i < items.size(); ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
         fit.q3(i, i) = 1;
         for (std::size_t j = 0; j < i; ++j) {
-            fit.q3(i, j) = fit.q3(j, i) = pairs[i * items.size() + j].correlation();
+            fit.q3(i, j) = fit.q3(j, i) = pairs[i * count + j].correlation();
         }
     }
     return fit;

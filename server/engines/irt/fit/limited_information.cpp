@@ -74,40 +74,34 @@ struct Model {
     Matrix derivatives;  // a row a moment, a column a parameter
 };
 
-void add_derivatives(
-    const Estimate& estimate,
-    const Layout& layout,
-    const Grid& grid,
-    std::span<const Node> nodes,
-    Matrix& derivatives
-) {
-    const auto items = estimate.items.size();
-    const auto moments = moments_of(items);
+// The derivatives of each item's expected score at one ability.
+Matrix score_slopes(const Estimate& estimate, const Layout& layout, double t) {
+    Matrix slopes(estimate.items.size(), layout.size());
     Probabilities p;
-    for (std::size_t q = 0; q < nodes.size(); ++q) {
-        Matrix slopes(items, layout.size());
-        for (std::size_t number = 0; number < items; ++number) {
-            const auto& item = estimate.items[number];
-            std::vector<double> gradient(item.categories() * item.parameters());
-            probabilities(item, grid.nodes[q], p);
-            parameter_gradient(item, grid.nodes[q], gradient);
+    for (std::size_t number = 0; number < estimate.items.size(); ++number) {
+        const auto& item = estimate.items[number];
+        std::vector<double> gradient(item.categories() * item.parameters());
+        probabilities(item, t, p);
+        parameter_gradient(item, t, gradient);
+        for (std::size_t at = 0; at < item.parameters(); ++at) {
+            const auto place = layout.of(number, at);
+            if (place == Layout::fixed) continue;
             for (std::size_t k = 1; k < item.categories(); ++k) {
-                for (std::size_t at = 0; at < item.parameters(); ++at) {
-                    const auto place = layout.of(number, at);
-                    if (place == Layout::fixed) continue;
-                    slopes(number, place) += real(k) * p[k] * gradient[k * item.parameters() + at];
-                }
+                slopes(number, place) += real(k) * p[k] * gradient[k * item.parameters() + at];
             }
         }
-        const auto& node = nodes[q];
-        for (std::size_t row = 0; row < moments.size(); ++row) {
-            const auto& [first, second, is_product] = moments[row];
-            for (std::size_t at = 0; at < layout.size(); ++at) {
-                derivatives(row, at) +=
-                    node.weight * (is_product ? slopes(first, at) * node.mean[second] +
-                                                    slopes(second, at) * node.mean[first]
-                                              : slopes(first, at));
-            }
+    }
+    return slopes;
+}
+
+void add_derivatives(const Node& node, const Matrix& slopes, Matrix& derivatives) {
+    const auto moments = moments_of(slopes.rows());
+    for (std::size_t row = 0; row < moments.size(); ++row) {
+        const auto& [i, j, is_product] = moments[row];
+        const double of_i = node.weight * (is_product ? node.mean[j] : 1);
+        const double of_j = node.weight * (is_product ? node.mean[i] : 0);
+        for (std::size_t at = 0; at < slopes.columns(); ++at) {
+            derivatives(row, at) += of_i * slopes(i, at) + of_j * slopes(j, at);
         }
     }
 }
@@ -132,7 +126,9 @@ Model model_of(const Estimate& estimate, const Layout& layout, const Grid& grid)
             model.covariance(i, j) -= model.expected[i] * model.expected[j];
         }
     }
-    add_derivatives(estimate, layout, grid, nodes, model.derivatives);
+    for (std::size_t q = 0; q < nodes.size(); ++q) {
+        add_derivatives(nodes[q], score_slopes(estimate, layout, grid.nodes[q]), model.derivatives);
+    }
     return model;
 }
 
