@@ -41,34 +41,42 @@ bool has_way(const Facts& facts, int person, int session) {
            facts.instance.programmes[nth(offer.programme)].hours <= who.max_hours;
 }
 
+// What a person needs and the sessions of it, without a look at prerequisites.
+std::vector<GroupNeed> wished(const Facts& facts, int person) {
+    std::vector<GroupNeed> wishes;
+    for (const auto* need : facts.needs[nth(person)]) {
+        const auto before = facts.instance.programmes[nth(need->programme)].prerequisite;
+        const bool free_before = !before || facts.holds(person, *before);
+        auto& wish = wishes.emplace_back(GroupNeed{need->programme, need->weight, free_before, {}});
+        for (const auto session : facts.of_programme[nth(need->programme)]) {
+            const bool can = !facts.shut[nth(session)] && has_way(facts, person, session);
+            if (can) wish.sessions.push_back(session);
+        }
+    }
+    return wishes;
+}
+
+// Drops the sessions before which the prerequisite cannot be attended; true where there were any.
+bool drop_unprepared(const Instance& instance, std::vector<GroupNeed>& reach, GroupNeed& need) {
+    if (need.free_before) return false;
+    const auto before = *instance.programmes[nth(need.programme)].prerequisite;
+    const auto found = std::ranges::find(reach, before, &GroupNeed::programme);
+    const auto slot = [&](int session) { return instance.sessions[nth(session)].slot; };
+    return std::erase_if(need.sessions, [&](int session) {
+               return found == reach.end() || std::ranges::none_of(found->sessions, [&](int first) {
+                          return slot(first) < slot(session);
+                      });
+           }) > 0;
+}
+
 // The needs of a person that stay when every session out of reach is dropped. A prerequisite must
 // be in reach in an earlier slot, and its own before that; each turn drops one step of a chain.
 std::vector<GroupNeed> in_reach(const Facts& facts, int person) {
-    const auto& instance = facts.instance;
-    std::vector<GroupNeed> reach;
-    for (const auto* need : facts.needs[nth(person)]) {
-        const auto before = instance.programmes[nth(need->programme)].prerequisite;
-        auto& kept = reach.emplace_back(GroupNeed{
-            need->programme, need->weight, !before || facts.holds(person, *before), {}});
-        for (const auto session : facts.of_programme[nth(need->programme)]) {
-            const bool can = !facts.shut[nth(session)] && has_way(facts, person, session);
-            if (can) kept.sessions.push_back(session);
-        }
-    }
+    auto reach = wished(facts, person);
     for (bool changed = true; changed;) {
         changed = false;
         for (auto& need : reach) {
-            if (need.free_before) continue;
-            const auto before = *instance.programmes[nth(need.programme)].prerequisite;
-            const auto found = std::ranges::find(reach, before, &GroupNeed::programme);
-            const auto dropped = std::erase_if(need.sessions, [&](int session) {
-                const auto slot = instance.sessions[nth(session)].slot;
-                return found == reach.end() ||
-                       std::ranges::none_of(found->sessions, [&](int first) {
-                           return instance.sessions[nth(first)].slot < slot;
-                       });
-            });
-            changed = changed || dropped > 0;
+            if (drop_unprepared(facts.instance, reach, need)) changed = true;
         }
     }
     std::erase_if(reach, [](const GroupNeed& need) { return need.sessions.empty(); });

@@ -50,7 +50,8 @@ public:
         for (std::size_t column = 0; column < upper_.size(); ++column) {
             const auto& left = prices.left[column];
             if (!columns_.whole[column] || left == 0 || crowded_.contains(column)) continue;
-            const Exact steps = spare / abs(left);
+            const Exact loss = left < 0 ? Exact(-left) : left;
+            const Exact steps = spare / loss;
             if (steps >= upper_[column] - lower_[column]) continue;
             const auto few = static_cast<Id>(steps);
             if (left > 0) {

@@ -11,7 +11,7 @@ namespace nangluc::proof {
 namespace {
 
 std::string decimal(const Exact& number) {
-    const Exact size = abs(number);
+    const Exact size = number < 0 ? Exact(-number) : number;
     auto digits = size.str();
     if (digits.size() <= std::size_t{places}) digits.insert(0, places + 1 - digits.size(), '0');
     digits.insert(digits.size() - places, 1, '.');

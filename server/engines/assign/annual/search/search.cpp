@@ -66,7 +66,7 @@ private:
     double seconds() const { return std::chrono::duration<double>(Clock::now() - start_).count(); }
 
     Node take() {
-        auto node = plunge_ ? std::move(*plunge_) : open_.top();
+        auto node = plunge_ ? *plunge_ : open_.top();
         if (plunge_) {
             plunge_.reset();
         } else {
