@@ -177,6 +177,21 @@ struct Climb {
     int rounds = 0;
 };
 
+// Goes along a step as far as the likelihood does not fall; false where only rounding is left.
+bool advance(const Conditional& model, std::span<const double> step, double length, Climb& climb) {
+    const double before = climb.log_likelihood;
+    for (double share = std::min(1.0, 3 / length); share > 1e-10; share /= 2) {
+        auto next = climb.values;
+        for (std::size_t at = 0; at < next.size(); ++at) next[at] += share * step[at];
+        const double reached = model.slope(next).log_likelihood;
+        if (!(reached >= before - 1e-9)) continue;
+        climb.values = std::move(next);
+        climb.log_likelihood = reached;
+        return true;
+    }
+    return false;
+}
+
 Climb climb(const Conditional& model) {
     Climb climb;
     climb.values.assign(model.places().size(), 0.0);
@@ -189,21 +204,27 @@ Climb climb(const Conditional& model) {
         double length = 0;
         for (const double change : step) length = std::max(length, std::abs(change));
         climb.converged = length < 1e-9;
-        double share = std::min(1.0, 3 / length);
-        for (; share > 1e-10; share /= 2) {
-            auto next = climb.values;
-            for (std::size_t at = 0; at < next.size(); ++at) next[at] += share * step[at];
-            const double reached = model.slope(next).log_likelihood;
-            if (!(reached >= here.log_likelihood - 1e-9)) continue;
-            climb.values = std::move(next);
-            climb.log_likelihood = reached;
-            break;
-        }
-        // The last digits can no longer be told from rounding.
-        if (share <= 1e-10) climb.converged = length < 1e-6;
-        if (share <= 1e-10) return climb;
+        if (advance(model, step, length, climb)) continue;
+        climb.converged = length < 1e-6;
+        return climb;
     }
     return climb;
+}
+
+// The items whose difficulty ran away.
+std::vector<Fault> unbounded_items(
+    const Climb& found, const Intercepts& places, const std::vector<ItemInfo>& items
+) {
+    const double limit = found.converged ? 25 : 7;
+    std::vector<Fault> faults;
+    for (std::size_t item = 0; item < items.size(); ++item) {
+        bool runs_away = false;
+        for (std::size_t k = 1; k <= places.steps(item); ++k) {
+            runs_away = runs_away || std::abs(found.values[places.of(item, k)]) >= limit * real(k);
+        }
+        if (runs_away) faults.push_back({items[item].name, "conditional.unbounded"});
+    }
+    return faults;
 }
 
 }  // namespace
@@ -237,14 +258,7 @@ Result<ConditionalCalibration> calibrate_conditionally(const Responses& response
     const Conditional model(responses);
     const auto found = climb(model);
     const auto& places = model.places();
-    for (std::size_t item = 0; item < responses.items().size(); ++item) {
-        for (std::size_t k = 1; k <= places.steps(item); ++k) {
-            const double limit = found.converged ? 25 : 7;
-            if (std::abs(found.values[places.of(item, k)]) < limit * real(k)) continue;
-            faults.push_back({responses.items()[item].name, "conditional.unbounded"});
-            break;
-        }
-    }
+    faults = unbounded_items(found, places, responses.items());
     if (!faults.empty()) return invalid(faults.front().code, faults);
 
     std::vector<double> errors(places.size(), std::nan(""));
