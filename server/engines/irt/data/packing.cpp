@@ -94,20 +94,20 @@ void spread_codes(
     std::size_t stride
 ) {
     auto known = group.codes;
-    for (auto member = group.members.rbegin(); member != group.members.rend(); ++member) {
-        auto* const counts = of_categories.data() + categories.first(member->item) * stride;
-        known /= member->radix;
+    for (auto at = group.members.size(); at-- > 0;) {
+        const auto& member = group.members[at];
+        auto* const counts = of_categories.data() + categories.first(member.item) * stride;
+        known /= member.radix;
         for (std::size_t code = 0; code < known; ++code) {
+            auto* const bins = of_codes.data() + code * member.radix * stride;
+            for (std::size_t k = 0; k < member.categories; ++k) {
+                add_to(counts + k * stride, bins + k * stride, stride);
+            }
+            // The bins of a code's last digit become one: that of the code without it.
             auto* const head = of_codes.data() + code * stride;
-            for (std::size_t k = 0; k < member->radix; ++k) {
-                const auto* const bin = of_codes.data() + (code * member->radix + k) * stride;
-                if (k < member->categories) add_to(counts + k * stride, bin, stride);
-                if (k == 0 && code == 0) continue;
-                if (k == 0) {
-                    std::copy_n(bin, stride, head);
-                } else {
-                    add_to(head, bin, stride);
-                }
+            if (head != bins) std::copy_n(bins, stride, head);
+            for (std::size_t k = 1; k < member.radix; ++k) {
+                add_to(head, bins + k * stride, stride);
             }
         }
     }
