@@ -16,7 +16,7 @@ function sourcesOf(ending: string): Source[] {
 const code = /"([a-z_]+\.[a-z_]+)"/gu;
 const refused = /(conflict|invalid|stale|not_found|unauthenticated|forbidden|kind)\(?\{?\s*$/u;
 // An act is told as done: approved, given, withdrawn.
-const done = /(ed|en|an|ade|one|read|set|drawn|solving|again)$/u;
+const done = /(ed|en|an|ade|one|read|sent|set|drawn|solving|again)$/u;
 
 // Whose words make the second half of an act that is put together: "plan." + name_of(PlanAct).
 const halves: Record<string, string> = {
