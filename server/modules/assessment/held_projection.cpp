@@ -95,19 +95,31 @@ static void each_pair(std::span<const HeldRow> before, std::span<const HeldRow> 
     }
 }
 
+// The rows of one person stand together.
+static std::span<const HeldRow> rows_of(std::span<const HeldRow> stored, PersonId person) {
+    const auto from = std::ranges::lower_bound(stored, person, {}, &HeldRow::person);
+    const auto until = std::ranges::upper_bound(stored, person, {}, &HeldRow::person);
+    return {from, until};
+}
+
+static std::vector<HeldRow> reckon(const RuleBook& book, const RatedPerson& person, Date on) {
+    std::vector<HeldRow> rows;
+    if (const auto* rule = book.rule_at(person.place)) {
+        for (const auto& held : reckon_all(*rule, person.ratings, on)) {
+            rows.push_back(row_of(person.person, *rule, held));
+        }
+    }
+    return rows;
+}
+
 Comparison HeldComparison::mend(db::Tx& tx, std::span<const RatedPerson> people, Instant now)
     const {
     Comparison comparison;
     if (people.empty()) return comparison;
     const auto stored = list_held_between(tx, people.front().person, people.back().person);
     for (const auto& person : people) {
-        const auto before = std::ranges::equal_range(stored, person.person, {}, &HeldRow::person);
-        std::vector<HeldRow> after;
-        if (const auto* rule = book_.rule_at(person.place)) {
-            for (const auto& held : reckon_all(*rule, person.ratings, at_.on)) {
-                after.push_back(row_of(person.person, *rule, held));
-            }
-        }
+        const auto before = rows_of(stored, person.person);
+        const auto after = reckon(book_, person, at_.on);
         comparison.mended += mend_packed(tx, person.person, after);
         each_pair(before, after, [&](const auto& was, const auto& is) {
             if (was == is) return;

@@ -154,6 +154,7 @@ std::optional<Held> reckon(const Rule& rule, std::span<const Rating> ratings, Da
     const auto levels = weighed_levels(definition, used);
     if (static_cast<int>(levels.size()) < definition.minimum_weight) return std::nullopt;
 
+    const auto until = valid_until(definition, used);
     return Held{
         .competency = newest->rating.competency,
         .level = combine(definition, levels),
@@ -162,7 +163,7 @@ std::optional<Held> reckon(const Rule& rule, std::span<const Rating> ratings, Da
         .rule_version = rule.version,
         .rule_title = rule.title,
         .observed_on = newest->rating.observed_on,
-        .valid_until = valid_until(definition, used),
+        .valid_until = until,
         .ratings = std::move(used),
     };
 }

@@ -154,7 +154,7 @@ public:
     // Of a person who exists.
     Standing of(PersonId person);
     // Adds what one holding brings; nothing where its unit does not stand on the date.
-    void add(organisation::Holding holding, Standing& standing);
+    void add(const organisation::Holding& holding, Standing& standing);
 
 private:
     struct Place {

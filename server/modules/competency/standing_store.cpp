@@ -23,12 +23,12 @@ const std::optional<StandingReader::Place>& StandingReader::place_of(UnitId unit
     return known->second;
 }
 
-void StandingReader::add(organisation::Holding holding, Standing& standing) {
+void StandingReader::add(const organisation::Holding& holding, Standing& standing) {
     const auto& place = place_of(holding.unit);
     if (!place) return;
     standing.levels.push_back(place->level);
     standing.places.push_back(place->path);
-    standing.holdings.push_back(std::move(holding));
+    standing.holdings.push_back(holding);
 }
 
 static void add_group(GroupId group, ReasonKind kind, Standing& standing) {
@@ -37,8 +37,8 @@ static void add_group(GroupId group, ReasonKind kind, Standing& standing) {
 
 Standing StandingReader::of(PersonId person) {
     Standing standing{.person = person};
-    for (auto& holding : organisation::list_holdings(tx_, person, at_)) {
-        add(std::move(holding), standing);
+    for (const auto& holding : organisation::list_holdings(tx_, person, at_)) {
+        add(holding, standing);
     }
     for (const auto& row : tx_.all(select_next_positions, person, at_.on, at_.known_at)) {
         standing.next_positions.push_back(row.get<PositionId>("position_id"));

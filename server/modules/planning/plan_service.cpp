@@ -13,6 +13,11 @@
 
 namespace nangluc::planning {
 
+struct ActDone {
+    PlanAct act;
+    std::string reason = {};
+};
+
 // What the audit keeps of an act.
 struct PlanChange {
     PlanStatus status{};
@@ -23,17 +28,17 @@ BOOST_DESCRIBE_STRUCT(PlanChange, (), (status, version, reason))
 
 // The plan is saved; its act and its audit are added in the same transaction.
 static Result<> record(
-    db::Tx& tx, const Kit& kit, const Actor& actor, Plan& plan, std::pair<PlanAct, std::string> act
+    db::Tx& tx, const Kit& kit, const Actor& actor, Plan& plan, const ActDone& done
 ) {
     TRY(save_plan(tx, plan));
-    add_plan_act(tx, kit, plan, act.first, actor.account(), act.second);
+    add_plan_act(tx, kit, plan, done.act, actor.account(), done.reason);
     kit.audit.write(
         tx,
         actor,
-        {.act = "plan." + name_of(act.first),
+        {.act = "plan." + name_of(done.act),
          .object = plan.id.value,
          .unit = plan.unit,
-         .change = json::write(PlanChange{plan.status, plan.version, act.second})}
+         .change = json::write(PlanChange{plan.status, plan.version, done.reason})}
     );
     return {};
 }
@@ -146,7 +151,7 @@ Result<PlanPage> PlanService::submit(const Actor& actor, const Version& read) {
         TRY(plan.submit(actor.account(), estimate_of(tx, plan.id), now.on));
         // Its seats were assigned when the other plan may still have been a draft.
         if (count_doubly_seated(tx, plan) > 0) return conflict("plan.seated_elsewhere");
-        TRY(record(tx, kit_, actor, plan, {PlanAct::submitted, ""}));
+        TRY(record(tx, kit_, actor, plan, {PlanAct::submitted}));
         publish(kit_.outbox, tx, PlanSubmitted{plan.id, plan.unit, plan.year});
         return load_page(tx, std::move(plan), now);
     });
@@ -191,7 +196,7 @@ Result<PlanPage> PlanService::approve(const Actor& actor, const Version& read) {
             tx, kit_, actor, {read.plan, read.version}, Permission::approve_plans
         ));
         TRY(plan.approve(actor.account(), approval_on(tx, now)));
-        TRY(record(tx, kit_, actor, plan, {PlanAct::approved, ""}));
+        TRY(record(tx, kit_, actor, plan, {PlanAct::approved}));
         publish(kit_.outbox, tx, PlanApproved{plan.id, plan.unit, plan.year});
         tell_submitter(tx, kit_, plan, "plan.approved", "");
         return load_page(tx, std::move(plan), now);
