@@ -6,7 +6,6 @@
 
 #include "app/commands/command.hpp"
 
-using nangluc::app::Command;
 using nangluc::app::commands;
 
 static int print_usage() {

@@ -109,30 +109,47 @@ public:
     }
 
 private:
+    // The numbers are formats that every program for sheets knows: text, 1,234 and 1,234.00.
+    lxw_format* make_format(Look look, const std::string& date_format) {
+        auto* format = workbook_add_format(book_);
+        format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+        switch (look) {
+            case Look::text:
+                break;
+            case Look::wrapped:
+                format_set_text_wrap(format);
+                break;
+            case Look::code:
+                format_set_num_format_index(format, 49);
+                break;
+            case Look::whole:
+                format_set_num_format_index(format, 3);
+                break;
+            case Look::decimal:
+                format_set_num_format_index(format, 4);
+                break;
+            case Look::percent:
+                format_set_num_format(format, "0.0%");
+                break;
+            case Look::date:
+                format_set_num_format(format, date_format.c_str());
+                break;
+        }
+        return format;
+    }
+
+    lxw_format*& format_of(Weight weight, Look look) {
+        return formats_[static_cast<std::size_t>(weight)][static_cast<std::size_t>(look)];
+    }
+
     void make_formats(const std::string& date_format) {
-        for (const auto weight : {Weight::plain, Weight::total}) {
-            for (const auto look :
-                 {Look::text,
-                  Look::wrapped,
-                  Look::code,
-                  Look::whole,
-                  Look::decimal,
-                  Look::percent,
-                  Look::date}) {
-                auto* format = workbook_add_format(book_);
-                format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-                if (look == Look::wrapped) format_set_text_wrap(format);
-                if (look == Look::code) format_set_num_format_index(format, 49);
-                if (look == Look::whole) format_set_num_format_index(format, 3);
-                if (look == Look::decimal) format_set_num_format_index(format, 4);
-                if (look == Look::percent) format_set_num_format(format, "0.0%");
-                if (look == Look::date) format_set_num_format(format, date_format.c_str());
-                if (weight == Weight::total) {
-                    format_set_bold(format);
-                    format_set_top(format, LXW_BORDER_THIN);
-                }
-                formats_[static_cast<std::size_t>(weight)][static_cast<std::size_t>(look)] = format;
-            }
+        using enum Look;
+        for (const auto look : {text, wrapped, code, whole, decimal, percent, date}) {
+            format_of(Weight::plain, look) = make_format(look, date_format);
+            auto* total = make_format(look, date_format);
+            format_set_bold(total);
+            format_set_top(total, LXW_BORDER_THIN);
+            format_of(Weight::total, look) = total;
         }
         heading_ = workbook_add_format(book_);
         format_set_bold(heading_);

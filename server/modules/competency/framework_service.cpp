@@ -19,14 +19,14 @@ struct VersionChange {
 };
 BOOST_DESCRIBE_STRUCT(VersionChange, (), (framework, label, what))
 
-static void note_in_audit(
-    db::Tx& tx,
-    const Kit& kit,
-    const Actor& actor,
-    std::string_view act,
-    const Version& version,
-    const std::string& what
-) {
+struct VersionAct {
+    std::string_view act;
+    const Version& version;
+    const std::string& what;
+};
+
+static void note_in_audit(db::Tx& tx, const Kit& kit, const Actor& actor, const VersionAct& done) {
+    const auto& [act, version, what] = done;
     const auto framework = find_framework(tx, version.framework).value();
     kit.audit.write(
         tx,
@@ -149,7 +149,7 @@ Result<FrameworkVersionId> FrameworkService::copy(
         add_version(tx, kit_, draft);
         TRY(add_content(tx, kit_, draft.id, content_of(tx, id)));
         add_act(tx, kit_, draft, actor.account(), "copied " + original.label);
-        note_in_audit(tx, kit_, actor, "framework.drafted", draft, original.label);
+        note_in_audit(tx, kit_, actor, {"framework.drafted", draft, original.label});
         return draft.id;
     });
 }
@@ -174,7 +174,7 @@ Result<int> FrameworkService::edit(
         TRY(add_content(tx, kit_, id, content));
         TRY(save_version(tx, version));
         add_act(tx, kit_, version, actor.account(), what);
-        note_in_audit(tx, kit_, actor, "framework.edited", version, what);
+        note_in_audit(tx, kit_, actor, {"framework.edited", version, what});
         return version.revision;
     });
 }
@@ -270,7 +270,7 @@ Result<> FrameworkService::approve(
         TRY(save_version(tx, version));
 
         add_act(tx, kit_, version, actor.account(), approval.decision_number);
-        note_in_audit(tx, kit_, actor, "framework.approved", version, approval.decision_number);
+        note_in_audit(tx, kit_, actor, {"framework.approved", version, approval.decision_number});
         publish(kit_.outbox, tx, RequirementsChanged{reach_of(actor, framework)});
         return {};
     });

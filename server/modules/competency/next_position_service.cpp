@@ -13,14 +13,14 @@ struct NextPositionChange {
 };
 BOOST_DESCRIBE_STRUCT(NextPositionChange, (), (position, period))
 
-static void announce(
-    db::Tx& tx,
-    const Kit& kit,
-    const Actor& actor,
-    std::string_view act,
-    const StoredNextPosition& stored,
-    UnitId unit
-) {
+struct NextPositionAct {
+    std::string_view act;
+    const StoredNextPosition& stored;
+    UnitId unit;
+};
+
+static void announce(db::Tx& tx, const Kit& kit, const Actor& actor, const NextPositionAct& done) {
+    const auto& [act, stored, unit] = done;
     kit.audit.write(
         tx,
         actor,
@@ -75,7 +75,7 @@ Result<NextPositionId> NextPositionService::agree(const Actor& actor, const Agre
             .agreed_by = actor.account(),
         };
         add_next_position(tx, kit_, stored);
-        announce(tx, kit_, actor, "next_position.agreed", stored, place.unit());
+        announce(tx, kit_, actor, {"next_position.agreed", stored, place.unit()});
         return stored.agreed.id;
     });
 }
@@ -93,7 +93,7 @@ Result<NextPositionId> NextPositionService::end(const Actor& actor, NextPosition
         stored.agreed.id = kit_.ids.make<NextPositionId>();
         stored.agreed.period.until = on;
         add_next_position(tx, kit_, stored);
-        announce(tx, kit_, actor, "next_position.ended", stored, place.unit());
+        announce(tx, kit_, actor, {"next_position.ended", stored, place.unit()});
         return stored.agreed.id;
     });
 }
@@ -112,7 +112,7 @@ Result<> NextPositionService::clear(const Actor& actor, NextPositionId id) {
             period.until = now.on;
             add_next_position(tx, kit_, stored);
         }
-        announce(tx, kit_, actor, "next_position.cleared", stored, place.unit());
+        announce(tx, kit_, actor, {"next_position.cleared", stored, place.unit()});
         return {};
     });
 }

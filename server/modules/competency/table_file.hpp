@@ -12,7 +12,7 @@ enum class FileKind { xlsx, csv };
 
 // The same rows as a workbook or as CSV. Included where sheets are filled only.
 inline http::Download table_file(
-    FileKind kind, std::string name, const std::function<void(sheet::Writer&)>& fill
+    FileKind kind, const std::string& name, const std::function<void(sheet::Writer&)>& fill
 ) {
     if (kind == FileKind::csv) {
         return {sheet::csv_bytes(fill), "text/csv; charset=utf-8", name + ".csv"};

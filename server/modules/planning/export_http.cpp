@@ -74,7 +74,36 @@ Download table_of(
 
 using enum sheet::Look;
 
+using Row = std::vector<sheet::Value>;
+
 // One row for each session, or for the line where it has none.
+void fill_line(sheet::Writer& writer, const PagedLine& line, TableLanguage language) {
+    const auto& listed = line.listed;
+    const Row head = {
+        language == TableLanguage::vi ? listed.programme.title : listed.programme.title_en,
+        listed.group_title,
+        words_of(listed.line.source, language),
+        std::int64_t{listed.people},
+        std::int64_t{line.exceptions},
+    };
+    if (line.sessions.empty()) writer.add_row(head);
+    for (const auto& [session, people, travel, cost] : line.sessions) {
+        auto row = head;
+        row.insert(
+            row.end(),
+            {session.place,
+             session.starts_on,
+             session.ends_on,
+             std::int64_t{session.seats},
+             std::int64_t{people},
+             std::int64_t{people} * listed.programme.hours,
+             cost.dong,
+             travel.dong}
+        );
+        writer.add_row(row);
+    }
+}
+
 void fill_plan(sheet::Writer& writer, const PlanPage& page, TableLanguage language) {
     writer.begin_sheet({
         .name = std::to_string(page.plan.year),
@@ -96,49 +125,14 @@ void fill_plan(sheet::Writer& writer, const PlanPage& page, TableLanguage langua
             language
         ),
     });
-    for (const auto& line : page.lines) {
-        const auto& listed = line.listed;
-        const std::vector<sheet::Value> head = {
-            language == TableLanguage::vi ? listed.programme.title : listed.programme.title_en,
-            listed.group_title,
-            words_of(listed.line.source, language),
-            std::int64_t{listed.people},
-            std::int64_t{line.exceptions},
-        };
-        if (line.sessions.empty()) writer.add_row(head);
-        for (const auto& [session, people, travel, cost] : line.sessions) {
-            auto row = head;
-            row.insert(
-                row.end(),
-                {session.place,
-                 session.starts_on,
-                 session.ends_on,
-                 std::int64_t{session.seats},
-                 std::int64_t{people},
-                 std::int64_t{people} * listed.programme.hours,
-                 cost.dong,
-                 travel.dong}
-            );
-            writer.add_row(row);
-        }
-    }
+    for (const auto& line : page.lines) fill_line(writer, line, language);
     const auto& total = page.estimate;
-    writer.add_row(
-        {std::string(language == TableLanguage::vi ? "Tổng cộng" : "Total"),
-         {},
-         {},
-         {},
-         {},
-         {},
-         {},
-         {},
-         {},
-         std::int64_t{total.seats},
-         total.hours,
-         total.cost().dong,
-         total.travel.dong},
-        sheet::Weight::total
+    Row sums(9);
+    sums.front() = std::string(language == TableLanguage::vi ? "Tổng cộng" : "Total");
+    sums.insert(
+        sums.end(), {std::int64_t{total.seats}, total.hours, total.cost().dong, total.travel.dong}
     );
+    writer.add_row(sums, sheet::Weight::total);
 }
 
 using Exceptions = std::vector<AssessmentException>;

@@ -192,15 +192,29 @@ Result<Page<ProgrammeReply>> list_page(
 }
 
 void add_catalogue(Routes& at, ProgrammeService& programmes, const Clock& clock) {
-    const auto anyone = Policy::signed_in();
     at.get(
         "/programmes",
         "list_programmes",
-        anyone,
+        Policy::signed_in(),
         [&](const Request&, const CatalogueQuery& query) -> Result<Page<ProgrammeReply>> {
             return list_page(programmes, query, clock.today());
         }
     );
+    at.get(
+        "/units/{unit}/participation-counts",
+        "count_participations",
+        Policy::needs(Permission::read_people),
+        [&](const Request& request, const CountQuery& query) -> Result<ParticipationCounts> {
+            const auto unit = TRY(request.path_id<UnitId>("unit"));
+            const Period during{
+                query.from.value_or(Date{1, 1, 1}), query.until.value_or(Date::never())};
+            return programmes.count(request.actor(), unit, during, query.as_of(clock));
+        }
+    );
+}
+
+void add_versions(Routes& at, ProgrammeService& programmes) {
+    const auto anyone = Policy::signed_in();
     at.get(
         "/programme-drafts",
         "list_programme_drafts",
@@ -247,17 +261,6 @@ void add_catalogue(Routes& at, ProgrammeService& programmes, const Clock& clock)
                 reply.items.push_back({found.other, found.percent});
             }
             return reply;
-        }
-    );
-    at.get(
-        "/units/{unit}/participation-counts",
-        "count_participations",
-        Policy::needs(Permission::read_people),
-        [&](const Request& request, const CountQuery& query) -> Result<ParticipationCounts> {
-            const auto unit = TRY(request.path_id<UnitId>("unit"));
-            const Period during{
-                query.from.value_or(Date{1, 1, 1}), query.until.value_or(Date::never())};
-            return programmes.count(request.actor(), unit, during, query.as_of(clock));
         }
     );
 }
@@ -353,6 +356,7 @@ void add_topics(Routes& at, ProgrammeService& programmes) {
 void add_programme_routes(Router& router, ProgrammeService& programmes, const Clock& clock) {
     Routes at(router, "programmes");
     add_catalogue(at, programmes, clock);
+    add_versions(at, programmes);
     add_drafting(at, programmes);
     add_topics(at, programmes);
 }

@@ -148,22 +148,30 @@ Result<std::vector<Programme>> ProgrammeService::versions(const Actor& actor, Pr
     });
 }
 
+// The programmes in force that share so much with a version, each once.
+static std::map<ProgrammeId, Overlap> list_overlaps(
+    db::Tx& tx, const Version& version, int percent, Date on
+) {
+    std::map<ProgrammeId, Overlap> found;
+    for (const auto& outcome : version.outcomes) {
+        const CatalogueQuestion sharing{.competency = outcome.competency, .limit = 1'000};
+        for (const auto& other : list_programmes(tx, sharing, on)) {
+            const int shared = overlap_percent(version, other.version);
+            const bool is_itself = other.version.programme == version.programme;
+            if (is_itself || shared < percent || shared == 0) continue;
+            found.emplace(other.version.programme, Overlap{other_of(other), shared});
+        }
+    }
+    return found;
+}
+
 Result<std::vector<Overlap>> ProgrammeService::overlaps(
     const Actor& actor, ProgrammeVersionId id, int percent
 ) {
     const auto now = kit_.clock.as_of_now();
     return kit_.db.read([&](db::Tx& tx) -> Result<std::vector<Overlap>> {
         const auto programme = TRY(find_readable(tx, actor, id, now));
-        std::map<ProgrammeId, Overlap> found;
-        for (const auto& outcome : programme.version.outcomes) {
-            const CatalogueQuestion sharing{.competency = outcome.competency, .limit = 1'000};
-            for (const auto& other : list_programmes(tx, sharing, now.on)) {
-                const int shared = overlap_percent(programme.version, other.version);
-                if (other.version.programme == programme.version.programme) continue;
-                if (shared < percent || shared == 0) continue;
-                found.emplace(other.version.programme, Overlap{other_of(other), shared});
-            }
-        }
+        auto found = list_overlaps(tx, programme.version, percent, now.on);
         std::vector<Overlap> overlaps;
         for (auto& [other, overlap] : found) overlaps.push_back(std::move(overlap));
         std::ranges::stable_sort(overlaps, std::greater{}, &Overlap::percent);

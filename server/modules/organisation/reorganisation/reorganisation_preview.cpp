@@ -76,6 +76,56 @@ std::vector<Succession> tops_of(const Outcome& outcome, const Units& units) {
     return tops;
 }
 
+// What an outcome comes to, counted on the day before it.
+class Effect {
+public:
+    Effect(db::Tx& tx, const Outcome& outcome, const Units& units, AsOf day)
+        : tx_(tx), outcome_(outcome), units_(units), day_(day) {}
+
+    void tell_established(Preview& preview) const {
+        for (const auto& named : outcome_.established) {
+            preview.established.push_back(units_.at(named.unit));
+        }
+    }
+
+    void tell_ended(Preview& preview) const {
+        for (const auto unit : outcome_.ended) {
+            preview.ended.push_back(units_.at(unit));
+            preview.posts += count_posts_at(tx_, unit, day_);
+        }
+    }
+
+    void tell_moved(Preview& preview) const {
+        std::unordered_set<UnitId> established;
+        for (const auto& named : outcome_.established) established.insert(named.unit);
+        for (const auto& placed : outcome_.placed) {
+            if (established.contains(placed.unit)) continue;
+            preview.moved.push_back(units_.at(placed.unit));
+            preview.people_moved += count_people_at(tx_, placed.unit, day_);
+        }
+        for (const auto& succession : outcome_.successions) {
+            if (succession.extent != Extent::whole) continue;
+            preview.people_moved += count_people_at(tx_, succession.old_unit, day_);
+        }
+    }
+
+    void tell_flows(Preview& preview) const {
+        for (const auto& line : tops_of(outcome_, units_)) {
+            const auto& unit = units_.at(line.old_unit);
+            const int people = count_people_below(tx_, unit.path, day_);
+            preview.flows.push_back(
+                {unit, units_.at(line.new_unit), line.extent, line.is_default, people}
+            );
+        }
+    }
+
+private:
+    db::Tx& tx_;
+    const Outcome& outcome_;
+    const Units& units_;
+    AsOf day_;
+};
+
 }  // namespace
 
 std::vector<ReorganisationPage> ReorganisationService::list(const Actor& actor) {
@@ -125,33 +175,12 @@ Result<Preview> ReorganisationService::preview(const Actor& actor, Reorganisatio
         }
         const auto outcome = outcome_of(found.steps, standing, found.effective_on);
         const auto units = units_known(standing, found.steps);
-        const auto day = AsOf::latest(add_days(found.effective_on, -1));
-
         preview.after = count_by_level(outcome.after);
-        for (const auto& named : outcome.established) {
-            preview.established.push_back(units.at(named.unit));
-        }
-        for (const auto unit : outcome.ended) {
-            preview.ended.push_back(units.at(unit));
-            preview.posts += count_posts_at(tx, unit, day);
-        }
-        std::unordered_set<UnitId> established;
-        for (const auto& named : outcome.established) established.insert(named.unit);
-        for (const auto& placed : outcome.placed) {
-            if (established.contains(placed.unit)) continue;
-            preview.moved.push_back(units.at(placed.unit));
-            preview.people_moved += count_people_at(tx, placed.unit, day);
-        }
-        for (const auto& succession : outcome.successions) {
-            if (succession.extent == Extent::whole) {
-                preview.people_moved += count_people_at(tx, succession.old_unit, day);
-            }
-        }
-        for (const auto& [from, to, extent, is_default, on, decision] : tops_of(outcome, units)) {
-            const auto& unit = units.at(from);
-            const int people = count_people_below(tx, unit.path, day);
-            preview.flows.push_back({unit, units.at(to), extent, is_default, people});
-        }
+        const Effect effect(tx, outcome, units, AsOf::latest(add_days(found.effective_on, -1)));
+        effect.tell_established(preview);
+        effect.tell_ended(preview);
+        effect.tell_moved(preview);
+        effect.tell_flows(preview);
         for (const auto& person : list_people_to_place(tx, found, outcome.asked)) {
             ++preview.people_asked;
             if (person.placed) ++preview.people_placed;

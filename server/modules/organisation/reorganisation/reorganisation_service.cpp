@@ -169,6 +169,31 @@ Result<int> ReorganisationService::edit(
     });
 }
 
+namespace {
+
+struct Placing {
+    db::Tx& tx;
+    const Kit& kit;
+    const Actor& actor;
+};
+
+void keep_placement(
+    const Placing& at, const Reorganisation& found, UnitId from, const Placement& placement
+) {
+    const auto& [tx, kit, actor] = at;
+    const auto& [person, unit] = placement;
+    add_placement(tx, kit, found.id, actor.account(), placement);
+    if (found.status == applied) {
+        place_person(tx, kit, found, from, placement);
+        publish(kit.outbox, tx, HoldingsChanged{unit});
+    }
+    kit.audit.write(
+        tx, actor, {.act = "person.placed", .object = person.value, .unit = unit, .person = person}
+    );
+}
+
+}  // namespace
+
 Result<> ReorganisationService::place(
     const Actor& actor, ReorganisationId id, const std::vector<Placement>& placements
 ) {
@@ -192,16 +217,7 @@ Result<> ReorganisationService::place(
             } else if (!may_place(outcome, line->unit, unit)) {
                 faults.push_back({at + "/unit", "not_a_part"});
             } else {
-                add_placement(tx, kit_, id, actor.account(), placements[i]);
-                if (found.status == applied) {
-                    place_person(tx, kit_, found, line->unit, placements[i]);
-                    publish(kit_.outbox, tx, HoldingsChanged{unit});
-                }
-                kit_.audit.write(
-                    tx,
-                    actor,
-                    {.act = "person.placed", .object = person.value, .unit = unit, .person = person}
-                );
+                keep_placement({tx, kit_, actor}, found, line->unit, placements[i]);
             }
         }
         if (!faults.empty()) return invalid("reorganisation.faulty", std::move(faults));

@@ -29,21 +29,22 @@ struct Groups {
 };
 
 Groups split(std::string_view text) {
+    constexpr std::string_view signs = "/-. ";
+    constexpr std::size_t most_digits = 4;
     Groups groups;
-    std::size_t at = 0;
-    char between = 0;
-    for (std::size_t i = 0; i < 3; ++i) {
-        const auto from = at;
-        while (at < text.size() && is_digit(text[at])) ++at;
-        groups.text[i] = text.substr(from, at - from);
-        if (groups.text[i].empty() || groups.text[i].size() > 4) return groups;
-        if (i == 2) break;
-        if (at == text.size()) return groups;
-        if (between != 0 && text[at] != between) return groups;
-        between = text[at++];
-        if (between != '/' && between != '-' && between != '.' && between != ' ') return groups;
+    const auto sign = text.find_first_not_of("0123456789");
+    if (sign == text.npos || signs.find(text[sign]) == signs.npos) return groups;
+    const char between = text[sign];
+    for (auto& group : groups.text) {
+        const bool is_last = &group == &groups.text.back();
+        const auto end = is_last ? text.size() : text.find(between);
+        if (end == text.npos) return groups;
+        group = text.substr(0, end);
+        if (group.empty() || group.size() > most_digits) return groups;
+        if (!std::ranges::all_of(group, is_digit)) return groups;
+        text.remove_prefix(is_last ? end : end + 1);
     }
-    groups.are_three = at == text.size();
+    groups.are_three = true;
     return groups;
 }
 

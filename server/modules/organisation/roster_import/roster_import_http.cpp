@@ -102,7 +102,7 @@ struct RosterLineReply {
 BOOST_DESCRIBE_STRUCT(RosterLineReply, (), (row, verdict, staff_number, name, changes))
 
 Result<RosterImportReply> reply_to(
-    RosterImportService& imports, const Request& request, RosterImport import
+    RosterImportService& imports, const Request& request, const RosterImport& import
 ) {
     const auto answers = TRY(imports.answers(request.actor(), import.id));
     return reply_of(import, imports, answers.size());

@@ -143,6 +143,12 @@ std::vector<const KnownPost*> RosterRowReader::posts_below(
     return found;
 }
 
+std::span<const KnownPost> RosterRowReader::posts_of(UnitId unit) const {
+    const auto found = reading_.reference.posts_by_unit.find(unit);
+    if (found == reading_.reference.posts_by_unit.end()) return {};
+    return found->second;
+}
+
 void RosterRowReader::read_post(Reading& at, UnitId here, bool has_division) {
     const auto& reference = reading_.reference;
     const auto cell = cell_of(at, position);
@@ -158,20 +164,15 @@ void RosterRowReader::read_post(Reading& at, UnitId here, bool has_division) {
     if (!here) return;
 
     std::vector<const KnownPost*> posts;
-    const auto posts_here = reference.posts_by_unit.find(here);
-    if (posts_here != reference.posts_by_unit.end()) {
-        for (const auto& post : posts_here->second) {
-            if (std::ranges::count(known->second, post.position) != 0) posts.push_back(&post);
-        }
+    for (const auto& post : posts_of(here)) {
+        if (std::ranges::count(known->second, post.position) != 0) posts.push_back(&post);
     }
     if (posts.empty() && !has_division) posts = posts_below(here, known->second);
     if (!posts.empty()) return choose_post(at, posts);
 
     std::vector<std::string> names;
-    if (posts_here != reference.posts_by_unit.end()) {
-        for (const auto& post : posts_here->second) {
-            names.push_back(reference.position_names.at(post.position));
-        }
+    for (const auto& post : posts_of(here)) {
+        names.push_back(reference.position_names.at(post.position));
     }
     at.cells.add(
         position, RosterFault::position_not_in_division, cell.text, nearest(names, cell.text)

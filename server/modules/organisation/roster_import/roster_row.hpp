@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -50,6 +51,7 @@ private:
 
     RosterCell cell_of(Reading& at, RosterColumn column);
     std::string choice_of(const Reading& at, RosterColumn column) const;
+    std::span<const KnownPost> posts_of(UnitId unit) const;
     std::vector<const KnownPost*> posts_below(UnitId unit, const std::vector<PositionId>& positions)
         const;
     const std::string& folded(const std::string& text);

@@ -76,7 +76,7 @@ std::vector<Value> values_of(const RosterRow& row, const Language& words) {
 
 void fill(Writer& writer, const Roster& roster, Date on, const Language& words) {
     const auto title = words("Nhân sự và vị trí", "Staff and posts");
-    const auto unit = words.name(roster.unit.full_name, roster.unit.full_name_en);
+    const auto& unit = words.name(roster.unit.full_name, roster.unit.full_name_en);
     writer.begin_sheet({
         .name = title,
         .heading = {unit, title + ". " + words("Tính đến ", "As of ") + day(on)},

@@ -125,10 +125,8 @@ static ComparisonReply reply_of(const Comparison& comparison) {
     };
 }
 
-void add_unit_routes(http::Router& router, UnitService& units, const Clock& clock) {
-    http::Routes at(router, "organisation");
+static void add_tree(http::Routes& at, UnitService& units, const Clock& clock) {
     const auto anyone = Policy::signed_in();
-
     at.get(
         "/units",
         "search_units",
@@ -176,7 +174,10 @@ void add_unit_routes(http::Router& router, UnitService& units, const Clock& cloc
             return reply_of(TRY(units.children(id, query.as_of(clock))));
         }
     );
+}
 
+static void add_counts(http::Routes& at, UnitService& units, const Clock& clock) {
+    const auto anyone = Policy::signed_in();
     at.get(
         "/units/{unit}/counts",
         "count_units",
@@ -207,6 +208,12 @@ void add_unit_routes(http::Router& router, UnitService& units, const Clock& cloc
             return ChangesReply{units.structure_changes()};
         }
     );
+}
+
+void add_unit_routes(http::Router& router, UnitService& units, const Clock& clock) {
+    http::Routes at(router, "organisation");
+    add_tree(at, units, clock);
+    add_counts(at, units, clock);
 }
 
 }  // namespace nangluc::organisation
