@@ -13,7 +13,6 @@ namespace {
 
 using organisation::GroupRow;
 using organisation::PositionRow;
-using organisation::RankRow;
 using sheet::Table;
 
 int number_of(const std::string& digits) {

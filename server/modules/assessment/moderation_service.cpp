@@ -28,6 +28,20 @@ static void add_person(Moderation& moderation, UnitId unit, const RatedPerson& p
     }
 }
 
+static Moderation read_all(db::Tx& tx, const UnitPath& place, AsOf at) {
+    Moderation moderation;
+    PeopleScan scan(place, at);
+    for (PersonId after;;) {
+        const auto page = scan.next(tx, after);
+        for (const auto& person : page.people) {
+            const auto below = unit_below(place, person.place);
+            if (below) add_person(moderation, below, person, at.on);
+        }
+        after = page.last;
+        if (!after) return moderation;
+    }
+}
+
 Result<std::vector<NamedUnitRatings>> ModerationService::compare(
     const Actor& actor, UnitId unit, int apart
 ) {
@@ -40,17 +54,7 @@ Result<std::vector<NamedUnitRatings>> ModerationService::compare(
             return too_large("moderation.too_wide");
         }
 
-        Moderation moderation;
-        PeopleScan scan(place, at);
-        for (PersonId after;;) {
-            const auto page = scan.next(tx, after);
-            for (const auto& person : page.people) {
-                const auto below = unit_below(place, person.place);
-                if (below) add_person(moderation, below, person, at.on);
-            }
-            after = page.last;
-            if (!after) break;
-        }
+        auto moderation = read_all(tx, place, at);
         std::vector<NamedUnitRatings> named;
         for (auto& ratings : moderation.compare(apart)) {
             const auto standing = organisation::find_unit(tx, ratings.unit, at);

@@ -83,6 +83,13 @@ static std::map<CompetencyId, int> required_levels(db::Tx& tx, PersonId person, 
     return levels;
 }
 
+// They stand by competency.
+static std::span<const Rating> ratings_in(std::span<const Rating> ratings, CompetencyId id) {
+    const auto from = std::ranges::lower_bound(ratings, id, {}, &Rating::competency);
+    const auto until = std::ranges::upper_bound(ratings, id, {}, &Rating::competency);
+    return {from, until};
+}
+
 static Result<PersonRecord> read_record(
     db::Tx& tx, PersonId person, AsOf at, Instant now, const std::string& language
 ) {
@@ -97,7 +104,7 @@ static Result<PersonRecord> read_record(
     const auto rule = record.rule.value_or(Rule{});
     const auto required = required_levels(tx, person, at);
     for (const auto& competency : competency::list_competencies(tx, language)) {
-        const auto own = std::ranges::equal_range(ratings, competency.id, {}, &Rating::competency);
+        const auto own = ratings_in(ratings, competency.id);
         const auto level = required.find(competency.id);
         if (own.empty() && level == required.end()) continue;
         auto one = record_of(competency, rule, own, at.on);

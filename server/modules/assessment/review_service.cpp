@@ -19,14 +19,14 @@ struct ReviewChange {
 };
 BOOST_DESCRIBE_STRUCT(ReviewChange, (), (competency, text, outcome, level))
 
-static void write_audit(
-    db::Tx& tx,
-    const Kit& kit,
-    const Actor& actor,
-    std::string_view act,
-    const Review& review,
-    const ReviewChange& change
-) {
+struct ReviewAct {
+    std::string_view act;
+    const Review& review;
+    ReviewChange change;
+};
+
+static void write_audit(db::Tx& tx, const Kit& kit, const Actor& actor, const ReviewAct& done) {
+    const auto& [act, review, change] = done;
     const auto unit = organisation::main_unit_of(tx, review.person, kit.clock.as_of_now());
     kit.audit.write(
         tx,
@@ -63,7 +63,7 @@ Result<Review> ReviewService::comment(
             .asked_at = kit_.clock.now(),
         };
         add_review(tx, review);
-        write_audit(tx, kit_, actor, "review.commented", review, {competency, text, {}, {}});
+        write_audit(tx, kit_, actor, {"review.commented", review, {competency, text, {}, {}}});
         return review;
     });
 }
@@ -95,7 +95,7 @@ Result<Review> ReviewService::ask(
             .deadline = add_days(at.on, days),
         };
         add_review(tx, review);
-        write_audit(tx, kit_, actor, "review.asked", review, {competency, text, {}, {}});
+        write_audit(tx, kit_, actor, {"review.asked", review, {competency, text, {}, {}}});
         return review;
     });
 }
@@ -141,8 +141,8 @@ Result<std::vector<ReviewCase>> ReviewService::list(
             std::ranges::move(found, std::back_inserter(reviews));
         }
         std::ranges::sort(reviews, {}, place_of);
-        const auto doubled = std::ranges::unique(reviews, {}, &Review::id);
-        reviews.erase(doubled.begin(), doubled.end());
+        const auto is_same = [](const Review& a, const Review& b) { return a.id == b.id; };
+        reviews.erase(std::unique(reviews.begin(), reviews.end(), is_same), reviews.end());
 
         std::vector<ReviewCase> cases;
         for (const auto& review : reviews) {
@@ -218,9 +218,9 @@ Result<ReviewCase> ReviewService::decide(
             tx,
             kit_,
             actor,
-            "review.decided",
-            review,
-            {review.competency, review.answer, review.outcome, decision.level}
+            {"review.decided",
+             review,
+             {review.competency, review.answer, review.outcome, decision.level}}
         );
         tell_person(tx, kit_, review);
         return case_of(tx, kit_, actor, review, language);

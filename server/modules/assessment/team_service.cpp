@@ -76,6 +76,25 @@ static std::vector<TeamCell> cells_of(
     return cells;
 }
 
+static std::vector<TeamRow> rows_of(db::Tx& tx, const std::vector<TeamMember>& members, AsOf at) {
+    const auto requirements = competency::load_requirement_table(tx, at);
+    std::vector<TeamRow> rows;
+    for (const auto& member : members) {
+        rows.push_back({member, cells_of(tx, member.person, requirements, at)});
+    }
+    return rows;
+}
+
+static std::set<CompetencyId> required_in(const std::vector<TeamRow>& rows) {
+    std::set<CompetencyId> required;
+    for (const auto& row : rows) {
+        for (const auto& cell : row.cells) {
+            if (cell.required) required.insert(cell.competency);
+        }
+    }
+    return required;
+}
+
 Result<Team> TeamService::find(const Actor& actor, UnitId unit, const std::string& language) {
     return kit_.db.transaction([&](db::Tx& tx) -> Result<Team> {
         const auto at = kit_.clock.as_of_now();
@@ -84,16 +103,9 @@ Result<Team> TeamService::find(const Actor& actor, UnitId unit, const std::strin
         const auto members = list_members(tx, place, at);
         if (members.size() > most_people) return too_large("team.too_wide");
 
-        const auto requirements = competency::load_requirement_table(tx, at);
         Team team;
-        std::set<CompetencyId> required;
-        for (const auto& member : members) {
-            TeamRow row{member, cells_of(tx, member.person, requirements, at)};
-            for (const auto& cell : row.cells) {
-                if (cell.required) required.insert(cell.competency);
-            }
-            team.rows.push_back(std::move(row));
-        }
+        team.rows = rows_of(tx, members, at);
+        const auto required = required_in(team.rows);
         for (auto& competency : competency::list_competencies(tx, language)) {
             if (required.contains(competency.id))
                 team.competencies.push_back(std::move(competency));

@@ -31,14 +31,16 @@ BOOST_DESCRIBE_STRUCT(
     (reason, competency, scope, minimum, desired, goal, decision_number, period, note, replaces)
 )
 
+struct RequirementAct {
+    std::string_view act;
+    const StatedRequirement& stated;
+    RequirementId replaces = {};
+};
+
 static void note_in_audit(
-    db::Tx& tx,
-    const Kit& kit,
-    const Actor& actor,
-    std::string_view act,
-    const StatedRequirement& stated,
-    RequirementId replaces = {}
+    db::Tx& tx, const Kit& kit, const Actor& actor, const RequirementAct& done
 ) {
+    const auto& [act, stated, replaces] = done;
     const auto& requirement = stated.requirement;
     const RequirementChange change{
         .reason = requirement.reason,
@@ -207,7 +209,7 @@ Result<RequirementId> RequirementService::add(const Actor& actor, StatedRequirem
 
         requirement.id = kit_.ids.make<RequirementId>();
         add_requirement(tx, kit_, added);
-        note_in_audit(tx, kit_, actor, "requirement.added", added);
+        note_in_audit(tx, kit_, actor, {"requirement.added", added});
         publish(kit_.outbox, tx, RequirementsChanged{requirement.scope});
         return requirement.id;
     });
@@ -226,17 +228,14 @@ static Result<StatedRequirement> find_editable(
 
 // The row of before is known no longer; another one says what is so now.
 static Result<RequirementId> replace(
-    db::Tx& tx,
-    const Kit& kit,
-    const Actor& actor,
-    RequirementId old,
-    StatedRequirement stated,
-    std::string_view act
+    db::Tx& tx, const Kit& kit, const Actor& actor, const RequirementAct& done
 ) {
+    const auto& [act, given, old] = done;
+    auto stated = given;
     TRY(supersede_requirement(tx, kit, old));
     stated.requirement.id = kit.ids.make<RequirementId>();
     add_requirement(tx, kit, stated);
-    note_in_audit(tx, kit, actor, act, stated, old);
+    note_in_audit(tx, kit, actor, {act, stated, old});
     publish(kit.outbox, tx, RequirementsChanged{stated.requirement.scope});
     return stated.requirement.id;
 }
@@ -248,7 +247,7 @@ Result<RequirementId> RequirementService::end(
         const auto found = TRY(find_editable(tx, kit_, actor, id));
         auto closed = TRY(found.ended(end.on, end.decision_number));
         if (!end.note.empty()) closed.note = end.note;
-        return replace(tx, kit_, actor, id, std::move(closed), "requirement.ended");
+        return replace(tx, kit_, actor, {"requirement.ended", closed, id});
     });
 }
 
@@ -272,7 +271,7 @@ Result<RequirementId> RequirementService::correct(
         TRY(corrected.check(levels));
         TRY(refuse_repetition(tx, corrected, id));
 
-        return replace(tx, kit_, actor, id, corrected, "requirement.corrected");
+        return replace(tx, kit_, actor, {"requirement.corrected", corrected, id});
     });
 }
 
@@ -317,7 +316,7 @@ Result<int> RequirementService::add_from_role(const Actor& actor, const FromRole
             if (!refuse_repetition(tx, stated)) continue;
             stated.requirement.id = kit_.ids.make<RequirementId>();
             add_requirement(tx, kit_, stated);
-            note_in_audit(tx, kit_, actor, "requirement.added", stated);
+            note_in_audit(tx, kit_, actor, {"requirement.added", stated});
             ++added;
         }
         if (added > 0) publish(kit_.outbox, tx, RequirementsChanged{wish.scope});

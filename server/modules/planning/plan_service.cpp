@@ -31,7 +31,7 @@ static Result<> record(
     db::Tx& tx, const Kit& kit, const Actor& actor, Plan& plan, const ActDone& done
 ) {
     TRY(save_plan(tx, plan));
-    add_plan_act(tx, kit, plan, done.act, actor.account(), done.reason);
+    add_plan_act(tx, kit, plan, {.act = done.act, .by = actor.account(), .reason = done.reason});
     kit.audit.write(
         tx,
         actor,
@@ -108,7 +108,7 @@ Result<PlanPage> PlanService::add(const Actor& actor, const NewPlan& wish) {
             .budgets = wish.budgets,
         };
         add_plan(tx, kit_, plan);
-        add_plan_act(tx, kit_, plan, PlanAct::drafted, actor.account(), "");
+        add_plan_act(tx, kit_, plan, {.act = PlanAct::drafted, .by = actor.account()});
         kit_.audit.write(
             tx,
             actor,

@@ -192,16 +192,11 @@ constexpr auto insert_plan_act = R"sql(
     VALUES ($1, $2, $3, $4, $5, $6, $7)
 )sql";
 
-void add_plan_act(
-    db::Tx& tx,
-    const Kit& kit,
-    const Plan& plan,
-    PlanAct act,
-    AccountId by,
-    const std::string& reason
-) {
+void add_plan_act(db::Tx& tx, const Kit& kit, const Plan& plan, const PlanActRow& row) {
     const auto id = kit.ids.next();
-    tx.run(insert_plan_act, id, plan.id, plan.version, act, by, reason, kit.clock.now());
+    tx.run(
+        insert_plan_act, id, plan.id, plan.version, row.act, row.by, row.reason, kit.clock.now()
+    );
 }
 
 constexpr auto select_plan_acts = R"sql(

@@ -33,14 +33,8 @@ struct PlanActRow {
     std::string reason;
     Instant at;
 };
-void add_plan_act(
-    db::Tx& tx,
-    const Kit& kit,
-    const Plan& plan,
-    PlanAct act,
-    AccountId by,
-    const std::string& reason
-);
+// Adds what `row` says, by its account and for its reason; version and time are the plan's and now.
+void add_plan_act(db::Tx& tx, const Kit& kit, const Plan& plan, const PlanActRow& row);
 // The oldest first.
 std::vector<PlanActRow> list_plan_acts(db::Tx& tx, PlanId plan);
 

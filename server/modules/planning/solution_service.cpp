@@ -108,9 +108,10 @@ Result<SolutionService::Question> SolutionService::read_question(
 }
 
 Result<std::string> SolutionService::solve(JobRun& run) {
-    const auto [plan_id, version] = TRY(json::read<SolveOrder>(run.input()));
+    const auto order = TRY(json::read<SolveOrder>(run.input()));
+    const std::pair asked{order.plan, order.version};
     run.progress("reading", 0, 3);
-    const auto question = TRY(read_question(run.actor(), {plan_id, version}));
+    const auto question = TRY(read_question(run.actor(), asked));
 
     run.progress("seating", 1, 3);
     const auto seating = TRY(seat_people(question.input));
@@ -118,7 +119,7 @@ Result<std::string> SolutionService::solve(JobRun& run) {
 
     run.progress("saving", 2, 3);
     return kit_.db.transaction([&](db::Tx& tx) -> Result<std::string> {
-        auto draft = find_draft(tx, kit_, run.actor(), {plan_id, version});
+        auto draft = find_draft(tx, kit_, run.actor(), asked);
         if (!draft && draft.error().refusal == Refusal::stale) {
             return conflict("plan.changed_meanwhile");
         }

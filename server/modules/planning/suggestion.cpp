@@ -17,7 +17,7 @@ static std::map<Exclusion, int> people_by_reason(const Selection& selection) {
     return counts;
 }
 
-static Suggestion suggestion_of(programmes::Version programme, const Selection& selection) {
+static Suggestion suggestion_of(const programmes::Version& programme, const Selection& selection) {
     const int people = selection.people();
     const int classes = (people + programme.max_class - 1) / programme.max_class;
     return {

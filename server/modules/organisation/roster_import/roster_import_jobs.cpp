@@ -268,9 +268,10 @@ std::vector<UndoBlock> RosterImportService::list_people_in_use(db::Tx& tx, const
     for (const auto& [row, person] : added) {
         if (platform::find_account_of_person(tx, person)) blocks.push_back({row, "account_added"});
     }
-    const auto [first, last] = std::ranges::minmax(added | std::views::values);
+    const auto person_of = [](const auto& row) { return row.second; };
+    const auto [first, last] = std::ranges::minmax_element(added, {}, person_of);
     for (const auto& in_use : in_use_) {
-        const auto used = in_use(tx, first, last);
+        const auto used = in_use(tx, first->second, last->second);
         for (const auto& [row, person] : added) {
             if (std::ranges::binary_search(used, person)) blocks.push_back({row, "person_in_use"});
         }

@@ -82,11 +82,15 @@ private:
     void compare_with_first(RosterLine& line, const RosterLine& first);
     void plan_holding(RosterLine& line);
     void plan_main(RosterLine& line, const std::vector<KnownHolding>& held);
+    std::unordered_map<PostId, std::set<PersonId>> still_filled(const std::vector<RosterLine>& lines
+    ) const;
     void count_posts(std::vector<RosterLine>& lines);
     void count_shares(const Lines& lines);
     void require_main(const Lines& lines);
     void plan_person(const Lines& lines);
+    void plan_identity(RosterLine& line, const KnownPerson* known);
     void plan_facts(RosterLine& line, std::set<std::string>& planned);
+    void plan_fact(RosterLine& line, PlannedFact fact);
     static void settle(RosterLine& line);
 
     const KnownPerson* known_person(PersonId id) const;

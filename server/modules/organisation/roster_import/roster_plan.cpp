@@ -59,7 +59,10 @@ void RosterJudge::plan_main(RosterLine& line, const std::vector<KnownHolding>& h
     line.closed = ids_.make<HoldingId>();
 }
 
-void RosterJudge::count_posts(std::vector<RosterLine>& lines) {
+// Who fills which post once the holdings that the rows close have ended.
+std::unordered_map<PostId, std::set<PersonId>> RosterJudge::still_filled(
+    const std::vector<RosterLine>& lines
+) const {
     auto filled_by = known_.filled_by;
     for (const auto& line : lines) {
         if (!line.is_good() || !line.replaces || !line.closed) continue;
@@ -67,6 +70,11 @@ void RosterJudge::count_posts(std::vector<RosterLine>& lines) {
             if (holding.id == line.replaces) filled_by[holding.post].erase(line.person);
         }
     }
+    return filled_by;
+}
+
+void RosterJudge::count_posts(std::vector<RosterLine>& lines) {
+    auto filled_by = still_filled(lines);
     for (auto& line : lines) {
         const bool counts =
             line.is_good() && line.holding && fills(line.kind) && line.until > reference_.today;
@@ -86,19 +94,18 @@ void RosterJudge::count_posts(std::vector<RosterLine>& lines) {
 
 void RosterJudge::count_shares(const Lines& lines) {
     std::map<HoldingId, int> shares;
+    Lines planned;
+    std::ranges::copy_if(lines, std::back_inserter(planned), [](const RosterLine* line) {
+        return line->is_good() && line->holding;
+    });
+    if (planned.empty()) return;
     auto on = reference_.today;
-    RosterLine* last = nullptr;
-    for (auto* line : lines) {
-        if (!line->is_good() || !line->holding) continue;
-        on = std::max(on, *line->from);
-        last = line;
-    }
-    if (!last) return;
+    for (const auto* line : planned) on = std::max(on, *line->from);
+    auto* last = planned.back();
     for (const auto& holding : holdings_of(last->person)) {
         if (holding.period.contains(on)) shares[holding.id] = holding.share;
     }
-    for (const auto* line : lines) {
-        if (!line->is_good() || !line->holding) continue;
+    for (const auto* line : planned) {
         shares.erase(line->replaces);
         if (Period{*line->from, line->until}.contains(on)) shares[line->holding] = line->share;
     }
@@ -128,52 +135,56 @@ void RosterJudge::require_main(const Lines& lines) {
 void RosterJudge::plan_person(const Lines& lines) {
     const auto* known = known_person(lines.front()->person);
     const bool is_ours = !known || known->is_inside || !known->is_held;
+    if (!is_ours) return;
     std::set<std::string> planned;
     bool is_first = true;
     for (auto* line : lines) {
         if (!line->is_good()) continue;
-        if (is_first && !known) {
-            line->person_act = PersonAct::add;
-            line->changes.emplace_back("person");
-        } else if (is_first && is_ours) {
-            // Left by an import that was taken back: new to everybody.
-            if (!known->is_held) line->changes.emplace_back("person");
-            if (line->name != known->name) line->changes.emplace_back("name");
-            if (line->staff_number != known->staff_number) {
-                line->changes.emplace_back("staff_number");
-            }
-            if (!line->changes.empty() && line->changes.back() != "holding") {
-                line->person_act = PersonAct::correct;
-            }
-        }
+        if (is_first) plan_identity(*line, known);
         is_first = false;
-        if (is_ours) plan_facts(*line, planned);
+        plan_facts(*line, planned);
     }
+}
+
+// Name and number, told by the first good row of a person.
+void RosterJudge::plan_identity(RosterLine& line, const KnownPerson* known) {
+    const auto changes_before = line.changes.size();
+    // Left by an import that was taken back, they are new to everybody.
+    if (!known || !known->is_held) line.changes.emplace_back("person");
+    if (known && line.name != known->name) line.changes.emplace_back("name");
+    if (known && line.staff_number != known->staff_number) {
+        line.changes.emplace_back("staff_number");
+    }
+    if (line.changes.size() == changes_before) return;
+    line.person_act = known ? PersonAct::correct : PersonAct::add;
 }
 
 void RosterJudge::plan_facts(RosterLine& line, std::set<std::string>& planned) {
     const auto plan = [&](const char* fact_kind, const std::string& value) {
         if (value.empty() || !planned.insert(fact_kind).second) return;
-        PlannedFact fact{.person = line.person, .kind = fact_kind, .value = value};
-        fact.from = *line.from;
-        if (const auto facts = known_.facts.find(line.person); facts != known_.facts.end()) {
-            for (const auto& known : facts->second) {
-                if (known.kind != fact_kind) continue;
-                if (known.value == value) return;
-                fact.replaces = known.id;
-                // Since when it holds the file does not say: from today, as far as we know.
-                fact.from = std::max(known.from, reference_.today);
-                if (known.from < fact.from) fact.closed = ids_.next();
-            }
-        }
-        fact.id = ids_.next();
-        line.changes.emplace_back(fact_kind);
-        line.facts.push_back(std::move(fact));
+        plan_fact(line, {.person = line.person, .kind = fact_kind, .value = value});
     };
     plan("rank", line.rank);
     plan("qualification", line.qualification);
     plan("sex", line.sex);
     plan("email", line.email);
+}
+
+void RosterJudge::plan_fact(RosterLine& line, PlannedFact fact) {
+    fact.from = *line.from;
+    if (const auto facts = known_.facts.find(line.person); facts != known_.facts.end()) {
+        for (const auto& known : facts->second) {
+            if (known.kind != fact.kind) continue;
+            if (known.value == fact.value) return;
+            fact.replaces = known.id;
+            // Since when it holds the file does not say: from today, as far as we know.
+            fact.from = std::max(known.from, reference_.today);
+            if (known.from < fact.from) fact.closed = ids_.next();
+        }
+    }
+    fact.id = ids_.next();
+    line.changes.emplace_back(fact.kind);
+    line.facts.push_back(std::move(fact));
 }
 
 void RosterJudge::settle(RosterLine& line) {
