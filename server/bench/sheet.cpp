@@ -18,6 +18,19 @@ constexpr int rows = 100'000;
 constexpr int columns = 20;
 const std::string sheet_part = "xl/worksheets/sheet1.xml";
 
+sheet::Value value_at(int row, int column) {
+    switch (column % 4) {
+        case 0:
+            return "chuyên viên " + std::to_string(row * 7 + column);
+        case 1:
+            return std::int64_t{row} * column;
+        case 2:
+            return add_days({1970, 1, 1}, row % 20'000);
+        default:
+            return std::string("Phòng Nội vụ");
+    }
+}
+
 void fill(sheet::Writer& writer) {
     sheet::SheetPlan plan{.name = "S", .columns = std::vector<sheet::Column>(columns)};
     for (int i = 0; i < columns; ++i) {
@@ -26,13 +39,7 @@ void fill(sheet::Writer& writer) {
     writer.begin_sheet(plan);
     std::vector<sheet::Value> values(columns);
     for (int row = 0; row < rows; ++row) {
-        for (int i = 0; i < columns; ++i) {
-            auto& value = values[static_cast<std::size_t>(i)];
-            if (i % 4 == 0) value = "chuyên viên " + std::to_string(row * 7 + i);
-            if (i % 4 == 1) value = std::int64_t{row} * i;
-            if (i % 4 == 2) value = add_days({1970, 1, 1}, row % 20'000);
-            if (i % 4 == 3) value = std::string("Phòng Nội vụ");
-        }
+        for (int i = 0; i < columns; ++i) values[static_cast<std::size_t>(i)] = value_at(row, i);
         writer.add_row(values);
     }
     writer.finish();

@@ -30,37 +30,61 @@ struct Index {
     }
 };
 
+// What each programme is worth to the person asked about last.
+class Gains {
+public:
+    Gains(const Problem& problem, const Index& index)
+        : problem_(problem), index_(index), of_programme_(problem.programmes.size()) {}
+
+    void ask(std::uint32_t person) {
+        for (const auto programme : useful_) of_programme_[programme] = 0;
+        useful_.clear();
+        for (const auto at : index_.needs_of[person]) {
+            const auto& need = problem_.needs[at];
+            if (need.value != 0 && is_open(problem_, need)) add(need);
+        }
+    }
+
+    std::int64_t of(std::uint32_t programme) const { return of_programme_[programme]; }
+
+    // The sessions of the programmes that are worth something, in their order.
+    std::vector<std::uint32_t> sessions() const {
+        std::vector<std::uint32_t> sessions;
+        for (const auto programme : useful_) {
+            const auto& offered = index_.sessions_of[programme];
+            sessions.insert(sessions.end(), offered.begin(), offered.end());
+        }
+        std::sort(sessions.begin(), sessions.end());
+        return sessions;
+    }
+
+private:
+    void add(const Need& need) {
+        for (const auto programme : index_.programmes_of[need.outcome]) {
+            if (of_programme_[programme] == 0) useful_.push_back(programme);
+            of_programme_[programme] += need.value;
+        }
+    }
+
+    const Problem& problem_;
+    const Index& index_;
+    std::vector<std::int64_t> of_programme_;
+    std::vector<std::uint32_t> useful_;
+};
+
 }  // namespace
 
 std::vector<Pair> worthwhile_pairs(const Problem& problem) {
     const Index index(problem);
+    Gains gains(problem, index);
     std::vector<Pair> pairs;
-    std::vector<std::int64_t> gains(problem.programmes.size());
-    std::vector<std::uint32_t> useful;
-    std::vector<std::uint32_t> sessions;
     for (std::uint32_t person = 0; person < problem.people.size(); ++person) {
-        for (const auto programme : useful) gains[programme] = 0;
-        useful.clear();
-        sessions.clear();
-        for (const auto at : index.needs_of[person]) {
-            const auto& need = problem.needs[at];
-            if (need.value == 0 || !is_open(problem, need)) continue;
-            for (const auto programme : index.programmes_of[need.outcome]) {
-                if (gains[programme] == 0) useful.push_back(programme);
-                gains[programme] += need.value;
-            }
-        }
-        for (const auto programme : useful) {
-            const auto& offered = index.sessions_of[programme];
-            sessions.insert(sessions.end(), offered.begin(), offered.end());
-        }
-        std::sort(sessions.begin(), sessions.end());
-
+        gains.ask(person);
         const auto home = std::size_t{problem.people[person].home};
-        for (const auto number : sessions) {
+        for (const auto number : gains.sessions()) {
             const auto& session = problem.sessions[number];
             const auto way = problem.travel[home * problem.places + session.place];
-            const auto value = gains[session.programme] - way;
+            const auto value = gains.of(session.programme) - way;
             if (value <= 0 || overlap(problem.people[person].busy, session.slots)) continue;
             pairs.push_back({person, number, value});
         }

@@ -1,6 +1,7 @@
 #include "engines/gaps/cube.hpp"
 
 #include <algorithm>
+#include <ranges>
 #include <stdexcept>
 #include <thread>
 
@@ -108,10 +109,10 @@ void count_slice(
 }
 
 void join_slices(const Units& units, const std::vector<Slice>& slices, Cube& cube) {
-    for (auto slice = slices.rbegin(); slice != slices.rend(); ++slice) {
-        for (auto unit = slice->end; unit-- > slice->begin;) {
+    for (const auto& slice : std::views::reverse(slices)) {
+        for (auto unit = slice.end; unit-- > slice.begin;) {
             const auto parent = units.parent(unit);
-            if (parent == no_unit || rolls_up_inside(units, unit, *slice)) continue;
+            if (parent == no_unit || rolls_up_inside(units, unit, slice)) continue;
             for (std::size_t block = 0; block < cube.blocks(); ++block) {
                 cube.cells(block, parent) += cube.cells(block, unit);
             }
@@ -154,6 +155,37 @@ Cube cube_of(const Population& population, const Pass& pass) {
     return cube;
 }
 
+// For each profile what it asks in a block where it asked nothing before; null elsewhere.
+static std::vector<const Row*> newly_asked(
+    const Profiles& profiles, const Profiles& known, std::size_t block, Norm norm
+) {
+    const auto table = profiles.table(block, norm);
+    std::vector<const Row*> newly(known.size());
+    for (ProfileNumber profile = 0; profile < known.size(); ++profile) {
+        const bool is_new = profiles.asks(profile, block, norm) && !known.asks(profile, block);
+        if (is_new) newly[profile] = &table[profile];
+    }
+    return newly;
+}
+
+// People without a row in a block: nothing is known of them there, and nothing was asked.
+static void add_unknown(
+    const Population& population,
+    std::size_t block,
+    const std::vector<const Row*>& asked,
+    Cube& cube
+) {
+    const auto people = population.people();
+    for (PersonNumber number = 0; number < people.size(); ++number) {
+        const auto [unit, profile] = people[number];
+        if (unit == no_unit || !asked[profile] || population.find_row(number, block)) continue;
+        const auto cells = cells_of(*asked[profile], Row::of(not_assessed));
+        for (auto up = unit; up != no_unit; up = population.units().parent(up)) {
+            cube.cells(block, up) += cells;
+        }
+    }
+}
+
 Cube what_if(const Population& population, const Profiles& profiles, const Pass& pass) {
     const auto& known = population.profiles();
     if (profiles.competencies() != known.competencies() || profiles.size() < known.size()) {
@@ -163,23 +195,9 @@ Cube what_if(const Population& population, const Profiles& profiles, const Pass&
     count(population, profiles, pass, cube);
 
     for (std::size_t block = 0; block < population.blocks(); ++block) {
-        const auto table = profiles.table(block, pass.norm);
-        std::vector<char> newly(known.size());
-        for (ProfileNumber profile = 0; profile < known.size(); ++profile) {
-            newly[profile] =
-                profiles.asks(profile, block, pass.norm) && !known.asks(profile, block);
-        }
-        if (std::find(newly.begin(), newly.end(), 1) == newly.end()) continue;
-
-        const auto people = population.people();
-        for (PersonNumber number = 0; number < people.size(); ++number) {
-            const auto [unit, profile] = people[number];
-            if (unit == no_unit || !newly[profile] || population.find_row(number, block)) continue;
-            const auto cells = cells_of(table[profile], Row::of(not_assessed));
-            for (auto up = unit; up != no_unit; up = population.units().parent(up)) {
-                cube.cells(block, up) += cells;
-            }
-        }
+        const auto asked = newly_asked(profiles, known, block, pass.norm);
+        const bool is_any = std::ranges::any_of(asked, [](const Row* row) { return row; });
+        if (is_any) add_unknown(population, block, asked, cube);
     }
     return cube;
 }

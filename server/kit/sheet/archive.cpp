@@ -204,7 +204,7 @@ public:
     Result<> save() override {
         // A fault of the upload that only its own bytes can cause, or of the disk.
         if (zip_close(zip_.get()) != 0) return invalid("sheet.broken");
-        zip_.release();
+        static_cast<void>(zip_.release());  // closed is freed
         saved_ = true;
         return {};
     }

@@ -9,6 +9,18 @@ namespace nangluc::sheet {
 
 namespace {
 
+// Takes the next letter off sound UTF-8.
+unsigned take_letter(std::string_view& text) {
+    const auto first = static_cast<unsigned char>(text.front());
+    const std::size_t length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    unsigned letter = length == 1 ? first : first & (0x7FU >> length);
+    for (const char c : text.substr(1, length - 1)) {
+        letter = letter << 6 | (static_cast<unsigned char>(c) & 0x3F);
+    }
+    text.remove_prefix(std::min(length, text.size()));
+    return letter;
+}
+
 std::string utf16_of(std::string_view text, bool little) {
     std::string wide;
     const auto put = [&](unsigned unit) {
@@ -17,14 +29,8 @@ std::string utf16_of(std::string_view text, bool little) {
         wide += little ? low : high;
         wide += little ? high : low;
     };
-    for (std::size_t at = 0; at < text.size();) {
-        const auto first = static_cast<unsigned char>(text[at]);
-        const std::size_t length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-        unsigned letter = length == 1 ? first : first & (0x7FU >> length);
-        for (std::size_t i = 1; i < length && at + i < text.size(); ++i) {
-            letter = letter << 6 | (static_cast<unsigned char>(text[at + i]) & 0x3F);
-        }
-        at += length;
+    while (!text.empty()) {
+        const auto letter = take_letter(text);
         if (letter < 0x10000) {
             put(letter);
         } else {

@@ -38,6 +38,28 @@ void check_levels(const Content& content, Faults& faults) {
     }
 }
 
+void check_item(
+    const Item& item, const Content& content, const std::set<std::string>& areas, Faults& faults
+) {
+    const auto last = static_cast<int>(content.levels.size());
+    const bool placed = item.area.empty() || areas.contains(item.area);
+    if (!placed) faults.push_back({item.code, "area.unknown"});
+    if (say(item.words, TextKind::name, 0, "").text.empty()) {
+        faults.push_back({item.code, "name.missing"});
+    }
+    const bool beyond = std::ranges::any_of(item.words, [&](const Wording& wording) {
+        return wording.level > last;
+    });
+    if (beyond) faults.push_back({item.code, "level.unknown"});
+}
+
+void check_role(const Role& role, const std::set<std::string>& items, int last, Faults& faults) {
+    for (const auto& [code, level] : role.levels) {
+        if (!items.contains(code)) faults.push_back({role.code, "competency.unknown"});
+        if (level < 1 || level > last) faults.push_back({role.code, "level.unknown"});
+    }
+}
+
 }  // namespace
 
 Faults faults_of(const Content& content) {
@@ -50,22 +72,9 @@ Faults faults_of(const Content& content) {
     std::set<std::string> seen;
     for (const auto& item : content.items) {
         if (!seen.insert(item.code).second) faults.push_back({item.code, "competency.repeated"});
-        const bool placed = item.area.empty() || areas.contains(item.area);
-        if (!placed) faults.push_back({item.code, "area.unknown"});
-        if (say(item.words, TextKind::name, 0, "").text.empty()) {
-            faults.push_back({item.code, "name.missing"});
-        }
-        const bool beyond = std::ranges::any_of(item.words, [&](const Wording& wording) {
-            return wording.level > last;
-        });
-        if (beyond) faults.push_back({item.code, "level.unknown"});
+        check_item(item, content, areas, faults);
     }
-    for (const auto& role : content.roles) {
-        for (const auto& [code, level] : role.levels) {
-            if (!seen.contains(code)) faults.push_back({role.code, "competency.unknown"});
-            if (level < 1 || level > last) faults.push_back({role.code, "level.unknown"});
-        }
-    }
+    for (const auto& role : content.roles) check_role(role, seen, last, faults);
     return faults;
 }
 
