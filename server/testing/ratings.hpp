@@ -2,4 +2,4 @@
 
 // Ratings and rules in a test's database, for the tests of the modules above them.
 
-#include "modules/assessment/rating_load.hpp"
+#include "modules/assessment/rating/rating_load.hpp"

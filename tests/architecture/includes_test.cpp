@@ -23,7 +23,7 @@ static std::string rule_against(const std::string& path, const std::string& head
         .modules = {{"platform", {}}, {"organisation", {"platform"}}, {"needs", {"organisation"}}},
         .third_party = {{"sqlite3", {"server/kit/db"}}, {"doctest/", {"tests"}}},
     };
-    const Source store = {"server/modules/needs/gap_store.cpp", ""};
+    const Source store = {"server/modules/needs/gap/gap_store.cpp", ""};
     const auto broken = broken_includes({{path, "#include " + header + "\n"}, store}, small);
     if (broken.empty()) return "none";
     return broken.front().substr(broken.front().find(": ") + 2);
@@ -62,7 +62,7 @@ TEST_CASE("a lower layer that includes a higher one is found") {
         "the layer kit does not know modules"
     );
     CHECK(
-        rule_against("server/modules/needs/gap_service.cpp", "\"app/wiring.hpp\"") ==
+        rule_against("server/modules/needs/gap/gap_service.cpp", "\"app/wiring.hpp\"") ==
         "the layer modules does not know app"
     );
     CHECK(rule_against("server/kit/actor.hpp", "\"base/id.hpp\"") == "none");
@@ -73,14 +73,14 @@ TEST_CASE("the ready world of the tests is for tests only") {
     const std::string world = "\"testing/world.hpp\"";
 
     CHECK(
-        rule_against("server/modules/needs/gap_service.cpp", world) ==
+        rule_against("server/modules/needs/gap/gap_service.cpp", world) ==
         "the layer modules does not know testing"
     );
     CHECK(rule_against("server/modules/needs/tests/gap_http_test.cpp", world) == "none");
 }
 
 TEST_CASE("another module is reached through its api.hpp only") {
-    const std::string file = "server/modules/needs/gap_service.cpp";
+    const std::string file = "server/modules/needs/gap/gap_service.cpp";
 
     CHECK(
         rule_against(file, "\"modules/organisation/unit/unit_store.hpp\"") ==
@@ -104,21 +104,25 @@ TEST_CASE("a call that modules.toml does not allow is found") {
 TEST_CASE("a noun that includes a tool of the kit or its own store is found") {
     const std::string rule = "a noun is pure: base, engines, api.hpp and what is pure beside it";
 
-    CHECK(rule_against("server/modules/needs/gap.hpp", "\"kit/db/db.hpp\"") == rule);
-    CHECK(rule_against("server/modules/needs/gap.cpp", "\"modules/needs/gap_store.hpp\"") == rule);
-    CHECK(rule_against("server/modules/needs/gap.cpp", "\"modules/needs/level.hpp\"") == "none");
+    CHECK(rule_against("server/modules/needs/gap/gap.hpp", "\"kit/db/db.hpp\"") == rule);
+    CHECK(
+        rule_against("server/modules/needs/gap/gap.cpp", "\"modules/needs/gap_store.hpp\"") == rule
+    );
+    CHECK(
+        rule_against("server/modules/needs/gap/gap.cpp", "\"modules/needs/level.hpp\"") == "none"
+    );
     CHECK(rule_against("server/modules/needs/gap_store.hpp", "\"kit/db/db.hpp\"") == "none");
 }
 
 TEST_CASE("an _http header included by anything but module.cpp is found") {
-    const std::string header = "\"modules/needs/gap_http.hpp\"";
+    const std::string header = "\"modules/needs/gap/gap_http.hpp\"";
 
     CHECK(
-        rule_against("server/modules/needs/gap_service.cpp", header) ==
+        rule_against("server/modules/needs/gap/gap_service.cpp", header) ==
         "an _http header is for module.cpp only"
     );
     CHECK(rule_against("server/modules/needs/module.cpp", header) == "none");
-    CHECK(rule_against("server/modules/needs/gap_http.cpp", header) == "none");
+    CHECK(rule_against("server/modules/needs/gap/gap_http.cpp", header) == "none");
 }
 
 TEST_CASE("a third-party header outside its layer, or known to nobody, is found") {

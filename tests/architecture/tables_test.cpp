@@ -20,7 +20,7 @@ TEST_CASE("a module's SQL names only its own tables and published views") {
 }
 
 TEST_CASE("a statement that reads another module's table is found") {
-    const std::string store = "server/modules/needs/gap_store.cpp";
+    const std::string store = "server/modules/needs/gap/gap_store.cpp";
 
     CHECK(found_in(store, "SELECT id FROM organisation_units").size() == 1);
     CHECK(found_in(store, "SELECT id FROM needs_groups g JOIN organisation_units u").size() == 1);

@@ -3,7 +3,7 @@
 
 #include "app/commands/command.hpp"
 #include "app/wiring/application.hpp"
-#include "modules/needs/analysis.hpp"
+#include "modules/needs/register/analysis.hpp"
 
 namespace nangluc::app {
 

@@ -9,10 +9,10 @@
 #include "base/id.hpp"
 #include "kit/json/json.hpp"
 #include "kit/sheet/table.hpp"
-#include "modules/assessment/rating_load.hpp"
-#include "modules/competency/foundation_store.hpp"
-#include "modules/competency/framework_load.hpp"
-#include "modules/competency/requirement_load.hpp"
+#include "modules/assessment/rating/rating_load.hpp"
+#include "modules/competency/foundation/foundation_store.hpp"
+#include "modules/competency/framework/framework_load.hpp"
+#include "modules/competency/requirement/requirement_load.hpp"
 #include "modules/programmes/programme_store.hpp"
 
 namespace nangluc::world {

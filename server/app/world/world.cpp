@@ -8,7 +8,7 @@
 #include "base/clock.hpp"
 #include "base/id.hpp"
 #include "kit/db/bulk.hpp"
-#include "modules/assessment/rating_load.hpp"
+#include "modules/assessment/rating/rating_load.hpp"
 #include "modules/organisation/country/country_import.hpp"
 #include "modules/organisation/unit/snapshot_store.hpp"
 #include "modules/organisation/unit/unit_store.hpp"

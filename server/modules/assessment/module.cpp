@@ -1,13 +1,13 @@
 #include "modules/assessment/module.hpp"
 
-#include "modules/assessment/campaign_http.hpp"
-#include "modules/assessment/evidence_http.hpp"
-#include "modules/assessment/moderation_http.hpp"
-#include "modules/assessment/rating_http.hpp"
-#include "modules/assessment/review_http.hpp"
-#include "modules/assessment/rule_http.hpp"
-#include "modules/assessment/rule_job.hpp"
-#include "modules/assessment/team_http.hpp"
+#include "modules/assessment/campaign/campaign_http.hpp"
+#include "modules/assessment/evidence/evidence_http.hpp"
+#include "modules/assessment/moderation/moderation_http.hpp"
+#include "modules/assessment/rating/rating_http.hpp"
+#include "modules/assessment/review/review_http.hpp"
+#include "modules/assessment/rule/rule_http.hpp"
+#include "modules/assessment/rule/rule_job.hpp"
+#include "modules/assessment/team/team_http.hpp"
 
 namespace nangluc::assessment {
 

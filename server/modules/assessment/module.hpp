@@ -1,13 +1,13 @@
 #pragma once
 
 #include "kit/kit.hpp"
-#include "modules/assessment/campaign_service.hpp"
-#include "modules/assessment/evidence_service.hpp"
-#include "modules/assessment/moderation_service.hpp"
-#include "modules/assessment/rating_service.hpp"
-#include "modules/assessment/review_service.hpp"
-#include "modules/assessment/rule_service.hpp"
-#include "modules/assessment/team_service.hpp"
+#include "modules/assessment/campaign/campaign_service.hpp"
+#include "modules/assessment/evidence/evidence_service.hpp"
+#include "modules/assessment/moderation/moderation_service.hpp"
+#include "modules/assessment/rating/rating_service.hpp"
+#include "modules/assessment/review/review_service.hpp"
+#include "modules/assessment/rule/rule_service.hpp"
+#include "modules/assessment/team/team_service.hpp"
 
 namespace nangluc::http {
 class Router;

@@ -1,9 +1,9 @@
 #include "modules/competency/module.hpp"
 
-#include "modules/competency/foundation_http.hpp"
-#include "modules/competency/framework_http.hpp"
-#include "modules/competency/next_position_http.hpp"
-#include "modules/competency/requirement_http.hpp"
+#include "modules/competency/foundation/foundation_http.hpp"
+#include "modules/competency/framework/framework_http.hpp"
+#include "modules/competency/next_position/next_position_http.hpp"
+#include "modules/competency/requirement/requirement_http.hpp"
 
 namespace nangluc::competency {
 

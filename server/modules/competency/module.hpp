@@ -1,11 +1,11 @@
 #pragma once
 
 #include "kit/kit.hpp"
-#include "modules/competency/foundation_service.hpp"
-#include "modules/competency/framework_import.hpp"
-#include "modules/competency/framework_service.hpp"
-#include "modules/competency/next_position_service.hpp"
-#include "modules/competency/requirement_service.hpp"
+#include "modules/competency/foundation/foundation_service.hpp"
+#include "modules/competency/framework/framework_import.hpp"
+#include "modules/competency/framework/framework_service.hpp"
+#include "modules/competency/next_position/next_position_service.hpp"
+#include "modules/competency/requirement/requirement_service.hpp"
 
 namespace nangluc::http {
 class Router;

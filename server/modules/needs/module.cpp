@@ -1,8 +1,8 @@
 #include "modules/needs/module.hpp"
 
-#include "modules/needs/gap_http.hpp"
-#include "modules/needs/group_http.hpp"
-#include "modules/needs/proposal_http.hpp"
+#include "modules/needs/gap/gap_http.hpp"
+#include "modules/needs/group/group_http.hpp"
+#include "modules/needs/proposal/proposal_http.hpp"
 
 namespace nangluc::needs {
 

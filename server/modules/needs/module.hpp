@@ -1,9 +1,9 @@
 #pragma once
 
-#include "modules/needs/gap_service.hpp"
-#include "modules/needs/group_service.hpp"
-#include "modules/needs/proposal_service.hpp"
-#include "modules/needs/register_keeper.hpp"
+#include "modules/needs/gap/gap_service.hpp"
+#include "modules/needs/group/group_service.hpp"
+#include "modules/needs/proposal/proposal_service.hpp"
+#include "modules/needs/register/register_keeper.hpp"
 
 namespace nangluc::http {
 class Router;

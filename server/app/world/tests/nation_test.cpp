@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "modules/needs/analysis.hpp"
+#include "modules/needs/register/analysis.hpp"
 #include "nation.hpp"
 #include "testing/dom.hpp"
 

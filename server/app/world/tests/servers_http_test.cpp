@@ -2,7 +2,7 @@
 
 #include "demo_world.hpp"
 #include "kit/events.hpp"
-#include "modules/needs/register_keeper.hpp"
+#include "modules/needs/register/register_keeper.hpp"
 #include "testing/dom.hpp"
 
 using namespace nangluc;

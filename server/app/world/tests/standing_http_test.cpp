@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "modules/assessment/rating_load.hpp"
-#include "modules/competency/requirement_load.hpp"
+#include "modules/assessment/rating/rating_load.hpp"
+#include "modules/competency/requirement/requirement_load.hpp"
 #include "modules/needs/module.hpp"
 #include "testing/client.hpp"
 #include "testing/office.hpp"

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "modules/assessment/held_store.hpp"
-#include "modules/assessment/people_scan.hpp"
+#include "modules/assessment/held/held_store.hpp"
+#include "modules/assessment/rating/people_scan.hpp"
 #include "rated_office.hpp"
 #include "testing/merger.hpp"
 

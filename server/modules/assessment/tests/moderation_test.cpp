@@ -1,4 +1,4 @@
-#include "modules/assessment/moderation.hpp"
+#include "modules/assessment/moderation/moderation.hpp"
 
 #include <doctest/doctest.h>
 

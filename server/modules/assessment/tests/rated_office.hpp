@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "modules/assessment/rating_load.hpp"
+#include "modules/assessment/rating/rating_load.hpp"
 #include "testing/office.hpp"
 
 namespace nangluc::assessment {

@@ -1,4 +1,4 @@
-#include "modules/assessment/rule_book.hpp"
+#include "modules/assessment/rule/rule_book.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "modules/assessment/held_store.hpp"
+#include "modules/assessment/held/held_store.hpp"
 #include "served_office.hpp"
 
 using namespace nangluc;

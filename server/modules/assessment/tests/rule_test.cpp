@@ -1,4 +1,4 @@
-#include "modules/assessment/rule.hpp"
+#include "modules/assessment/rule/rule.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "modules/competency/framework_load.hpp"
+#include "modules/competency/framework/framework_load.hpp"
 #include "modules/competency/module.hpp"
 #include "testing/client.hpp"
 #include "testing/country.hpp"

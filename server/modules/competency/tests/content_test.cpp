@@ -1,4 +1,4 @@
-#include "modules/competency/content.hpp"
+#include "modules/competency/framework/content.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "modules/competency/requirement_load.hpp"
+#include "modules/competency/requirement/requirement_load.hpp"
 #include "modules/competency/tests/competency_app.hpp"
 
 using namespace nangluc;

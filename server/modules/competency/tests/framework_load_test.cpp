@@ -1,12 +1,12 @@
-#include "modules/competency/framework_load.hpp"
+#include "modules/competency/framework/framework_load.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <set>
 
-#include "modules/competency/content_store.hpp"
-#include "modules/competency/framework_store.hpp"
+#include "modules/competency/framework/content_store.hpp"
+#include "modules/competency/framework/framework_store.hpp"
 #include "testing/country.hpp"
 #include "testing/test_kit.hpp"
 

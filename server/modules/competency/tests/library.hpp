@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "modules/competency/content_store.hpp"
-#include "modules/competency/framework_store.hpp"
-#include "modules/competency/requirement_load.hpp"
+#include "modules/competency/framework/content_store.hpp"
+#include "modules/competency/framework/framework_store.hpp"
+#include "modules/competency/requirement/requirement_load.hpp"
 #include "modules/competency/tests/competency_app.hpp"
 
 namespace nangluc::competency {

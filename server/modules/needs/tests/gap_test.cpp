@@ -1,4 +1,4 @@
-#include "modules/needs/gap.hpp"
+#include "modules/needs/gap/gap.hpp"
 
 #include <doctest/doctest.h>
 

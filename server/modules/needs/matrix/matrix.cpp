@@ -1,0 +1,73 @@
+#include "modules/needs/matrix/matrix.hpp"
+
+#include <algorithm>
+
+namespace nangluc::needs {
+
+namespace {
+
+Cell cell_of(const gaps::Count& count) {
+    return {
+        .required = static_cast<int>(count.required),
+        .with_gap = static_cast<int>(count.with_gap),
+        .gap_sum = static_cast<int>(count.gap_sum),
+        .unknown = static_cast<int>(count.unknown),
+    };
+}
+
+MatrixRow row_of(
+    const Register& reg, gaps::UnitNumber unit, const std::vector<gaps::Competency>& columns
+) {
+    const auto& units = reg.live.population().units();
+    MatrixRow row{
+        .unit = reg.units[unit].id,
+        .people = reg.headcount[unit],
+        .has_children = units.end(unit) > unit + 1,
+        .cells = {},
+    };
+    for (const auto column : columns)
+        row.cells.push_back(cell_of(reg.live.cube().at(unit, column)));
+    return row;
+}
+
+}  // namespace
+
+Matrix matrix_of(const Register& reg, gaps::UnitNumber unit) {
+    Matrix matrix;
+    std::vector<gaps::Competency> columns;
+    for (const auto& competency : reg.competencies) {
+        const auto number = reg.competency_numbers.at(competency.id);
+        if (reg.live.cube().at(unit, number).required == 0) continue;
+        columns.push_back(number);
+        matrix.columns.push_back(competency.id);
+    }
+
+    const auto& units = reg.live.population().units();
+    matrix.total = row_of(reg, unit, columns);
+    for (auto child = unit + 1; child < units.end(unit); child = units.end(child)) {
+        matrix.rows.push_back(row_of(reg, child, columns));
+    }
+    return matrix;
+}
+
+std::vector<TopNeed> top_needs(
+    const Register& reg,
+    gaps::UnitNumber unit,
+    const std::unordered_map<CompetencyId, int>& weights,
+    std::size_t count
+) {
+    std::vector<TopNeed> needs;
+    for (const auto& competency : reg.competencies) {
+        const auto number = reg.competency_numbers.at(competency.id);
+        const auto cell = cell_of(reg.live.cube().at(unit, number));
+        if (cell.with_gap == 0) continue;
+        const auto weight = weights.find(competency.id);
+        const std::int64_t times = weight == weights.end() ? 1 : weight->second;
+        needs.push_back({competency.id, cell, times * cell.gap_sum});
+    }
+    std::ranges::stable_sort(needs, std::greater{}, &TopNeed::weighted);
+    if (needs.size() > count) needs.resize(count);
+    return needs;
+}
+
+}  // namespace nangluc::needs
