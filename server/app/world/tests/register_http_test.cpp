@@ -56,6 +56,16 @@ Config config_of(const DemoWorld& world) {
     return config;
 }
 
+// Asks again while the figures are being built, which takes what the machine takes.
+bool becomes_healthy(testing::TestClient& here) {
+    constexpr int most_times = 6'000;
+    for (int times = 0; times < most_times; ++times) {
+        if (here.get("/health").status == 200) return true;
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    return false;
+}
+
 }  // namespace
 
 TEST_CASE("a server that starts says that its figures are not there yet, and answers all else") {
@@ -79,7 +89,7 @@ TEST_CASE("a server that starts says that its figures are not there yet, and ans
     CHECK(here.get("/me/gaps").status == 200);
 
     slow.let_go();
+    CHECK(becomes_healthy(here));
     CHECK(number_at(dom_of(here.get(matrix)), "/total/people") > 2'000);
-    CHECK(here.get("/health").status == 200);
     starting.stop();
 }

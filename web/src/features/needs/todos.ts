@@ -1,4 +1,4 @@
-import { get } from '@/lib/api-client';
+import { get, type Page } from '@/lib/api-client';
 import { i18n } from '@/lib/i18n';
 import type { Session } from '@/lib/session';
 import { inEachUnit, type Todo, type TodoSource, unlessRefused } from '@/lib/todos';
@@ -74,7 +74,7 @@ async function groupsToDecide(signal: AbortSignal, session: Session): Promise<To
 
 async function dutiesWithout(signal: AbortSignal, session: Session): Promise<Todo[]> {
   const lists = await inEachUnit(session, (unit) =>
-    get<{ items: Duty[] }>(`/units/${unit}/concurrent-duties`, {
+    get<Page<Duty>>(`/units/${unit}/concurrent-duties`, {
       query: { limit: 200, language: language() },
       signal,
     }),
@@ -93,7 +93,8 @@ async function dutiesWithout(signal: AbortSignal, session: Session): Promise<Tod
       {
         key: `duties-${unit}`,
         group: 'open',
-        title: { id: 'needs.todo.duties', values },
+        // Of a long list only the first page is read here.
+        title: { id: told.next ? 'needs.todo.duties.many' : 'needs.todo.duties', values },
         note: { id: 'needs.todo.duties.note', values },
         to: inUnit('/needs/concurrent-duties', unit),
         act: { id: 'needs.todo.duties.see' },
