@@ -144,6 +144,19 @@ Rows ScoreSums::bins_of(const Pair& pair, const People& people) const {
     return bins;
 }
 
+// The masses of the codes in which one member has category `k`; it turns over every `below` codes.
+static void sum_where(
+    const Packing::Member& member, std::size_t k, std::size_t below, const Rows& bins, Rows& sum
+) {
+    std::ranges::fill(sum, 0.0);
+    const auto codes = bins.size() / sum.size();
+    for (std::size_t code = 0; code < codes; ++code) {
+        if (code / below % member.radix != k) continue;
+        const double* const from = bins.data() + code * sum.size();
+        for (std::size_t at = 0; at < sum.size(); ++at) sum[at] += from[at];
+    }
+}
+
 // The masses are taken apart again item by item: of each category of an item of the first group,
 // those of the items of the second.
 void ScoreSums::add_pair(const Pair& pair, const People& people, Matrix& squares) const {
@@ -158,12 +171,7 @@ void ScoreSums::add_pair(const Pair& pair, const People& people, Matrix& squares
     for (const auto& member : left.members) {
         below /= member.radix;
         for (std::size_t k = 0; k < member.categories; ++k) {
-            std::ranges::fill(partial, 0.0);
-            for (std::size_t code = 0; code < left.codes; ++code) {
-                if (code / below % member.radix != k) continue;
-                const double* const from = bins.data() + code * partial.size();
-                for (std::size_t at = 0; at < partial.size(); ++at) partial[at] += from[at];
-            }
+            sum_where(member, k, below, bins, partial);
             std::ranges::fill(std::span(rows).subspan(first, last - first), 0.0);
             spread_codes(right, categories_, partial, rows, stride_);
             for (const auto& other : right.members) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 #include "engines/irt/numeric/distributions.hpp"
 
@@ -169,13 +170,60 @@ double residual_correlation(const Model& model, const Sample& sample, std::size_
     return std::sqrt(sum / real(moments.size() - items));
 }
 
+std::vector<double> residuals_of(const Model& model, const Sample& sample) {
+    std::vector<double> residuals(sample.means.size());
+    for (std::size_t at = 0; at < residuals.size(); ++at) {
+        residuals[at] = sample.means[at] - model.expected[at];
+    }
+    return residuals;
+}
+
+// The derivatives, each divided by the root of the covariance, as rows.
+Matrix scaled_derivatives(const Model& model, const Cholesky& covariance) {
+    const auto& derivatives = model.derivatives;
+    Matrix scaled(derivatives.columns(), derivatives.rows());
+    std::vector<double> column(derivatives.rows());
+    for (std::size_t at = 0; at < derivatives.columns(); ++at) {
+        for (std::size_t row = 0; row < column.size(); ++row) column[row] = derivatives(row, at);
+        std::ranges::copy(covariance.half_solve(column), scaled.row(at).begin());
+    }
+    return scaled;
+}
+
+double product(std::span<const double> left, std::span<const double> right) {
+    double sum = 0;
+    for (std::size_t at = 0; at < left.size(); ++at) sum += left[at] * right[at];
+    return sum;
+}
+
+// M2 of one person: with everything divided by the root of the covariance, the squared length of
+// the residuals less that of their projection on the derivatives. None where those are dependent.
+std::optional<double> distance(
+    const Model& model, const Sample& sample, const Cholesky& covariance
+) {
+    const auto residuals = covariance.half_solve(residuals_of(model, sample));
+    const auto derivatives = scaled_derivatives(model, covariance);
+    Matrix products(derivatives.rows(), derivatives.rows());
+    std::vector<double> right(derivatives.rows());
+    for (std::size_t i = 0; i < derivatives.rows(); ++i) {
+        right[i] = product(derivatives.row(i), residuals);
+        for (std::size_t j = 0; j <= i; ++j) {
+            products(i, j) = product(derivatives.row(i), derivatives.row(j));
+        }
+    }
+    const auto projection = Cholesky::of(products);
+    if (!projection) return std::nullopt;
+    const auto projected = projection->half_solve(right);
+    return std::max(product(residuals, residuals) - product(projected, projected), 0.0);
+}
+
 }  // namespace
 
 LimitedInformationFit limited_information_fit(
     const Responses& responses, const Estimate& estimate, const Layout& layout, const Grid& grid
 ) {
     const auto sample = sample_of(responses);
-    auto model = model_of(estimate, layout, grid);
+    const auto model = model_of(estimate, layout, grid);
     LimitedInformationFit fit;
     fit.people = sample.people;
     fit.srmsr = residual_correlation(model, sample, responses.items().size());
@@ -183,38 +231,10 @@ LimitedInformationFit limited_information_fit(
     const auto factor = Cholesky::of(model.covariance);
     if (!factor || !(fit.df > 0) || !(sample.people > 0)) return fit;
 
-    // With everything divided by the root of the covariance, M2 is the squared length of the
-    // residuals less that of their projection on the derivatives.
-    std::vector<double> residuals(sample.means.size());
-    for (std::size_t at = 0; at < residuals.size(); ++at) {
-        residuals[at] = sample.means[at] - model.expected[at];
-    }
-    const auto whole = factor->half_solve(residuals);
-    Matrix columns(layout.size(), residuals.size());
-    std::vector<double> column(residuals.size());
-    for (std::size_t at = 0; at < layout.size(); ++at) {
-        for (std::size_t row = 0; row < column.size(); ++row)
-            column[row] = model.derivatives(row, at);
-        std::ranges::copy(factor->half_solve(column), columns.row(at).begin());
-    }
-    Matrix products(layout.size(), layout.size());
-    std::vector<double> right(layout.size());
-    double length = 0;
-    for (const double value : whole) length += value * value;
-    for (std::size_t i = 0; i < layout.size(); ++i) {
-        for (std::size_t at = 0; at < whole.size(); ++at) right[i] += columns(i, at) * whole[at];
-        for (std::size_t j = 0; j <= i; ++j) {
-            for (std::size_t at = 0; at < whole.size(); ++at) {
-                products(i, j) += columns(i, at) * columns(j, at);
-            }
-        }
-    }
-    const auto projection = Cholesky::of(products);
-    if (!projection) return fit;
-    for (const double value : projection->half_solve(right)) length -= value * value;
-
+    const auto apart = distance(model, sample, *factor);
+    if (!apart) return fit;
     fit.estimable = true;
-    fit.m2 = sample.people * std::max(length, 0.0);
+    fit.m2 = sample.people * *apart;
     fit.p = chi_square_above(fit.m2, fit.df);
     const double scale = sample.people * fit.df;
     fit.rmsea = std::sqrt(std::max(fit.m2 - fit.df, 0.0) / scale);

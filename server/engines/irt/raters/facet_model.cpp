@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 
 namespace nangluc::irt {
 
@@ -158,17 +159,55 @@ void FacetModel::add_node(
     }
 }
 
+// Mean and variance of a person's score, over the few effects that their ratings concern.
+class FacetModel::ScoreMoments {
+public:
+    // Each point of a person names the same places in the same order.
+    explicit ScoreMoments(const std::vector<Score>& point) {
+        for (const auto& part : point) places_.push_back(part.place);
+        std::ranges::sort(places_);
+        places_.erase(std::unique(places_.begin(), places_.end()), places_.end());
+        for (const auto& part : point) {
+            const auto found = std::ranges::lower_bound(places_, part.place) - places_.begin();
+            own_.push_back(static_cast<std::size_t>(found));
+        }
+        mean_.assign(places_.size(), 0.0);
+        squares_ = Matrix(places_.size(), places_.size());
+    }
+
+    void add(double weight, const std::vector<Score>& point) {
+        score_.assign(places_.size(), 0.0);
+        for (std::size_t at = 0; at < point.size(); ++at) score_[own_[at]] += point[at].value;
+        for (std::size_t i = 0; i < places_.size(); ++i) {
+            mean_[i] += weight * score_[i];
+            for (std::size_t j = 0; j < places_.size(); ++j) {
+                squares_(i, j) += weight * score_[i] * score_[j];
+            }
+        }
+    }
+
+    void subtract_variance(Matrix& from) const {
+        for (std::size_t i = 0; i < places_.size(); ++i) {
+            for (std::size_t j = 0; j < places_.size(); ++j) {
+                from(places_[i], places_[j]) -= squares_(i, j) - mean_[i] * mean_[j];
+            }
+        }
+    }
+
+private:
+    std::vector<std::size_t> places_;
+    std::vector<std::size_t> own_;  // the place of each part, numbered for the while
+    std::vector<double> score_;
+    std::vector<double> mean_;
+    Matrix squares_;
+};
+
 void FacetModel::subtract_person(
     std::size_t person, std::span<const double> values, std::span<const double> logs, Matrix& from
 ) const {
     std::vector<double> posterior;
     posterior_of(person, logs, posterior);
-    // The few effects that this person's ratings concern, numbered for the while.
-    std::vector<std::size_t> places;
-    std::vector<std::size_t> own;
-    std::vector<double> score;
-    std::vector<double> mean;
-    Matrix squares;
+    std::optional<ScoreMoments> moments;
     std::vector<Score> parts;
     for (std::size_t q = 0; q < grid_.size(); ++q) {
         if (posterior[q] < 1e-13) continue;
@@ -177,31 +216,10 @@ void FacetModel::subtract_person(
         for (const auto& [cell, category] : ratings_of_[person]) {
             score_of(cells_[cell], category, z, point(cells_[cell], values[0] * z, values), parts);
         }
-        if (places.empty()) {
-            for (const auto& part : parts) places.push_back(part.place);
-            std::ranges::sort(places);
-            places.erase(std::unique(places.begin(), places.end()), places.end());
-            for (const auto& part : parts) {
-                const auto found = std::ranges::lower_bound(places, part.place) - places.begin();
-                own.push_back(static_cast<std::size_t>(found));
-            }
-            mean.assign(places.size(), 0.0);
-            squares = Matrix(places.size(), places.size());
-        }
-        score.assign(places.size(), 0.0);
-        for (std::size_t at = 0; at < parts.size(); ++at) score[own[at]] += parts[at].value;
-        for (std::size_t i = 0; i < places.size(); ++i) {
-            mean[i] += posterior[q] * score[i];
-            for (std::size_t j = 0; j < places.size(); ++j) {
-                squares(i, j) += posterior[q] * score[i] * score[j];
-            }
-        }
+        if (!moments) moments.emplace(parts);
+        moments->add(posterior[q], parts);
     }
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        for (std::size_t j = 0; j < places.size(); ++j) {
-            from(places[i], places[j]) -= squares(i, j) - mean[i] * mean[j];
-        }
-    }
+    if (moments) moments->subtract_variance(from);
 }
 
 }  // namespace nangluc::irt

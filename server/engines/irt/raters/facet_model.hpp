@@ -96,6 +96,7 @@ private:
         std::size_t q;
     };
     // An effect that a rating says something about, and how much.
+    class ScoreMoments;
     struct Score {
         std::size_t place;
         double value;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 #include "engines/irt/calibrate/acceleration.hpp"
 #include "engines/irt/raters/facet_model.hpp"
@@ -27,6 +28,28 @@ double heaviest(const Matrix& matrix) {
     return most;
 }
 
+struct Step {
+    std::vector<double> from;
+    std::vector<double> change;
+    double value = 0;  // of the likelihood where it begins
+};
+
+// Where the step leads, cut to a length of 2 and halved until no likelihood is lost; none where it
+// leads nowhere.
+std::optional<std::vector<double>> end_of(
+    const Step& step, const FacetModel& model, std::span<const double> counts
+) {
+    double length = 0;
+    for (const double change : step.change) length = std::max(length, std::abs(change));
+    if (length < 1e-9) return std::nullopt;
+    for (double share = std::min(1.0, 2 / length); share > 1e-8; share /= 2) {
+        auto end = step.from;
+        for (std::size_t at = 0; at < end.size(); ++at) end[at] += share * step.change[at];
+        if (!(model.newton(end, counts).value < step.value)) return end;
+    }
+    return std::nullopt;
+}
+
 std::vector<double> maximised(
     const FacetModel& model, std::vector<double> values, std::span<const double> counts
 ) {
@@ -35,19 +58,10 @@ std::vector<double> maximised(
         hold_sums(model.places(), newton.information, heaviest(newton.information));
         const auto factor = Cholesky::of(newton.information);
         if (!factor) return values;
-        const auto step = factor->solve(newton.gradient);
-        double length = 0;
-        for (const double change : step) length = std::max(length, std::abs(change));
-        if (length < 1e-9) return values;
-        double share = std::min(1.0, 2 / length);
-        for (; share > 1e-8; share /= 2) {
-            auto next = values;
-            for (std::size_t at = 0; at < next.size(); ++at) next[at] += share * step[at];
-            if (model.newton(next, counts).value < newton.value) continue;
-            values = std::move(next);
-            break;
-        }
-        if (share <= 1e-8) return values;
+        const Step step{values, factor->solve(newton.gradient), newton.value};
+        auto next = end_of(step, model, counts);
+        if (!next) return values;
+        values = std::move(*next);
     }
     return values;
 }
