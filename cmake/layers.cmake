@@ -4,8 +4,8 @@
 # add_layer(NAME [FOLDER DIR] [BY_NOUN] [LINKS target ...] [HIDES target ...]
 #           [TEST_LINKS target ...] [OPTIONS option ...])
 # BY_NOUN: a folder within is a noun of this layer.
-# LINKS are part of the layer's face; HIDES are named in its .cpp files only. A layer that is
-# optimised in its own way (OPTIONS) cannot share what the others have parsed.
+# LINKS are part of the layer's face; HIDES are named in its .cpp files only; with OPTIONS a layer is
+# optimised in its own way.
 function(add_layer name)
     cmake_parse_arguments(LAYER "BY_NOUN" "FOLDER" "LINKS;HIDES;TEST_LINKS;OPTIONS" ${ARGN})
     if(NOT LAYER_FOLDER)
@@ -29,11 +29,8 @@ function(add_layer name)
     target_link_libraries(${name} ${kind} ${LAYER_LINKS})
     if(sources)
         target_link_libraries(${name} PRIVATE ${LAYER_HIDES})
-        if(LAYER_OPTIONS)
-            target_compile_options(${name} PRIVATE ${LAYER_OPTIONS})
-        else()
-            use_precompiled(${name})
-        endif()
+        target_compile_options(${name} PRIVATE ${LAYER_OPTIONS})
+        use_precompiled(${name} ${LAYER_OPTIONS})
     endif()
 
     add_layer_tests(${name} ${LAYER_FOLDER} ${LAYER_TEST_LINKS})
@@ -62,7 +59,16 @@ function(add_modules table)
         set(folder ${CMAKE_CURRENT_SOURCE_DIR}/${name})
         if(EXISTS ${folder})
             add_layer(${name} FOLDER ${folder} BY_NOUN LINKS kit engines ${depends} TEST_LINKS test_kit)
+            optimise_lightly(${name})
             set_property(GLOBAL APPEND PROPERTY NANGLUC_MODULES ${name})
         endif()
     endforeach()
+endfunction()
+
+# For layers that wait for the database more than they reckon: at -O1 they compile a third faster.
+# What reckons is in the engines and the kit, which keep the flags of the preset.
+function(optimise_lightly name)
+    if(CMAKE_CXX_FLAGS MATCHES "-O2")
+        target_compile_options(${name} PRIVATE -O1)
+    endif()
 endfunction()

@@ -15,9 +15,11 @@ if(NANGLUC_PRECOMPILE)
     list(PREPEND CMAKE_CXX_COMPILER_LAUNCHER ${ENV_OF_CCACHE})
 endif()
 
-# Not for targets with options of their own: what was parsed fits its own options only.
+# use_precompiled(TARGET [option ...]): what was parsed without optimisation does not fit a target
+# whose own options optimise.
 function(use_precompiled target)
-    if(NANGLUC_PRECOMPILE)
-        target_precompile_headers(${target} REUSE_FROM precompiled)
+    if(NOT NANGLUC_PRECOMPILE OR (ARGN MATCHES "-O" AND NOT CMAKE_CXX_FLAGS MATCHES "-O[23]"))
+        return()
     endif()
+    target_precompile_headers(${target} REUSE_FROM precompiled)
 endfunction()

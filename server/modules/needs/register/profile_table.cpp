@@ -43,7 +43,7 @@ UnitId ProfileTable::scope_of(UnitId unit, const UnitPath& place) {
     const auto [found, is_new] = scope_of_unit_.emplace(unit, UnitId{});
     if (!is_new) return found->second;
     const auto width = place.text.size() / static_cast<std::size_t>(std::max(place.depth(), 1));
-    for (auto above = place; !above.text.empty(); above.text.resize(above.text.size() - width)) {
+    for (auto above = place; !above.text.empty(); above.text.erase(above.text.size() - width)) {
         if (scopes_.contains(above.unit())) return found->second = above.unit();
     }
     return {};
