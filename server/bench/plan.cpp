@@ -24,11 +24,13 @@ void measure(Report& report, const Year& year) {
     const auto instance = annual::read_instance(files);
     if (!instance) throw std::logic_error("the year cannot be read");
 
-    std::int64_t questions = 0;
+    std::int64_t told = 0;
     annual::Limits limits{.gap = year.gap, .nodes = 20'000};
     limits.go_on = [&](const annual::Progress& progress) {
-        ++questions;
-        if ((questions & (questions - 1)) != 0 || !progress.value) return true;
+        const auto questions = progress.nodes;
+        const bool in_turn = questions > told && (questions & (questions - 1)) == 0;
+        if (!in_turn || !progress.value) return true;
+        told = questions;
         const auto gap = (progress.bound - *progress.value) / std::abs(*progress.value);
         report.add({year.name + "_gap_after_" + std::to_string(questions), 100 * gap, "%"});
         return true;

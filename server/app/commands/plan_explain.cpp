@@ -66,6 +66,10 @@ const char* words_of(annual::Obstacle obstacle) {
             return "as many of the office are away in the slot as may be";
         case budget:
             return "what is left of the budget does not pay the way";
+        case settled:
+            return "it was settled beforehand that the person stays away";
+        case often:
+            return "the person attends as many sessions as may be";
         case none:
             return "nothing: the plan could be better by this";
     }

@@ -18,7 +18,9 @@ constexpr auto usage = R"(nangluc plan solve INSTANCE --out ASSIGNMENT.csv [--ce
              [--gap 0.01] [--seconds N] [--nodes N] [--json] [--format FORMAT]
 
 The best use of a year's budget: which sessions open and who attends them. INSTANCE is a folder with
-offices, persons, programmes, sessions, needs, held, travel and params as CSV. Printed are what the
+offices, persons, programmes, sessions, needs, held, travel and params as CSV; what else limits a
+plan (session_slots, person_limits), what is settled beforehand (frozen_sessions,
+frozen_assignments) and the plan that stands (previous) may stand beside them. Printed are what the
 plan is worth, what no plan can exceed, how far apart the two are, and the seconds taken. The search
 ends within --gap of the best (a share: 0.01 is one in a hundred; 0 for the best itself), after
 --nodes questions, or after --seconds, whichever comes first; only --seconds makes the answer depend
@@ -104,6 +106,9 @@ Result<Figures> solve_plan(const Order& order) {
     if (order.certificate) {
         TRY(write_text(*order.certificate, annual::write_certificate(instance, solution)));
     }
+    using enum annual::Outcome;
+    if (solution.outcome == impossible) return conflict("plan.impossible");
+    if (solution.outcome == none_found) return conflict("plan.none_found");
     return Figures{
         to_text(solution.value, instance.value_places),
         to_text(solution.bound, instance.value_places),
@@ -120,9 +125,10 @@ std::string in_thousandths(double number) {
 std::string shares_of(const annual::Case& read, const annual::CaseAnswer& answer) {
     constexpr auto least = 1e-9;
     std::string text = "row,column,share\n";
+    std::size_t at = 0;
     for (int row = 0; row < read.rows; ++row) {
         for (int column = 0; column < read.columns; ++column) {
-            const auto share = answer.shares[static_cast<std::size_t>(row * read.columns + column)];
+            const auto share = answer.shares[at++];
             if (share <= least) continue;
             char line[64];
             std::snprintf(line, sizeof line, "%d,%d,%.9g\n", row, column, share);

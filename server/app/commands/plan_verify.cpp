@@ -12,7 +12,7 @@ constexpr auto usage = R"(nangluc plan verify INSTANCE ASSIGNMENT.csv CERTIFICAT
 
 Reads the raw files again and proves, in whole numbers and with nothing of the solver, that the plan
 keeps every rule and is worth what the certificate says, and that no plan is worth more than its
-bound. What is wrong is printed line by line; then the exit code is 1.)";
+bound; or, where the certificate says so, that there is no plan at all. What is wrong is printed line by line; then the exit code is 1.)";
 
 Result<proof::Verified> verified(const Arguments& arguments) {
     const auto files = TRY(read_folder(arguments[0]));
@@ -32,9 +32,13 @@ int plan_verify(Arguments arguments) {
     const auto& found = result.value();
     for (const auto& fault : found.faults) std::printf("%s\n", fault.c_str());
     if (!found.faults.empty()) return 1;
+    if (found.value.empty() && found.bound.empty()) {
+        std::printf("proven: no plan keeps every limit (%zu leaves)\n", found.leaves);
+        return 0;
+    }
     std::printf(
         "proven: objective %s, and no plan above %s (%zu leaves)\n",
-        found.value.c_str(),
+        found.value.empty() ? "none" : found.value.c_str(),
         found.bound.c_str(),
         found.leaves
     );

@@ -13,7 +13,7 @@ namespace nangluc::annual {
 
 namespace {
 
-constexpr std::array<const char*, 13> words = {
+constexpr std::array<const char*, 14> words = {
     "capacity",
     "min_class",
     "budget",
@@ -27,6 +27,7 @@ constexpr std::array<const char*, 13> words = {
     "max_hours",
     "min_hours",
     "link",
+    "max_sessions",
 };
 
 // Which kind of id stands at each place of a row's name.
@@ -51,6 +52,7 @@ std::vector<Kind> kinds_of(Family family) {
             return {Kind::group, Kind::programme, Kind::slot};
         case Family::max_hours:
         case Family::min_hours:
+        case Family::max_sessions:
             return {Kind::group};
         case Family::link:
             return {Kind::group, Kind::session};
@@ -83,9 +85,11 @@ public:
 
     std::string text() {
         const auto places = instance_.value_places;
+        const bool found = solution_.outcome == Outcome::found;
+        const bool impossible = solution_.outcome == Outcome::impossible;
         text_ = "nangluc plan certificate 1\n";
-        text_ += Line("value").say(to_text(solution_.value, places)).text();
-        text_ += Line("bound").say(to_text(solution_.bound, places)).text();
+        text_ += Line("value").say(found ? to_text(solution_.value, places) : "none").text();
+        text_ += Line("bound").say(impossible ? "none" : to_text(solution_.bound, places)).text();
         for (const auto& leaf : solution_.proof.leaves) {
             for (const auto& prices : leaf.prices) add_prices(prices.get());
             add_leaf(leaf);

@@ -1,6 +1,7 @@
 #include "engines/assign/annual/explain.hpp"
 
 #include <algorithm>
+#include <climits>
 
 #include "engines/assign/annual/judge.hpp"
 #include "engines/assign/annual/nth.hpp"
@@ -40,15 +41,19 @@ public:
         const auto way = instance_.travel[nth(who_.office)][nth(to.venue)];
         if (holds(to.programme)) return Obstacle::held;
         if (!way) return Obstacle::no_way;
+        if (stays_away(session)) return Obstacle::settled;
         if (hours_ + programme(session).hours > who_.max_hours) return Obstacle::too_long;
+        if (own_.size() >= nth(who_.max_sessions.value_or(INT_MAX))) return Obstacle::often;
         if (!is_prepared(session)) return Obstacle::prerequisite;
         if (sizes_[nth(session)] == 0) return Obstacle::shut;
         if (sizes_[nth(session)] >= to.capacity) return Obstacle::full;
         const bool taken =
-            std::ranges::any_of(own_, [&](int other) { return offer(other).slot == to.slot; });
+            std::ranges::any_of(own_, [&](int other) { return overlap(offer(other), to); });
         if (taken) return Obstacle::slot_taken;
         const auto most = instance_.offices[nth(who_.office)].max_absent;
-        if (away_in(to.slot) >= most) return Obstacle::presence;
+        const bool too_empty =
+            std::ranges::any_of(to.slots, [&](int slot) { return away_in(slot) >= most; });
+        if (too_empty) return Obstacle::presence;
         return *way > left_ ? Obstacle::budget : Obstacle::none;
     }
 
@@ -65,12 +70,17 @@ private:
         const auto before = programme(session).prerequisite;
         if (!before || holds(*before)) return true;
         const auto first = attended(*before);
-        return first && offer(*first).slot < offer(session).slot;
+        return first && offer(*first).last_slot() < offer(session).first_slot();
+    }
+
+    bool stays_away(int session) const {
+        const auto seat = instance_.frozen_seats.find({person_, session});
+        return seat != instance_.frozen_seats.end() && !seat->second;
     }
 
     int away_in(int slot) const {
         return static_cast<int>(std::ranges::count_if(assignment_, [&](const Attendance& seat) {
-            return offer(seat.session).slot == slot &&
+            return std::ranges::binary_search(offer(seat.session).slots, slot) &&
                    instance_.persons[nth(seat.person)].office == who_.office;
         }));
     }
@@ -123,9 +133,10 @@ SessionAnswer explain_session(
         if (seats.session == session) answer.could_come += year.group(seats).size();
     }
     answer.value = judge(instance, assignment).value;
-    const Decision opposite{session, !answer.open};
-    const auto other = solve_year(instance, limits, {opposite});
-    if (other.bound >= other.value) answer.otherwise = other.bound;
+    auto opposite = instance;
+    opposite.frozen_sessions[session] = !answer.open;
+    const auto other = solve_year(opposite, limits);
+    if (other.outcome != Outcome::impossible) answer.otherwise = other.bound;
     return answer;
 }
 

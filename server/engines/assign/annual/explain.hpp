@@ -20,6 +20,8 @@ enum class Obstacle {
     slot_taken,  // the person attends another session in the slot
     presence,    // as many of the office are away as may be
     budget,      // what is left does not pay the way
+    settled,     // it was settled beforehand that the person does not attend
+    often,       // the person attends as many sessions as may be
     none,
 };
 

@@ -4,17 +4,18 @@
 #include <limits>
 #include <optional>
 
-#include "engines/assign/annual/table.hpp"
+#include "engines/assign/annual/reading.hpp"
 
 namespace nangluc::annual {
 
 namespace {
 
-using Ids = std::map<std::int64_t, int>;
+using Ids = Reading::Ids;
 
 class Reader {
 public:
-    explicit Reader(const Files& files) : files_(files) {}
+    explicit Reader(const Files& files)
+        : reading_(files), faults_(reading_.faults), instance_(reading_.instance) {}
 
     Result<Instance> read() {
         read_offices();
@@ -25,105 +26,77 @@ public:
         read_held();
         read_travel();
         read_params();
+        read_further(reading_);
         if (faults_.empty()) scale();
         if (!faults_.empty()) return invalid("plan.files_unsound", std::move(faults_));
         return std::move(instance_);
     }
 
 private:
-    Table table(const std::string& name, std::vector<std::string> columns) {
-        const auto found = files_.find(name);
-        if (found == files_.end()) {
-            faults_.push_back({name, "plan.file_missing"});
-            return {name, "", {}, faults_};
-        }
-        return {name, found->second, std::move(columns), faults_};
-    }
-
-    // The id in the first column of a row, which no row before may have.
-    std::int64_t new_id(const Table& rows, std::size_t row, Ids& ids) {
-        const auto id = rows.whole(row, 0);
-        const auto index = static_cast<int>(ids.size());
-        if (!ids.emplace(id, index).second) rows.fault(row, 0, "plan.id_twice");
-        return id;
-    }
-
-    int known(const Table& rows, std::size_t row, std::size_t column, const Ids& ids) {
-        const auto found = ids.find(rows.whole(row, column));
-        if (found != ids.end()) return found->second;
-        rows.fault(row, column, "plan.unknown_id");
-        return 0;
-    }
-
-    Decimal not_negative(const Table& rows, std::size_t row, std::size_t column, int& places) {
-        const auto number = rows.decimal(row, column);
-        if (number.digits < 0) rows.fault(row, column, "plan.out_of_range");
-        places = std::max(places, number.places);
-        return number;
-    }
-
     void read_offices() {
-        const auto rows = table("offices.csv", {"office", "max_absent"});
+        const auto rows = reading_.table("offices.csv", {"office", "max_absent"});
         for (std::size_t row = 0; row < rows.rows(); ++row) {
-            const auto id = new_id(rows, row, offices_);
+            const auto id = Reading::new_id(rows, row, reading_.offices);
             instance_.offices.push_back({id, rows.count(row, 1)});
         }
     }
 
     void read_persons() {
-        const auto rows = table("persons.csv", {"person", "office", "min_hours", "max_hours"});
+        const auto rows =
+            reading_.table("persons.csv", {"person", "office", "min_hours", "max_hours"});
         for (std::size_t row = 0; row < rows.rows(); ++row) {
-            const auto id = new_id(rows, row, persons_);
-            const auto office = known(rows, row, 1, offices_);
+            const auto id = Reading::new_id(rows, row, reading_.persons);
+            const auto office = Reading::known(rows, row, 1, reading_.offices);
             instance_.persons.push_back({id, office, rows.count(row, 2), rows.count(row, 3)});
         }
     }
 
     void read_programmes() {
-        const auto rows = table("programmes.csv", {"programme", "hours", "prerequisite"});
+        const auto rows = reading_.table("programmes.csv", {"programme", "hours", "prerequisite"});
         for (std::size_t row = 0; row < rows.rows(); ++row) {
-            const auto id = new_id(rows, row, programmes_);
+            const auto id = Reading::new_id(rows, row, reading_.programmes);
             instance_.programmes.push_back({id, rows.count(row, 1), std::nullopt});
         }
         for (std::size_t row = 0; row < rows.rows(); ++row) {
             if (rows.text(row, 2).empty()) continue;
-            const auto before = known(rows, row, 2, programmes_);
+            const auto before = Reading::known(rows, row, 2, reading_.programmes);
             if (before == static_cast<int>(row)) rows.fault(row, 2, "plan.prerequisite_of_itself");
             instance_.programmes[row].prerequisite = before;
         }
     }
 
     void read_sessions() {
-        const auto rows = table(
+        const auto rows = reading_.table(
             "sessions.csv",
             {"session", "programme", "venue", "slot", "min_class", "capacity", "fixed_cost"}
         );
         for (std::size_t row = 0; row < rows.rows(); ++row) {
-            const auto id = new_id(rows, row, sessions_);
-            const auto programme = known(rows, row, 1, programmes_);
-            const auto venue =
-                venues_.emplace(rows.whole(row, 2), static_cast<int>(venues_.size()));
+            const auto id = Reading::new_id(rows, row, reading_.sessions);
+            const auto programme = Reading::known(rows, row, 1, reading_.programmes);
+            const auto venue = reading_.venues.emplace(
+                rows.whole(row, 2), static_cast<int>(reading_.venues.size())
+            );
             instance_.sessions.push_back(
                 {id,
                  programme,
                  venue.first->second,
-                 rows.count(row, 3),
+                 {rows.count(row, 3)},
                  rows.count(row, 4),
                  rows.count(row, 5),
                  0}
             );
             if (rows.count(row, 4) > rows.count(row, 5)) rows.fault(row, 4, "plan.above_capacity");
-            fixed_costs_.push_back(not_negative(rows, row, 6, instance_.cost_places));
+            fixed_costs_.push_back(Reading::not_negative(rows, row, 6, instance_.cost_places));
         }
     }
 
     void read_needs() {
-        const auto rows = table("needs.csv", {"person", "programme", "weight"});
+        const auto rows = reading_.table("needs.csv", {"person", "programme", "weight"});
         std::map<std::pair<int, int>, Decimal> weights;
         for (std::size_t row = 0; row < rows.rows(); ++row) {
-            const auto person = known(rows, row, 0, persons_);
-            const auto programme = known(rows, row, 1, programmes_);
-            const auto weight = not_negative(rows, row, 2, instance_.value_places);
+            const auto person = Reading::known(rows, row, 0, reading_.persons);
+            const auto programme = Reading::known(rows, row, 1, reading_.programmes);
+            const auto weight = Reading::not_negative(rows, row, 2, instance_.value_places);
             if (!weights.emplace(std::pair(person, programme), weight).second) {
                 rows.fault(row, 1, "plan.need_twice");
             }
@@ -135,39 +108,42 @@ private:
     }
 
     void read_held() {
-        const auto rows = table("held.csv", {"person", "programme"});
+        const auto rows = reading_.table("held.csv", {"person", "programme"});
         for (std::size_t row = 0; row < rows.rows(); ++row) {
             instance_.held.emplace_back(
-                known(rows, row, 0, persons_), known(rows, row, 1, programmes_)
+                Reading::known(rows, row, 0, reading_.persons),
+                Reading::known(rows, row, 1, reading_.programmes)
             );
         }
         std::ranges::sort(instance_.held);
-        const auto twice = std::ranges::unique(instance_.held);
-        instance_.held.erase(twice.begin(), twice.end());
+        const auto twice = std::unique(instance_.held.begin(), instance_.held.end());
+        instance_.held.erase(twice, instance_.held.end());
     }
 
     void read_travel() {
-        const auto rows = table("travel.csv", {"office", "venue", "cost"});
+        const auto rows = reading_.table("travel.csv", {"office", "venue", "cost"});
         instance_.travel.resize(instance_.offices.size());
-        for (auto& ways : instance_.travel) ways.resize(venues_.size());
+        for (auto& ways : instance_.travel) ways.resize(reading_.venues.size());
         for (std::size_t row = 0; row < rows.rows(); ++row) {
-            const auto office = known(rows, row, 0, offices_);
-            const auto venue = venues_.find(rows.whole(row, 1));
-            const auto cost = not_negative(rows, row, 2, instance_.cost_places);
-            if (venue == venues_.end()) continue;  // nothing is offered there
+            const auto office = Reading::known(rows, row, 0, reading_.offices);
+            const auto venue = reading_.venues.find(rows.whole(row, 1));
+            const auto cost = Reading::not_negative(rows, row, 2, instance_.cost_places);
+            if (venue == reading_.venues.end()) continue;  // nothing is offered there
             ways_.push_back({office, venue->second, cost});
         }
     }
 
     void read_params() {
-        const auto rows = table("params.csv", {"name", "value"});
+        const auto rows = reading_.table("params.csv", {"name", "value"});
         bool has_budget = false;
         for (std::size_t row = 0; row < rows.rows(); ++row) {
             if (rows.text(row, 0) == "budget") {
-                budget_ = not_negative(rows, row, 1, instance_.cost_places);
+                budget_ = Reading::not_negative(rows, row, 1, instance_.cost_places);
                 has_budget = true;
             } else if (rows.text(row, 0) == "shortfall_penalty_per_hour") {
-                penalty_ = not_negative(rows, row, 1, instance_.value_places);
+                penalty_ = Reading::not_negative(rows, row, 1, instance_.value_places);
+            } else if (rows.text(row, 0) == "change_penalty") {
+                change_ = Reading::not_negative(rows, row, 1, instance_.value_places);
             } else {
                 rows.fault(row, 0, "plan.unknown_parameter");
             }
@@ -200,6 +176,7 @@ private:
         }
         instance_.budget = whole(budget_, cost_places, "params.csv");
         instance_.penalty = whole(penalty_, value_places, "params.csv");
+        instance_.change_penalty = whole(change_, value_places, "params.csv");
     }
 
     struct Way {
@@ -208,19 +185,15 @@ private:
         Decimal cost;
     };
 
-    const Files& files_;
-    std::vector<Fault> faults_;
-    Instance instance_;
-    Ids offices_;
-    Ids persons_;
-    Ids programmes_;
-    Ids sessions_;
-    Ids venues_;
+    Reading reading_;
+    std::vector<Fault>& faults_;
+    Instance& instance_;
     std::vector<Decimal> fixed_costs_;
     std::vector<Decimal> weights_;
     std::vector<Way> ways_;
     Decimal budget_;
     Decimal penalty_;
+    Decimal change_;
 };
 
 template <class Things>

@@ -20,12 +20,20 @@ struct Facts {
             of_programme[nth(instance.sessions[at].programme)].push_back(static_cast<int>(at));
         }
         for (const auto& need : instance.needs) {
-            if (!holds(need.person, need.programme)) needs[nth(need.person)].push_back(&need);
+            const auto most = instance.persons[nth(need.person)].max_sessions;
+            const bool open = !holds(need.person, need.programme) && most.value_or(1) > 0;
+            if (open) needs[nth(need.person)].push_back(&need);
         }
+        for (const auto& [session, opens] : instance.frozen_sessions) shut[nth(session)] = !opens;
     }
 
     bool holds(int person, int programme) const {
         return std::ranges::binary_search(instance.held, std::pair(person, programme));
+    }
+
+    bool stays_away(int person, int session) const {
+        const auto settled = instance.frozen_seats.find({person, session});
+        return settled != instance.frozen_seats.end() && !settled->second;
     }
 
     const Instance& instance;
@@ -49,7 +57,8 @@ std::vector<GroupNeed> wished(const Facts& facts, int person) {
         const bool free_before = !before || facts.holds(person, *before);
         auto& wish = wishes.emplace_back(GroupNeed{need->programme, need->weight, free_before, {}});
         for (const auto session : facts.of_programme[nth(need->programme)]) {
-            const bool can = !facts.shut[nth(session)] && has_way(facts, person, session);
+            const bool can = !facts.shut[nth(session)] && has_way(facts, person, session) &&
+                             !facts.stays_away(person, session);
             if (can) wish.sessions.push_back(session);
         }
     }
@@ -61,10 +70,12 @@ bool drop_unprepared(const Instance& instance, std::vector<GroupNeed>& reach, Gr
     if (need.free_before) return false;
     const auto before = *instance.programmes[nth(need.programme)].prerequisite;
     const auto found = std::ranges::find(reach, before, &GroupNeed::programme);
-    const auto slot = [&](int session) { return instance.sessions[nth(session)].slot; };
+    const auto offer = [&](int session) -> const Session& {
+        return instance.sessions[nth(session)];
+    };
     return std::erase_if(need.sessions, [&](int session) {
                return found == reach.end() || std::ranges::none_of(found->sessions, [&](int first) {
-                          return slot(first) < slot(session);
+                          return offer(first).last_slot() < offer(session).first_slot();
                       });
            }) > 0;
 }
@@ -102,6 +113,23 @@ bool shut_too_small(Facts& facts, const std::vector<std::vector<GroupNeed>>& rea
     return changed;
 }
 
+using Sessions = std::vector<int>;
+
+std::vector<Sessions> settled_seats(const Instance& instance) {
+    std::vector<Sessions> of_person(instance.persons.size());
+    for (const auto& [seat, attends] : instance.frozen_seats) {
+        if (attends) of_person[nth(seat.person)].push_back(seat.session);
+    }
+    return of_person;
+}
+
+std::vector<Sessions> previous_seats(const Instance& instance) {
+    std::vector<Sessions> of_person(instance.persons.size());
+    if (!instance.counts_changes()) return of_person;
+    for (const auto& seat : *instance.previous) of_person[nth(seat.person)].push_back(seat.session);
+    return of_person;
+}
+
 }  // namespace
 
 std::vector<Group> groups_of(const Instance& instance) {
@@ -113,16 +141,36 @@ std::vector<Group> groups_of(const Instance& instance) {
         }
     } while (shut_too_small(facts, reach));
 
+    const auto settled = settled_seats(instance);
+    const auto previous = previous_seats(instance);
     std::vector<Group> groups;
-    std::map<std::tuple<int, int, int, int, std::vector<GroupNeed>>, std::size_t> known;
+    using Alike = std::tuple<int, int, int, int, std::vector<GroupNeed>, Sessions, Sessions>;
+    std::map<Alike, std::size_t> known;
     for (std::size_t person = 0; person < reach.size(); ++person) {
         const auto& who = instance.persons[person];
-        if (reach[person].empty() && who.min_hours == 0) continue;
+        const bool idle = reach[person].empty() && settled[person].empty();
+        if (idle && who.min_hours == 0) continue;
         const int alone = reach[person].size() > 1 ? static_cast<int>(person) : -1;
-        auto key = std::tuple(alone, who.office, who.min_hours, who.max_hours, reach[person]);
+        auto key = Alike(
+            alone,
+            who.office,
+            who.min_hours,
+            who.max_hours,
+            reach[person],
+            settled[person],
+            previous[person]
+        );
         const auto [found, is_new] = known.emplace(std::move(key), groups.size());
         if (is_new) {
-            groups.push_back({{}, who.office, who.min_hours, who.max_hours, reach[person]});
+            groups.push_back(
+                {{},
+                 who.office,
+                 who.min_hours,
+                 who.max_hours,
+                 reach[person],
+                 settled[person],
+                 previous[person]}
+            );
         }
         groups[found->second].members.push_back(static_cast<int>(person));
     }

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -21,28 +24,48 @@ struct Person {
     int office;
     int min_hours;  // each hour missing costs the penalty
     int max_hours;
+    std::optional<int> max_sessions = {};
 };
 
 struct Programme {
     std::int64_t id;
     int hours;
-    std::optional<int> prerequisite;  // held before, or attended in an earlier slot
+    std::optional<int> prerequisite;  // held before, or attended before the first slot
 };
 
 struct Session {
     std::int64_t id;
     int programme;
     int venue;
-    int slot;  // order in the year
+    std::vector<int> slots;  // in the order of the year; one at least
     int min_class;
     int capacity;
     std::int64_t fixed_cost;
+
+    int first_slot() const { return slots.front(); }
+    int last_slot() const { return slots.back(); }
+    // An open session has somebody in it, whatever the file says.
+    int least_people() const { return std::max(1, min_class); }
 };
+
+// Whether nobody can attend both.
+inline bool overlap(const Session& one, const Session& other) {
+    return std::ranges::any_of(one.slots, [&](int slot) {
+        return std::ranges::binary_search(other.slots, slot);
+    });
+}
 
 struct Need {
     int person;
     int programme;
     std::int64_t weight;
+};
+
+struct Attendance {
+    int person;
+    int session;
+
+    friend auto operator<=>(const Attendance&, const Attendance&) = default;
 };
 
 struct Instance {
@@ -58,13 +81,15 @@ struct Instance {
     std::int64_t penalty = 0;  // for an hour below somebody's minimum
     int value_places = 0;      // of weights and penalty
     int cost_places = 0;
-};
 
-struct Attendance {
-    int person;
-    int session;
+    // What is settled beforehand; the plan that stands, if any does, and what each seat that
+    // differs from it costs of the value.
+    std::map<int, bool> frozen_sessions = {};      // opens, or stays shut
+    std::map<Attendance, bool> frozen_seats = {};  // attends, or stays away
+    std::optional<std::set<Attendance>> previous = {};
+    std::int64_t change_penalty = 0;
 
-    friend auto operator<=>(const Attendance&, const Attendance&) = default;
+    bool counts_changes() const { return previous && change_penalty > 0; }
 };
 
 // Who attends what; the sessions that occur are those that open.

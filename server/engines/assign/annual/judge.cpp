@@ -15,7 +15,10 @@ using Pair = std::pair<int, int>;
 class Judge {
 public:
     explicit Judge(const Instance& instance)
-        : instance_(instance), hours_(instance.persons.size()), sizes_(instance.sessions.size()) {
+        : instance_(instance),
+          hours_(instance.persons.size()),
+          sizes_(instance.sessions.size()),
+          times_(instance.persons.size()) {
         for (const auto& need : instance.needs)
             weights_[{need.person, need.programme}] = need.weight;
     }
@@ -26,6 +29,8 @@ public:
         look_at_sessions();
         look_at_persons();
         look_at_offices();
+        look_at_what_is_settled();
+        count_changes();
         if (verdict_.cost > instance_.budget) breach(Rule::budget);
         return std::move(verdict_);
     }
@@ -46,17 +51,27 @@ private:
         const bool holds = std::ranges::binary_search(instance_.held, held);
         if (weight == weights_.end() || holds) breach(Rule::not_needed, person, session);
         if (weight != weights_.end()) verdict_.value += weight->second;
-        if (!attended_.emplace(held, offer.slot).second) {
+        if (!attended_.emplace(held, offer.last_slot()).second) {
             breach(Rule::programme_twice, person, session);
         }
-        if (!slots_.insert({person, offer.slot}).second) breach(Rule::slot_twice, person, session);
+        take_slots(attendance);
 
         const auto way = instance_.travel[nth(office)][nth(offer.venue)];
         if (!way) breach(Rule::no_way, person, session);
         verdict_.cost += way.value_or(0);
         hours_[nth(person)] += instance_.programmes[nth(offer.programme)].hours;
         ++sizes_[nth(session)];
-        ++absent_[{office, offer.slot}];
+        ++times_[nth(person)];
+    }
+
+    void take_slots(const Attendance& attendance) {
+        const auto [person, session] = attendance;
+        bool twice = false;
+        for (const auto slot : instance_.sessions[nth(session)].slots) {
+            if (!slots_.insert({person, slot}).second) twice = true;
+            ++absent_[{instance_.persons[nth(person)].office, slot}];
+        }
+        if (twice) breach(Rule::slot_twice, person, session);
     }
 
     void look_before(const Attendance& attendance) {
@@ -65,8 +80,8 @@ private:
         if (!before) return;
         const Pair first{attendance.person, *before};
         if (std::ranges::binary_search(instance_.held, first)) return;
-        const auto slot = attended_.find(first);
-        if (slot != attended_.end() && slot->second < offer.slot) return;
+        const auto last = attended_.find(first);
+        if (last != attended_.end() && last->second < offer.first_slot()) return;
         breach(Rule::prerequisite, attendance.person, attendance.session);
     }
 
@@ -86,6 +101,9 @@ private:
         for (std::size_t person = 0; person < hours_.size(); ++person) {
             const auto& limits = instance_.persons[person];
             if (hours_[person] > limits.max_hours) breach(Rule::hours, static_cast<int>(person));
+            if (times_[person] > limits.max_sessions.value_or(times_[person])) {
+                breach(Rule::max_sessions, static_cast<int>(person));
+            }
             const auto missing = std::max<std::int64_t>(0, limits.min_hours - hours_[person]);
             verdict_.shortfall_hours += missing;
         }
@@ -101,15 +119,37 @@ private:
         }
     }
 
+    void look_at_what_is_settled() {
+        for (const auto& [session, opens] : instance_.frozen_sessions) {
+            if ((sizes_[nth(session)] > 0) != opens) breach(Rule::frozen_session, -1, session);
+        }
+        for (const auto& [seat, attends] : instance_.frozen_seats) {
+            if (rows_.contains({seat.person, seat.session}) == attends) continue;
+            breach(Rule::frozen_seat, seat.person, seat.session);
+        }
+    }
+
+    void count_changes() {
+        if (!instance_.previous) return;
+        std::int64_t kept = 0;
+        for (const auto& seat : *instance_.previous) {
+            if (rows_.contains({seat.person, seat.session})) ++kept;
+        }
+        const auto before = static_cast<std::int64_t>(instance_.previous->size());
+        verdict_.changes = before + static_cast<std::int64_t>(rows_.size()) - 2 * kept;
+        verdict_.value -= instance_.change_penalty * verdict_.changes;
+    }
+
     const Instance& instance_;
     Verdict verdict_;
     std::map<Pair, std::int64_t> weights_;
-    std::map<Pair, int> attended_;  // person and programme: the slot
+    std::map<Pair, int> attended_;  // person and programme: the last slot
     std::set<Pair> rows_;
     std::set<Pair> slots_;
     std::map<Pair, int> absent_;  // office and slot
     std::vector<std::int64_t> hours_;
     std::vector<int> sizes_;
+    std::vector<int> times_;  // that a person attends
 };
 
 }  // namespace

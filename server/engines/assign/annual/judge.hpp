@@ -18,6 +18,9 @@ enum class Rule {
     hours,
     presence,
     budget,
+    max_sessions,
+    frozen_session,
+    frozen_seat,
 };
 
 // What is broken, by its indices: `person` or `office`, and `session` or `slot`.
@@ -31,9 +34,10 @@ struct Breach {
 
 struct Verdict {
     std::vector<Breach> breaches;
-    std::int64_t value = 0;  // the weights met, less the penalty
+    std::int64_t value = 0;  // the weights met, less the penalties
     std::int64_t cost = 0;
     std::int64_t shortfall_hours = 0;
+    std::int64_t changes = 0;  // seats that are in one of this and the previous plan only
     int open_sessions = 0;
 };
 

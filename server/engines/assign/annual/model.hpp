@@ -27,6 +27,7 @@ enum class Family {
     max_hours,      // at: group
     min_hours,      // at: group; given: programmes taken as attended
     link,           // at: group, session
+    max_sessions,   // at: group
     plain,          // of a model that is not a year's plan
 };
 
@@ -64,7 +65,8 @@ struct Model {
     std::vector<Column> columns;
     std::vector<Row> rows;
     Separator separate = [](std::span<const double>) { return std::vector<Row>{}; };
-    double unit = 0;  // every whole answer's gain is a multiple of it; 0: of nothing known
+    double least = 0;  // no whole answer gains less
+    double unit = 0;   // every whole answer's gain is a multiple of it; 0: of nothing known
 };
 
 }  // namespace nangluc::annual

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <memory>
 #include <numeric>
 
 #include "engines/assign/annual/decimal.hpp"
@@ -14,9 +15,10 @@ namespace nangluc::annual {
 
 namespace {
 
-// Weights and penalty are whole multiples of it, so a bound may be rounded down to one.
+// Weights and penalties are whole multiples of it, so a bound may be rounded down to one.
 std::int64_t unit_of(const Instance& instance) {
     auto unit = instance.penalty;
+    if (instance.counts_changes()) unit = std::gcd(unit, instance.change_penalty);
     for (const auto& need : instance.needs) unit = std::gcd(unit, need.weight);
     return std::max<std::int64_t>(unit, 1);
 }
@@ -29,11 +31,25 @@ std::int64_t whole_bound(const Instance& instance, double bound) {
     return static_cast<std::int64_t>(units) * unit;
 }
 
+// Less than any assignment is worth: all hours missing, and every seat that could differ differs.
+double least_of(const YearColumns& year) {
+    const auto& instance = year.instance;
+    std::int64_t least = 0;
+    for (const auto& person : instance.persons) least -= instance.penalty * person.min_hours;
+    if (instance.counts_changes()) {
+        auto seats = static_cast<std::int64_t>(instance.previous->size());
+        for (const auto& here : year.seats) seats += year.group(here).size();
+        least -= instance.change_penalty * seats;
+    }
+    return to_double(least, instance.value_places);
+}
+
 Model model_of(const YearColumns& year) {
     return {
         .columns = year.columns,
         .rows = year_rows(year),
         .separate = [&year](auto columns) { return broken_year_rows(year, columns); },
+        .least = least_of(year),
         .unit = to_double(unit_of(year.instance), year.instance.value_places),
     };
 }
@@ -62,36 +78,68 @@ double Solution::gap() const {
     return static_cast<double>(bound - value) / static_cast<double>(size);
 }
 
-Solution solve_year(
-    const Instance& instance, const Limits& limits, const std::vector<Decision>& decisions
-) {
-    auto year = year_columns(instance);
-    bool may_stay_empty = true;
-    for (const auto& [session, open] : decisions) {
-        auto& column = year.columns[nth(session)];
-        column.lower = open ? 1 : 0;
-        column.upper = open ? 1 : 0;
-        may_stay_empty = may_stay_empty && !open;
+namespace {
+
+// The best plan so far. It begins with the plans that need no search: that nobody attends anything,
+// and the one that stands.
+class Best {
+public:
+    explicit Best(const Instance& instance) : instance_(instance) {
+        offer({});
+        if (!instance.previous) return;
+        offer({instance.previous->begin(), instance.previous->end()});
     }
 
-    // Nobody attending anything is worth least of all plans, for attending takes nothing away.
-    const auto least = judge(instance, {}).value;
-    Solution best{.assignment = {}, .value = least, .bound = 0, .proof = {}};
-    const auto appraise = [&](const std::vector<double>& columns) -> std::optional<double> {
-        auto assignment = assignment_of(year, columns);
-        const auto verdict = judge(instance, assignment);
-        const bool kept = !assignment.empty() || may_stay_empty;
-        if (!kept || !verdict.breaches.empty()) return std::nullopt;
-        if (verdict.value > best.value) {
-            best.value = verdict.value;
-            best.assignment = std::move(assignment);
+    // False where it breaks a rule.
+    bool offer(Assignment assignment) {
+        const auto verdict = judge(instance_, assignment);
+        if (!verdict.breaches.empty()) return false;
+        if (!value_ || verdict.value > *value_) {
+            value_ = verdict.value;
+            assignment_ = std::move(assignment);
         }
-        return to_double(best.value, instance.value_places);
+        return true;
+    }
+
+    const std::optional<std::int64_t>& value() const { return value_; }
+    Assignment assignment() && { return std::move(assignment_); }
+
+private:
+    const Instance& instance_;
+    std::optional<std::int64_t> value_;
+    Assignment assignment_;
+};
+
+// Everything in one leaf, which nothing is needed to refute.
+Solution refuted() {
+    Found proof;
+    proof.leaves.push_back({{}, {std::make_shared<std::vector<Price>>()}, 0});
+    return {.outcome = Outcome::impossible, .assignment = {}, .proof = std::move(proof)};
+}
+
+}  // namespace
+
+Solution solve_year(const Instance& instance, const Limits& limits) {
+    const auto year = year_columns(instance);
+    if (year.impossible) return refuted();
+
+    Best best(instance);
+    const auto appraise = [&](const std::vector<double>& columns) -> std::optional<double> {
+        if (!best.offer(assignment_of(year, columns))) return std::nullopt;
+        return to_double(*best.value(), instance.value_places);
     };
-    best.proof = search(model_of(year), limits, appraise);
-    const auto bound = whole_bound(instance, best.proof.bound);
-    best.bound = may_stay_empty ? std::max(best.value, bound) : bound;
-    return best;
+    const auto model = model_of(year);
+    Solution solution{.assignment = {}, .proof = search(model, limits, appraise)};
+    solution.bound = whole_bound(instance, solution.proof.bound);
+    if (best.value()) {
+        solution.outcome = Outcome::found;
+        solution.value = *best.value();
+        solution.bound = std::max(solution.bound, solution.value);
+        solution.assignment = std::move(best).assignment();
+    } else if (solution.proof.bound < model.least) {
+        solution.outcome = Outcome::impossible;
+    }
+    return solution;
 }
 
 }  // namespace nangluc::annual

@@ -35,6 +35,7 @@ struct YearColumns {
     std::vector<std::vector<int>> seats_of_group;   // indices of `seats`
     std::vector<std::vector<int>> sent_to_session;  // indices of `sent`
     std::vector<int> missing_hours;                 // [group] column, or -1
+    bool impossible = false;                        // what is settled contradicts the rules
 
     const Session& offer(const Seats& seats_here) const;
     const Group& group(const Seats& seats_here) const;

@@ -1,5 +1,7 @@
 #include "engines/assign/annual/year_rows.hpp"
 
+#include <algorithm>
+#include <climits>
 #include <map>
 #include <set>
 
@@ -26,6 +28,7 @@ public:
             add_slots(static_cast<int>(group));
             add_prerequisites(static_cast<int>(group));
             add_max_hours(static_cast<int>(group));
+            add_max_sessions(static_cast<int>(group));
         }
         return std::move(rows_);
     }
@@ -50,7 +53,7 @@ private:
         rows_.push_back(std::move(row));
     }
 
-    // min_class · open <= people <= capacity · open
+    // least · open <= people <= capacity · open
     void add_class_size(int session) {
         const auto& offer = instance().sessions[nth(session)];
         const auto& here = year_.sent_to_session[nth(session)];
@@ -58,13 +61,13 @@ private:
         Row most{{Family::capacity, {session}, {}}, {}, 0};
         Row least{{Family::min_class, {session}, {}}, {}, 0};
         most.entries.push_back({session, -static_cast<double>(offer.capacity)});
-        least.entries.push_back({session, static_cast<double>(offer.min_class)});
+        least.entries.push_back({session, static_cast<double>(offer.least_people())});
         for (const auto at : here) {
             most.entries.push_back({year_.sent[nth(at)].column, 1});
             least.entries.push_back({year_.sent[nth(at)].column, -1});
         }
         rows_.push_back(std::move(most));
-        if (offer.min_class > 0) rows_.push_back(std::move(least));
+        rows_.push_back(std::move(least));
     }
 
     // What an office sends is who of it attends: no more and no less.
@@ -85,11 +88,12 @@ private:
     void add_presence() {
         std::map<std::pair<int, int>, Row> absent;
         for (const auto& sent : year_.sent) {
-            const std::pair place{sent.office, instance().sessions[nth(sent.session)].slot};
-            absent[place].entries.push_back({sent.column, 1});
+            for (const auto slot : instance().sessions[nth(sent.session)].slots) {
+                absent[{sent.office, slot}].entries.push_back({sent.column, 1});
+            }
         }
+        drop_contained(absent);
         for (auto& [place, row] : absent) {
-            if (row.entries.size() < 2) continue;
             row.name = {Family::presence, {place.first, place.second}, {}};
             row.limit = instance().offices[nth(place.first)].max_absent;
             rows_.push_back(std::move(row));
@@ -104,27 +108,47 @@ private:
         }
         for (auto& [need, row] : of_need) {
             const auto programme = year_.groups[nth(group)].needs[nth(need)].programme;
+            if (row.entries.size() < 2) continue;
             row.name = {Family::once, {group, programme}, {}};
-            add_where_several(std::move(row), group);
+            row.limit = year_.groups[nth(group)].size();
+            rows_.push_back(std::move(row));
         }
     }
 
     void add_slots(int group) {
-        std::map<int, Row> in_slot;
+        std::map<std::pair<int, int>, Row> taken;  // group, slot
         for (const auto at : year_.seats_of_group[nth(group)]) {
             const auto& seats = year_.seats[nth(at)];
-            in_slot[year_.offer(seats).slot].entries.push_back({seats.column, 1});
+            for (const auto slot : year_.offer(seats).slots) {
+                taken[{group, slot}].entries.push_back({seats.column, 1});
+            }
         }
-        for (auto& [slot, row] : in_slot) {
-            row.name = {Family::slot, {group, slot}, {}};
-            add_where_several(std::move(row), group);
+        drop_contained(taken);
+        for (auto& [place, row] : taken) {
+            row.name = {Family::slot, {group, place.second}, {}};
+            row.limit = year_.groups[nth(group)].size();
+            rows_.push_back(std::move(row));
         }
     }
 
-    void add_where_several(Row row, int group) {
-        if (row.entries.size() < 2) return;
-        row.limit = year_.groups[nth(group)].size();
-        rows_.push_back(std::move(row));
+    // Of the slots of one group or office: what a row says that has no more columns than another,
+    // the other says too; and one column alone is held by its sides. Sessions over many slots bring
+    // many of them.
+    static void drop_contained(std::map<std::pair<int, int>, Row>& by_slot) {
+        for (auto row = by_slot.begin(); row != by_slot.end();) {
+            const auto first = by_slot.lower_bound({row->first.first, INT_MIN});
+            const auto last = by_slot.lower_bound({row->first.first + 1, INT_MIN});
+            const bool said_too = std::any_of(first, last, [&](const auto& other) {
+                return other.first != row->first && contains(other.second, row->second);
+            });
+            const bool alone = row->second.entries.size() < 2;
+            row = alone || said_too ? by_slot.erase(row) : std::next(row);
+        }
+    }
+
+    static bool contains(const Row& more, const Row& fewer) {
+        const auto column = [](const Entry& entry) { return entry.column; };
+        return std::ranges::includes(more.entries, fewer.entries, {}, column, column);
     }
 
     // Up to each slot, no more have attended the programme than its prerequisite before: stronger
@@ -134,7 +158,7 @@ private:
             if (need.free_before) continue;
             std::set<int> slots;
             for (const auto session : need.sessions) {
-                slots.insert(instance().sessions[nth(session)].slot);
+                slots.insert(instance().sessions[nth(session)].first_slot());
             }
             for (const auto slot : slots) add_prerequisite(group, need, slot);
         }
@@ -146,9 +170,9 @@ private:
         for (const auto at : year_.seats_of_group[nth(group)]) {
             const auto& seats = year_.seats[nth(at)];
             const auto& offer = year_.offer(seats);
-            if (offer.programme == need.programme && offer.slot <= slot) {
+            if (offer.programme == need.programme && offer.first_slot() <= slot) {
                 row.entries.push_back({seats.column, 1});
-            } else if (offer.programme == before && offer.slot < slot) {
+            } else if (offer.programme == before && offer.last_slot() < slot) {
                 row.entries.push_back({seats.column, -1});
             }
         }
@@ -169,6 +193,17 @@ private:
         int all = 0;
         for (const auto& [programme, long_as] : hours) all += long_as;
         if (all > of.max_hours) rows_.push_back(std::move(row));
+    }
+
+    void add_max_sessions(int group) {
+        const auto& of = year_.groups[nth(group)];
+        const auto most = instance().persons[nth(of.members.front())].max_sessions;
+        if (!most || of.needs.size() <= nth(*most)) return;
+        Row row{{Family::max_sessions, {group}, {}}, {}, static_cast<double>(*most) * of.size()};
+        for (const auto at : year_.seats_of_group[nth(group)]) {
+            row.entries.push_back({year_.seats[nth(at)].column, 1});
+        }
+        rows_.push_back(std::move(row));
     }
 
     const YearColumns& year_;

@@ -23,6 +23,7 @@ const std::map<std::string, std::size_t>& families() {
         {"max_hours", 1},
         {"min_hours", 1},
         {"link", 2},
+        {"max_sessions", 1},
     };
     return ids;
 }
@@ -64,10 +65,11 @@ private:
         return id;
     }
 
-    Exact number_after(const std::string& name) {
+    std::optional<Exact> number_after(const std::string& name) {
         if (!next()) fail();
         const auto words = words_of_line();
         if (words.size() != 2 || words.front() != name) fail();
+        if (words.back() == "none") return std::nullopt;
         return number(words.back());
     }
 

@@ -35,8 +35,8 @@ struct Leaf {
 };
 
 struct Certificate {
-    Exact value;
-    Exact bound;
+    std::optional<Exact> value;  // nothing: no plan was found
+    std::optional<Exact> bound;  // nothing: there is none that keeps every rule
     std::vector<std::vector<Priced>> prices;
     std::vector<Leaf> leaves;
 };

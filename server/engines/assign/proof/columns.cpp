@@ -1,5 +1,7 @@
 #include "engines/assign/proof/columns.hpp"
 
+#include <algorithm>
+
 namespace nangluc::proof {
 
 namespace {
@@ -11,8 +13,11 @@ public:
     explicit Reach(const Facts& facts) : facts_(facts) {
         for (const auto& [need, weight] : facts.needs) {
             for (const auto& [id, session] : facts.sessions) {
-                if (session.programme == need.second && may(need.first, session)) {
-                    pairs_.insert({need.first, id});
+                const Pair pair{need.first, id};
+                const bool open = !is_ruled_out(facts.settled_sessions, id) &&
+                                  !is_ruled_out(facts.settled_seats, pair);
+                if (session.programme == need.second && may(need.first, session) && open) {
+                    pairs_.insert(pair);
                 }
             }
         }
@@ -32,9 +37,15 @@ public:
     }
 
 private:
+    template <class Key>
+    static bool is_ruled_out(const std::map<Key, bool>& settled, const Key& key) {
+        const auto found = settled.find(key);
+        return found != settled.end() && !found->second;
+    }
+
     bool may(Id person, const Session& session) const {
         const auto& who = facts_.persons.at(person);
-        return !facts_.holds(person, session.programme) &&
+        return !facts_.holds(person, session.programme) && who.max_sessions.value_or(1) > 0 &&
                facts_.travel.contains({who.office, session.venue}) &&
                facts_.programmes.at(session.programme).hours <= who.max_hours;
     }
@@ -47,7 +58,7 @@ private:
              at != pairs_.end() && at->first == pair.first;
              ++at) {
             const auto& earlier = facts_.sessions.at(at->second);
-            if (earlier.programme == *first && earlier.slot < session.slot) return true;
+            if (earlier.programme == *first && earlier.last() < session.first()) return true;
         }
         return false;
     }
@@ -58,10 +69,35 @@ private:
 
 std::size_t add(Columns& columns, Exact gain, Id upper, Id session, bool whole) {
     columns.gains.push_back(std::move(gain));
+    columns.lower.push_back(0);
     columns.upper.push_back(upper);
     columns.session.push_back(session);
     columns.whole.push_back(whole);
     return columns.gains.size() - 1;
+}
+
+bool somebody_may_come(const Columns& columns, Id session) {
+    return std::ranges::any_of(columns.attend, [&](const auto& seat) {
+        return seat.first.second == session;
+    });
+}
+
+void settle(const Facts& facts, Columns& columns) {
+    for (const auto& [session, opens] : facts.settled_sessions) {
+        const auto column = columns.open.at(session);
+        (opens ? columns.lower : columns.upper)[column] = opens ? 1 : 0;
+        if (opens && !somebody_may_come(columns, session)) columns.nothing = true;
+    }
+    for (const auto& [seat, attends] : facts.settled_seats) {
+        if (!attends) continue;
+        columns.lower[columns.open.at(seat.second)] = 1;
+        const auto column = columns.attend.find(seat);
+        if (column == columns.attend.end()) {
+            columns.nothing = true;
+        } else {
+            columns.lower[column->second] = 1;
+        }
+    }
 }
 
 }  // namespace
@@ -75,7 +111,11 @@ Columns columns_of(const Facts& facts) {
         const auto [person, session] = pair;
         const auto office = facts.persons.at(person).office;
         const auto programme = facts.sessions.at(session).programme;
-        columns.attend[pair] = add(columns, facts.needs.at({person, programme}), 1, session, true);
+        auto gain = facts.needs.at({person, programme});
+        if (facts.counts_changes()) {
+            gain += facts.standing->contains(pair) ? facts.change : Exact(-facts.change);
+        }
+        columns.attend[pair] = add(columns, std::move(gain), 1, session, true);
         if (columns.sent.contains({office, session})) continue;
         columns.sent[{office, session}] =
             add(columns, 0, facts.max_absent.at(office), session, true);
@@ -85,6 +125,9 @@ Columns columns_of(const Facts& facts) {
         columns.missing[id] =
             add(columns, Exact(-facts.penalty), person.min_hours, Columns::none, false);
     }
+    // All seats of the standing plan count as changed, until they are kept.
+    if (facts.counts_changes()) columns.beforehand = -facts.change * facts.standing->size();
+    settle(facts, columns);
     return columns;
 }
 

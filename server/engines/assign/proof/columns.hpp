@@ -17,9 +17,12 @@ struct Columns {
     std::map<Id, std::size_t> missing;   // person
 
     std::vector<Exact> gains;
-    std::vector<Id> upper;    // each lies between 0 and this
+    Exact beforehand;         // what every plan gains
+    std::vector<Id> lower;    // each lies between this
+    std::vector<Id> upper;    // and this
     std::vector<Id> session;  // without which the column is 0
     std::vector<bool> whole;
+    bool nothing = false;  // a seat is settled that can never be: there is no plan
 
     static constexpr Id none = INT64_MIN;
 };

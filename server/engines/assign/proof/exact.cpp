@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <string>
+#include <utility>
 
 namespace nangluc::proof {
 
@@ -20,6 +21,14 @@ std::optional<Exact> exact(std::string_view text) {
     digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size() - 1));
     const Exact number(digits);
     return negative ? Exact(-number) : number;
+}
+
+Exact common_divisor(Exact one, Exact other) {
+    while (other != 0) {
+        Exact rest = one % other;
+        one = std::exchange(other, std::move(rest));
+    }
+    return one;
 }
 
 Exact one() {

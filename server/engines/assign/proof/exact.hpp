@@ -17,4 +17,7 @@ std::optional<Exact> exact(std::string_view text);
 
 Exact one();
 
+// The largest number of which both are whole multiples.
+Exact common_divisor(Exact one, Exact other);
+
 }  // namespace nangluc::proof

@@ -93,9 +93,10 @@ public:
             facts_.travel[{whole(row, "office"), whole(row, "venue")}] = decimal(row, "cost");
         }
         for (const auto& row : rows("params.csv")) {
-            auto& value = cell(row, "name") == "budget" ? facts_.budget : facts_.penalty;
-            value = decimal(row, "value");
+            number_called(cell(row, "name")) = decimal(row, "value");
         }
+        read_limits();
+        read_settled();
         return std::move(facts_);
     }
 
@@ -104,6 +105,56 @@ private:
         const auto found = files_.find(name);
         if (found == files_.end()) throw std::runtime_error("no file " + name);
         return rows_of(name, found->second);
+    }
+
+    // Of a file that need not be there.
+    std::vector<Row> further_rows(const std::string& name) const {
+        return files_.contains(name) ? rows(name) : std::vector<Row>{};
+    }
+
+    Exact& number_called(const std::string& name) {
+        if (name == "budget") return facts_.budget;
+        if (name == "shortfall_penalty_per_hour") return facts_.penalty;
+        if (name == "change_penalty") return facts_.change;
+        throw std::runtime_error("unknown parameter " + name);
+    }
+
+    void read_limits() {
+        for (const auto& row : further_rows("session_slots.csv")) {
+            const auto session = known(facts_.sessions, row, "session");
+            facts_.sessions.at(session).slots.insert(whole(row, "slot"));
+        }
+        for (const auto& row : further_rows("person_limits.csv")) {
+            const auto person = known(facts_.persons, row, "person");
+            facts_.persons.at(person).max_sessions = whole(row, "max_sessions");
+        }
+    }
+
+    void read_settled() {
+        for (const auto& row : further_rows("frozen_sessions.csv")) {
+            const auto session = known(facts_.sessions, row, "session");
+            settle(facts_.settled_sessions, session, is(row, "open", "shut"));
+        }
+        for (const auto& row : further_rows("frozen_assignments.csv")) {
+            settle(facts_.settled_seats, seat(row), is(row, "attends", "stays_away"));
+        }
+        if (files_.contains("previous.csv")) facts_.standing.emplace();
+        for (const auto& row : further_rows("previous.csv")) facts_.standing->insert(seat(row));
+    }
+
+    Pair seat(const Row& row) const {
+        return {known(facts_.persons, row, "person"), known(facts_.sessions, row, "session")};
+    }
+
+    static bool is(const Row& row, const std::string& yes, const std::string& no) {
+        const auto decision = cell(row, "decision");
+        if (decision != yes && decision != no) throw std::runtime_error("decision is " + decision);
+        return decision == yes;
+    }
+
+    template <class Key>
+    static void settle(std::map<Key, bool>& settled, const Key& key, bool decision) {
+        if (!settled.emplace(key, decision).second) throw std::runtime_error("settled twice");
     }
 
     void read_offers() {
@@ -118,7 +169,7 @@ private:
             facts_.sessions[whole(row, "session")] = {
                 known(facts_.programmes, row, "programme"),
                 whole(row, "venue"),
-                whole(row, "slot"),
+                {whole(row, "slot")},
                 whole(row, "min_class"),
                 whole(row, "capacity"),
                 decimal(row, "fixed_cost")};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -20,6 +21,7 @@ struct Person {
     Id office = 0;
     Id min_hours = 0;
     Id max_hours = 0;
+    std::optional<Id> max_sessions = {};
 };
 
 struct Programme {
@@ -30,10 +32,15 @@ struct Programme {
 struct Session {
     Id programme = 0;
     Id venue = 0;
-    Id slot = 0;
+    std::set<Id> slots = {};
     Id min_class = 0;
     Id capacity = 0;
     Exact fixed_cost;
+
+    Id first() const { return *slots.begin(); }
+    Id last() const { return *slots.rbegin(); }
+    // Open is what has somebody in it.
+    Id least() const { return std::max<Id>(1, min_class); }
 };
 
 struct Facts {
@@ -47,7 +54,13 @@ struct Facts {
     Exact budget;
     Exact penalty;
 
+    std::map<Id, bool> settled_sessions;     // opens, or stays shut
+    std::map<Pair, bool> settled_seats;      // person, session: attends, or stays away
+    std::optional<std::set<Pair>> standing;  // person, session: the plan from which changes count
+    Exact change;                            // what each costs
+
     bool holds(Id person, Id programme) const { return held.contains({person, programme}); }
+    bool counts_changes() const { return standing && change > 0; }
 };
 
 // Whatever is not a table, a number or a known id: throws std::runtime_error that says where.

@@ -17,7 +17,10 @@ struct Crowd {
 class Within {
 public:
     Within(const Columns& columns, const Leaf& leaf)
-        : columns_(columns), lower_(columns.upper.size()), upper_(columns.upper) {
+        : columns_(columns),
+          lower_(columns.lower),
+          upper_(columns.upper),
+          nothing_(columns.nothing) {
         for (const auto& answer : leaf.answers) apply(answer);
         shut_what_follows();
     }
@@ -134,13 +137,14 @@ private:
     std::vector<Id> upper_;
     std::map<std::vector<Id>, Crowd> crowds_;
     std::set<std::size_t> crowded_;
-    bool nothing_ = false;  // worth too much is left
+    bool nothing_;  // worth too much is left
 };
 
 }  // namespace
 
 Evaluated evaluate(const Columns& columns, const Rows& rows, const std::vector<Priced>& prices) {
     Evaluated evaluated;
+    evaluated.limits = columns.beforehand * one();
     for (const auto& gain : columns.gains) evaluated.left.push_back(gain * one());
     for (const auto& priced : prices) {
         if (priced.price < 0) throw std::runtime_error("a price below 0");

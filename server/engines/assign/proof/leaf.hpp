@@ -5,7 +5,7 @@
 namespace nangluc::proof {
 
 // Prices, evaluated once for all leaves that use them: what is left of each column's gain, and the
-// sum of the priced limits.
+// sum of the priced limits and of what every plan gains.
 struct Evaluated {
     std::vector<Exact> left;  // [column]
     Exact limits;

@@ -13,9 +13,10 @@ struct Counts {
     std::map<Pair, Id> rows;      // person, session
     std::map<Pair, Id> in_slot;   // person, slot
     std::map<Pair, Id> attended;  // person, programme: how often
-    std::map<Pair, Id> slot_of;   // person, programme: the earliest slot
+    std::map<Pair, Id> end_of;    // person, programme: the earliest last slot
     std::map<Pair, Id> absent;    // office, slot
     std::map<Id, Id> hours;       // by person
+    std::map<Id, Id> times;       // by person
 };
 
 Counts count(const Facts& facts, const std::vector<Pair>& attendances) {
@@ -25,39 +26,54 @@ Counts count(const Facts& facts, const std::vector<Pair>& attendances) {
         const Pair what{person, session.programme};
         ++counts.rows[{person, id}];
         ++counts.class_size[id];
-        ++counts.in_slot[{person, session.slot}];
         ++counts.attended[what];
-        ++counts.absent[{facts.persons.at(person).office, session.slot}];
+        ++counts.times[person];
+        for (const auto slot : session.slots) {
+            ++counts.in_slot[{person, slot}];
+            ++counts.absent[{facts.persons.at(person).office, slot}];
+        }
         counts.hours[person] += facts.programmes.at(session.programme).hours;
-        const auto [slot, is_first] = counts.slot_of.emplace(what, session.slot);
-        if (!is_first) slot->second = std::min(slot->second, session.slot);
+        const auto [end, is_first] = counts.end_of.emplace(what, session.last());
+        if (!is_first) end->second = std::min(end->second, session.last());
     }
     return counts;
 }
 
-void look_at_people(const Facts& facts, const Counts& counts, Worth& worth) {
+bool is_prepared(const Facts& facts, const Counts& counts, const Pair& seat) {
+    const auto& session = facts.sessions.at(seat.second);
+    const auto first = facts.programmes.at(session.programme).prerequisite;
+    if (!first || facts.holds(seat.first, *first)) return true;
+    const auto end = counts.end_of.find({seat.first, *first});
+    return end != counts.end_of.end() && end->second < session.first();
+}
+
+void look_at_seats(const Facts& facts, const Counts& counts, Worth& worth) {
+    const auto broken = [&](const char* rule, const Pair& pair) {
+        worth.broken.push_back(told(rule, pair.first, pair.second));
+    };
     for (const auto& [pair, times] : counts.rows) {
-        const auto& session = facts.sessions.at(pair.second);
-        const Pair what{pair.first, session.programme};
+        const Pair what{pair.first, facts.sessions.at(pair.second).programme};
         const bool needed = facts.needs.contains(what) && !facts.held.contains(what);
-        if (times > 1) worth.broken.push_back(told("twice", pair.first, pair.second));
-        if (!needed) worth.broken.push_back(told("not_needed", pair.first, pair.second));
-        const auto first = facts.programmes.at(session.programme).prerequisite;
-        if (!first || facts.holds(pair.first, *first)) continue;
-        const auto slot = counts.slot_of.find({pair.first, *first});
-        if (slot == counts.slot_of.end() || slot->second >= session.slot) {
-            worth.broken.push_back(told("prerequisite", pair.first, pair.second));
-        }
+        if (times > 1) broken("twice", pair);
+        if (!needed) broken("not_needed", pair);
+        if (!is_prepared(facts, counts, pair)) broken("prerequisite", pair);
     }
     for (const auto& [pair, times] : counts.in_slot) {
-        if (times > 1) worth.broken.push_back(told("slot_twice", pair.first, pair.second));
+        if (times > 1) broken("slot_twice", pair);
     }
     for (const auto& [pair, times] : counts.attended) {
-        if (times > 1) worth.broken.push_back(told("programme_twice", pair.first, pair.second));
+        if (times > 1) broken("programme_twice", pair);
     }
+}
+
+void look_at_people(const Facts& facts, const Counts& counts, Worth& worth) {
     for (const auto& [person, hours] : counts.hours) {
         const auto most = facts.persons.at(person).max_hours;
         if (hours > most) worth.broken.push_back(told("max_hours", person, hours));
+    }
+    for (const auto& [person, times] : counts.times) {
+        const auto most = facts.persons.at(person).max_sessions;
+        if (most && times > *most) worth.broken.push_back(told("max_sessions", person, times));
     }
 }
 
@@ -75,13 +91,37 @@ void look_at_offers(const Facts& facts, const Counts& counts, Worth& worth) {
     }
 }
 
+void look_at_what_is_settled(const Facts& facts, const Counts& counts, Worth& worth) {
+    for (const auto& [id, opens] : facts.settled_sessions) {
+        if (counts.class_size.contains(id) == opens) continue;
+        worth.broken.push_back(told("settled_session", id, opens ? 1 : 0));
+    }
+    for (const auto& [seat, attends] : facts.settled_seats) {
+        if (counts.rows.contains(seat) == attends) continue;
+        worth.broken.push_back(told("settled_seat", seat.first, seat.second));
+    }
+}
+
+void take_off_changes(const Facts& facts, const Counts& counts, Worth& worth) {
+    if (!facts.standing) return;
+    for (const auto& seat : *facts.standing) {
+        if (!counts.rows.contains(seat)) worth.value -= facts.change;
+    }
+    for (const auto& [seat, times] : counts.rows) {
+        if (!facts.standing->contains(seat)) worth.value -= facts.change;
+    }
+}
+
 }  // namespace
 
 Worth worth_of(const Facts& facts, const std::vector<Pair>& attendances) {
     Worth worth;
     const auto counts = count(facts, attendances);
+    look_at_seats(facts, counts, worth);
     look_at_people(facts, counts, worth);
     look_at_offers(facts, counts, worth);
+    look_at_what_is_settled(facts, counts, worth);
+    take_off_changes(facts, counts, worth);
     for (const auto& [person, id] : attendances) {
         const auto& session = facts.sessions.at(id);
         const auto need = facts.needs.find({person, session.programme});

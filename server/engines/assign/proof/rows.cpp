@@ -18,7 +18,7 @@ Row Rows::row(const Priced& named) const {
     const auto& [family, at, given, price] = named;
     if (family == "capacity") return class_size(at[0], facts_.sessions.at(at[0]).capacity, 1);
     if (family == "min_class") {
-        return class_size(at[0], facts_.sessions.at(at[0]).min_class, -1);
+        return class_size(at[0], facts_.sessions.at(at[0]).least(), -1);
     }
     if (family == "budget") return budget();
     if (family == "sent_least") return sent(at[0], at[1], 1);
@@ -29,6 +29,7 @@ Row Rows::row(const Priced& named) const {
     if (family == "slot") return slot(at[0], at[1]);
     if (family == "prerequisite") return prerequisite(at[0], at[1], at[2]);
     if (family == "max_hours") return max_hours(at[0]);
+    if (family == "max_sessions") return max_sessions(at[0]);
     if (family == "min_hours") return min_hours(at[0], given);
     if (family == "link") return link(at[0], at[1]);
     throw std::runtime_error("no rows are called " + family);
@@ -80,7 +81,7 @@ Row Rows::presence(Id office, Id slot) const {
     for (auto at = columns_.sent.lower_bound({office, INT64_MIN});
          at != columns_.sent.end() && at->first.first == office;
          ++at) {
-        if (facts_.sessions.at(at->first.second).slot != slot) continue;
+        if (!facts_.sessions.at(at->first.second).slots.contains(slot)) continue;
         row.terms.push_back({at->second, one()});
     }
     return row;
@@ -104,7 +105,7 @@ Row Rows::once(Id person, Id programme) const {
 Row Rows::slot(Id person, Id slot) const {
     Row row{{}, one()};
     for (const auto& seat : seats_of(person)) {
-        if (session(seat).slot == slot) row.terms.push_back({seat.column, one()});
+        if (session(seat).slots.contains(slot)) row.terms.push_back({seat.column, one()});
     }
     return row;
 }
@@ -118,9 +119,9 @@ Row Rows::prerequisite(Id person, Id programme, Id slot) const {
     Row row{{}, 0};
     for (const auto& seat : seats_of(person)) {
         const auto& offer = session(seat);
-        if (offer.programme == programme && offer.slot <= slot) {
+        if (offer.programme == programme && offer.first() <= slot) {
             row.terms.push_back({seat.column, one()});
-        } else if (offer.programme == *first && offer.slot < slot) {
+        } else if (offer.programme == *first && offer.last() < slot) {
             row.terms.push_back({seat.column, -one()});
         }
     }
@@ -132,6 +133,14 @@ Row Rows::max_hours(Id person) const {
     for (const auto& seat : seats_of(person)) {
         row.terms.push_back({seat.column, one() * hours(seat)});
     }
+    return row;
+}
+
+Row Rows::max_sessions(Id person) const {
+    const auto most = facts_.persons.at(person).max_sessions;
+    if (!most) throw std::runtime_error("no most sessions of a person");
+    Row row{{}, one() * *most};
+    for (const auto& seat : seats_of(person)) row.terms.push_back({seat.column, one()});
     return row;
 }
 

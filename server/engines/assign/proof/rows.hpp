@@ -40,6 +40,7 @@ private:
     Row slot(Id person, Id slot) const;
     Row prerequisite(Id person, Id programme, Id slot) const;
     Row max_hours(Id person) const;
+    Row max_sessions(Id person) const;
     Row min_hours(Id person, const std::vector<Id>& given) const;
     Row link(Id person, Id session) const;
 

@@ -21,11 +21,22 @@ std::string decimal(const Exact& number) {
     return digits;
 }
 
-// Weights and penalty are whole multiples of it, and so is every plan's value.
+// Weights and penalties are whole multiples of it, and so is every plan's value.
 Exact unit_of(const Facts& facts) {
     auto unit = facts.penalty;
-    for (const auto& [need, weight] : facts.needs) unit = gcd(unit, weight);
+    if (facts.counts_changes()) unit = common_divisor(unit, facts.change);
+    for (const auto& [need, weight] : facts.needs) unit = common_divisor(unit, weight);
     return unit == 0 ? one() : unit;
+}
+
+// No plan is worth less: all hours missing, and every seat that could differ differs.
+Exact least_of(const Facts& facts, const Columns& columns) {
+    Exact least = 0;
+    for (const auto& [id, person] : facts.persons) least -= facts.penalty * person.min_hours;
+    if (facts.counts_changes()) {
+        least -= facts.change * (facts.standing->size() + columns.attend.size());
+    }
+    return least;
 }
 
 class Verification {
@@ -38,15 +49,10 @@ public:
         const std::string& text
     ) {
         const auto facts = read_facts(files);
-        const auto worth = worth_of(facts, read_rows(facts, assignment));
-        verified_.value = decimal(worth.value);
-        for (const auto& rule : worth.broken) fault("rule_broken " + rule);
-
         const auto certificate = read_certificate(text);
-        verified_.bound = decimal(certificate.bound);
+        look_at_plan(facts, read_rows(facts, assignment), certificate);
+        if (certificate.bound) verified_.bound = decimal(*certificate.bound);
         verified_.leaves = certificate.leaves.size();
-        if (certificate.value != worth.value) fault("wrong_value " + decimal(certificate.value));
-        if (certificate.bound < worth.value) fault("bound_below_value");
         if (!cover_everything(certificate.leaves)) fault("leaves_do_not_cover");
         look_at_leaves(facts, certificate);
     }
@@ -54,7 +60,31 @@ public:
     void fault(std::string code) { verified_.faults.push_back(std::move(code)); }
 
 private:
-    // No plan is worth between the bound and the next multiple of the unit above it.
+    void look_at_plan(
+        const Facts& facts, const std::vector<Pair>& rows, const Certificate& certificate
+    ) {
+        if (!certificate.value) {
+            if (!rows.empty()) fault("plan_of_no_value");
+            return;
+        }
+        const auto worth = worth_of(facts, rows);
+        verified_.value = decimal(worth.value);
+        for (const auto& rule : worth.broken) fault("rule_broken " + rule);
+        if (*certificate.value != worth.value) fault("wrong_value " + decimal(*certificate.value));
+        if (!certificate.bound || *certificate.bound < worth.value) fault("bound_below_value");
+    }
+
+    // What each leaf must stay below: no plan is worth between the bound and the next multiple of
+    // the unit above it; and what stays below every plan there could be holds none.
+    static std::optional<Exact> too_much(
+        const Facts& facts, const Columns& columns, const Certificate& certificate
+    ) {
+        if (!certificate.bound) return least_of(facts, columns) * one();
+        const auto unit = unit_of(facts);
+        if (*certificate.bound % unit != 0) return std::nullopt;
+        return (*certificate.bound + unit) * one();
+    }
+
     void look_at_leaves(const Facts& facts, const Certificate& certificate) {
         const auto columns = columns_of(facts);
         const Rows rows(facts, columns);
@@ -62,11 +92,10 @@ private:
         for (const auto& priced : certificate.prices) {
             prices.push_back(evaluate(columns, rows, priced));
         }
-        const auto unit = unit_of(facts);
-        if (certificate.bound % unit != 0) return fault("bound_between_units");
-        const Exact too_much = (certificate.bound + unit) * one();
+        const auto limit = too_much(facts, columns, certificate);
+        if (!limit) return fault("bound_between_units");
         for (std::size_t leaf = 0; leaf < certificate.leaves.size(); ++leaf) {
-            if (holds(columns, prices, certificate.leaves[leaf], too_much)) continue;
+            if (holds(columns, prices, certificate.leaves[leaf], *limit)) continue;
             fault("bound_not_proven leaf " + std::to_string(leaf + 1));
         }
     }

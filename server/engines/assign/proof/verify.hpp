@@ -8,8 +8,9 @@ namespace nangluc::proof {
 
 struct Verified {
     std::vector<std::string> faults;  // a code each, with its place: none means proven
-    std::string value;                // recomputed from the files
-    std::string bound;                // as claimed; proven where there are no faults
+    std::string value;                // recomputed from the files; empty without a plan
+    std::string bound;                // as claimed; proven where there are no faults; empty where
+                                      // no plan keeps every rule
     std::size_t leaves = 0;
 };
 

@@ -54,6 +54,7 @@ std::optional<Box> dive(const Model& model, Relaxation& relaxation, Box box, dou
     while (relaxation.lp().value() > worthless) {
         const auto column = nearest_opening(model, relaxation.lp().columns());
         if (!column) break;
+        if (!relaxation.may_go_on()) return std::nullopt;
         if (!decide(model, relaxation, box, *column)) return std::nullopt;
     }
     if (relaxation.lp().value() <= worthless) return std::nullopt;

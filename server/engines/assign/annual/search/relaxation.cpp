@@ -48,7 +48,8 @@ double promise(
 
 }  // namespace
 
-Relaxation::Relaxation(const Model& model) : model_(model), pool_(model.rows), lp_(model) {}
+Relaxation::Relaxation(const Model& model, GoOn go_on)
+    : model_(model), go_on_(std::move(go_on)), pool_(model.rows), lp_(model) {}
 
 bool Relaxation::tighten() {
     auto rows = model_.separate(lp_.columns());
@@ -68,7 +69,7 @@ Relaxation::Answer Relaxation::solve(
     lp_.set_boxes(box.lower, box.upper);
     auto outcome = lp_.solve();
     for (int round = 0; outcome == Lp::Outcome::solved && round < effort.rounds; ++round) {
-        if (lp_.value() <= effort.enough || !tighten()) break;
+        if (lp_.value() <= effort.enough || !go_on_() || !tighten()) break;
         outcome = lp_.solve();
     }
     if (outcome == Lp::Outcome::infeasible) return refuted(box, effort.enough, known);
@@ -81,6 +82,23 @@ Relaxation::Answer Relaxation::solve(
     return answer;
 }
 
+// The rows with a common slack that costs: its prices are a direction in which rows cannot all be
+// met, where Clp has no ray to give.
+std::vector<double> Relaxation::elastic_prices(const Box& box) const {
+    Model elastic{.columns = model_.columns, .rows = pool_};
+    const auto slack = static_cast<int>(elastic.columns.size());
+    for (std::size_t column = 0; column < elastic.columns.size(); ++column) {
+        auto& of = elastic.columns[column];
+        of.gain = 0;
+        of.lower = box.lower[column];
+        of.upper = box.upper[column];
+    }
+    elastic.columns.push_back({.gain = -1, .upper = 1e6});
+    for (auto& row : elastic.rows) row.entries.push_back({slack, -1});
+    Lp lp(elastic);
+    return lp.solve() == Lp::Outcome::solved ? lp.prices() : std::vector<double>{};
+}
+
 // A ray that proves infeasibility, taken often enough, pulls any bound as far down as wanted.
 Relaxation::Answer Relaxation::refuted(
     const Box& box, double enough, const std::vector<Price>& known
@@ -90,23 +108,30 @@ Relaxation::Answer Relaxation::refuted(
     answer.prices = known;
     answer.bound = dual_bound(model_, pool_, known, box);
     const auto ray = lp_.ray();
+    if (pull_down(box, enough, ray, 1, answer)) return answer;
+    if (pull_down(box, enough, ray, -1, answer)) return answer;
+    pull_down(box, enough, elastic_prices(box), 1, answer);
+    return answer;
+}
+
+bool Relaxation::pull_down(
+    const Box& box, double enough, const std::vector<double>& ray, double sign, Answer& answer
+) const {
     auto largest = 0.0;
     for (const auto weight : ray) largest = std::max(largest, std::abs(weight));
-    for (const double sign : {1.0, -1.0}) {
-        std::vector<double> weights;
-        for (const auto weight : ray) weights.push_back(std::max(0.0, sign * weight / largest));
-        const auto direction = written(weights);
-        const auto drop = promise(model_, pool_, direction, box);
-        if (drop >= -1e-7) continue;
-        const auto times = std::ceil(std::max(1.0, (answer.bound - enough + 1) / -drop));
-        auto prices = sum(known, direction, times);
-        const auto bound = dual_bound(model_, pool_, prices, box);
-        if (bound < answer.bound) {
-            answer.bound = bound;
-            answer.prices = std::move(prices);
-        }
-    }
-    return answer;
+    if (largest <= 0) return false;
+    std::vector<double> weights;
+    for (const auto weight : ray) weights.push_back(std::max(0.0, sign * weight / largest));
+    const auto direction = written(weights);
+    const auto drop = promise(model_, pool_, direction, box);
+    if (drop >= -1e-7) return false;
+    const auto times = std::ceil(std::max(1.0, (answer.bound - enough + 1) / -drop));
+    auto prices = sum(answer.prices, direction, times);
+    const auto bound = dual_bound(model_, pool_, prices, box);
+    if (bound >= answer.bound) return false;
+    answer.bound = bound;
+    answer.prices = std::move(prices);
+    return true;
 }
 
 double Relaxation::taste(const Box& box, int iterations) {
@@ -119,7 +144,7 @@ bool Relaxation::settle(const Box& box, int rounds) {
     lp_.set_boxes(box.lower, box.upper);
     auto outcome = lp_.solve();
     for (int round = 0; outcome == Lp::Outcome::solved && round < rounds; ++round) {
-        if (!tighten()) break;
+        if (!go_on_() || !tighten()) break;
         outcome = lp_.solve();
     }
     return outcome == Lp::Outcome::solved;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "engines/assign/annual/lp/lp.hpp"
@@ -12,7 +13,11 @@ namespace nangluc::annual {
 // found stay for all boxes to come.
 class Relaxation {
 public:
-    explicit Relaxation(const Model& model);
+    // Whether there is still time is asked before each round of tightening.
+    using GoOn = std::function<bool()>;
+    explicit Relaxation(
+        const Model& model, GoOn go_on = [] { return true; }
+    );
 
     struct Answer {
         bool feasible = true;
@@ -35,14 +40,21 @@ public:
 
     std::vector<Price> prices() const;  // of the LP as it stands
 
+    bool may_go_on() const { return go_on_(); }
     Lp& lp() { return lp_; }
     const std::vector<Row>& pool() const { return pool_; }
 
 private:
     bool tighten();
     Answer refuted(const Box& box, double enough, const std::vector<Price>& known) const;
+    std::vector<double> elastic_prices(const Box& box) const;
+    // Whether the answer's bound falls to `enough` along so many of each row, in this sense.
+    bool pull_down(
+        const Box& box, double enough, const std::vector<double>& ray, double sign, Answer& answer
+    ) const;
 
     const Model& model_;
+    GoOn go_on_;
     std::vector<Row> pool_;
     Lp lp_;
 };

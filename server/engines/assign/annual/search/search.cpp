@@ -45,11 +45,12 @@ public:
         : model_(model),
           limits_(limits),
           appraise_(appraise),
-          relaxation_(model),
+          relaxation_(model, [this] { return look_up(); }),
           branching_(model, relaxation_) {}
 
     Found run() {
-        open_.push({{}, {}, {}, std::make_shared<std::vector<Price>>(), nullptr, 1e300, 0});
+        const auto unpriced = dual_bound(model_, {}, {}, Box(model_));
+        open_.push({{}, {}, {}, std::make_shared<std::vector<Price>>(), nullptr, unpriced, 0});
         while ((plunge_ || !open_.empty()) && may_go_on()) {
             auto node = take();
             if (is_settled(node.bound)) {
@@ -80,11 +81,29 @@ private:
         return plunge_ ? std::max(waiting, plunge_->bound) : waiting;
     }
 
+    bool is_over() {
+        is_over_ = is_over_ || limits_.stop.stop_requested() || seconds() > limits_.seconds;
+        return is_over_;
+    }
+
     bool may_go_on() {
-        if (found_.nodes >= limits_.nodes || seconds() > limits_.seconds) return false;
+        if (found_.nodes >= limits_.nodes || is_over()) return false;
+        if (found_.nodes > 0) tell(std::max(open_bound(), closed_bound_));
+        return !is_over_;
+    }
+
+    void tell(double bound) {
         const auto value = found_.columns ? std::optional(found_.value) : std::nullopt;
-        const auto bound = std::max(open_bound(), closed_bound_);
-        return found_.nodes == 0 || limits_.go_on({seconds(), value, bound});
+        told_bound_ = std::min(told_bound_, bound);
+        if (!limits_.go_on({seconds(), value, told_bound_, found_.nodes})) is_over_ = true;
+    }
+
+    // Between two steps of the simplex; while the first box is tightened, each tells a bound.
+    bool look_up() {
+        if (!is_over() && first_box_) {
+            tell(dual_bound(model_, relaxation_.pool(), relaxation_.prices(), *first_box_));
+        }
+        return !is_over_;
     }
 
     // At or below this an answer is of no more use: not better, or within the gap asked for.
@@ -98,6 +117,9 @@ private:
         const auto rounding = 1e-8 * std::max(1.0, std::abs(found_.value));
         return found_.value + (model_.unit > 0 ? model_.unit * (1 - 1e-5) : rounding);
     }
+
+    // Where no answer is known, a box whose bound is here has none in it.
+    double nothing_left() const { return std::min(-1e6 - std::abs(root_bound_), model_.least - 1); }
 
     bool is_settled(double bound) const { return found_.columns && bound <= enough(); }
 
@@ -127,9 +149,11 @@ private:
         const bool is_root = node.splits.empty();
         const Relaxation::Effort effort{
             .rounds = is_root ? 60 : 12,
-            .enough = found_.columns ? enough() - 1e-6 : -1e6 - std::abs(root_bound_)};
+            .enough = found_.columns ? enough() - 1e-6 : nothing_left()};
         ++found_.nodes;
+        if (is_root) first_box_ = box;
         auto answer = relaxation_.solve(box, effort, *node.prices);
+        first_box_.reset();
         if (is_root) root_bound_ = answer.bound;
         if (answer.bound <= node.bound) {
             node.bound = answer.bound;
@@ -139,19 +163,20 @@ private:
 
         const auto basis = std::make_shared<Lp::Basis>(relaxation_.lp().basis());
         look_for_answer(answer.columns, box);
-        if (is_settled(node.bound)) return close(std::move(node));
+        if (is_settled(node.bound) || is_over()) return close(std::move(node));
         relaxation_.lp().restore(*basis);
         branch(std::move(node), basis, box, answer.columns);
     }
 
     void look_for_answer(const std::vector<double>& columns, const Box& box) {
         if (is_whole(model_, columns)) return offer(columns);
+        if (is_over()) return;
         const bool few_yet = found_.nodes <= 4;
         const bool in_turn = (found_.nodes & 7) == 0;
         if (!few_yet && !in_turn) return;
         const auto worthless = found_.columns ? better() : -1e300;
         const auto opened = dive(model_, relaxation_, box, worthless);
-        if (!opened) return;
+        if (!opened || is_over()) return;
         const bool again = (found_.nodes & 31) == 0;
         if (!tried_.insert(openings(*opened)).second && !again) return;
         const auto& lp = relaxation_.lp();
@@ -177,6 +202,7 @@ private:
         if (!value || (found_.columns && *value <= found_.value)) return;
         found_.columns = columns;
         found_.value = *value;
+        tell(told_bound_);
     }
 
     void branch(Node node, const Basis& basis, const Box& box, const std::vector<double>& columns) {
@@ -220,7 +246,10 @@ private:
     std::set<std::vector<int>> tried_;  // openings for which an answer was looked for
     std::optional<Node> plunge_;        // comes before those that wait
     Found found_;
+    std::optional<Box> first_box_;  // while it is solved
     double root_bound_ = 0;
+    double told_bound_ = 1e300;
+    bool is_over_ = false;
     double closed_bound_ = -1e300;
     std::int64_t born_ = 0;
     Clock::time_point start_ = Clock::now();

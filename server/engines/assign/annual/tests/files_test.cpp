@@ -89,3 +89,88 @@ TEST_CASE("a plan with a person whom nobody knows is refused") {
     REQUIRE_FALSE(read);
     CHECK(read.error().faults == std::vector<Fault>{{"assignment:2:person", "plan.unknown_id"}});
 }
+
+TEST_CASE("slots, limits, decisions and the plan that stands are read where their files are there"
+) {
+    auto files = sound();
+    const auto [person, session] = needed_seats(files).front();
+    files["session_slots.csv"] = "session,slot\n0,9\n0,8\n";
+    files["person_limits.csv"] = "person,max_sessions\n1,2\n";
+    files["frozen_sessions.csv"] = "session,decision\n1,open\n2,shut\n";
+    files["frozen_assignments.csv"] = "person,session,decision\n" + std::to_string(person) + "," +
+                                      std::to_string(session) + ",attends\n";
+    files["previous.csv"] = "person,session\n0,1\n";
+    files["params.csv"] += "change_penalty,1.5\n";
+    const auto year = read_instance(files).value();
+
+    CHECK(year.sessions[0].first_slot() <= 3);
+    CHECK(year.sessions[0].last_slot() == 9);
+    CHECK(year.sessions[0].slots.size() == 3);
+    CHECK(year.persons[1].max_sessions == 2);
+    CHECK(year.frozen_sessions == std::map<int, bool>{{1, true}, {2, false}});
+    CHECK(year.frozen_seats == std::map<Attendance, bool>{{{person, session}, true}});
+    CHECK(year.previous == std::set<Attendance>{{0, 1}});
+    CHECK(year.change_penalty == 15);
+    CHECK(year.penalty == 10);
+}
+
+TEST_CASE("without these files nothing is limited by them") {
+    const auto year = read_instance(sound()).value();
+
+    CHECK_FALSE(year.previous);
+    CHECK_FALSE(year.persons[0].max_sessions);
+    CHECK(year.frozen_seats.empty());
+}
+
+TEST_CASE("each fault of these files is named at its place") {
+    const auto faults_with = [](const std::string& name, const std::string& text) {
+        auto files = sound();
+        files[name] = text;
+        return faults_of(files);
+    };
+    using Faults = std::vector<Fault>;
+
+    CHECK(
+        faults_with("session_slots.csv", "session,slot\n99,1\n") ==
+        Faults{{"session_slots.csv:2:session", "plan.unknown_id"}}
+    );
+    CHECK(
+        faults_with("session_slots.csv", "session,slot\n1,9\n1,9\n") ==
+        Faults{{"session_slots.csv:3:slot", "plan.slot_twice"}}
+    );
+    CHECK(
+        faults_with("person_limits.csv", "person,max_sessions\n1,2\n1,3\n") ==
+        Faults{{"person_limits.csv:3:person", "plan.id_twice"}}
+    );
+    CHECK(
+        faults_with("person_limits.csv", "person,max_sessions\n1,-2\n") ==
+        Faults{{"person_limits.csv:2:max_sessions", "plan.out_of_range"}}
+    );
+    CHECK(
+        faults_with("frozen_sessions.csv", "session,decision\n1,perhaps\n") ==
+        Faults{{"frozen_sessions.csv:2:decision", "plan.unknown_decision"}}
+    );
+    CHECK(
+        faults_with("frozen_sessions.csv", "session,decision\n1,open\n1,shut\n") ==
+        Faults{{"frozen_sessions.csv:3:session", "plan.decided_twice"}}
+    );
+    CHECK(
+        faults_with("previous.csv", "person,session\n0,1\n0,1\n") ==
+        Faults{{"previous.csv:3:session", "plan.row_twice"}}
+    );
+    CHECK(
+        faults_with("previous.csv", "person\n0\n") ==
+        Faults{{"previous.csv:1:session", "plan.column_missing"}}
+    );
+}
+
+TEST_CASE("a seat settled for somebody who does not need it is refused") {
+    auto files = sound();
+    files["needs.csv"] = "person,programme,weight\n";
+    files["frozen_assignments.csv"] = "person,session,decision\n0,1,attends\n0,2,stays_away\n";
+
+    CHECK(
+        faults_of(files) ==
+        std::vector<Fault>{{"frozen_assignments.csv:2:session", "plan.not_needed"}}
+    );
+}

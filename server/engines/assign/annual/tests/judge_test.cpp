@@ -13,10 +13,10 @@ struct Ready {
         .persons = {{0, 0, 16, 40}, {1, 0, 0, 40}},
         .programmes = {{0, 8, std::nullopt}, {1, 16, std::nullopt}, {2, 8, 0}},
         .sessions =
-            {{0, 0, 0, 1, 1, 2, 1000},
-             {1, 1, 0, 2, 1, 2, 1000},
-             {2, 2, 0, 3, 1, 2, 1000},
-             {3, 0, 0, 2, 1, 2, 1000}},
+            {{0, 0, 0, {1}, 1, 2, 1000},
+             {1, 1, 0, {2}, 1, 2, 1000},
+             {2, 2, 0, {3}, 1, 2, 1000},
+             {3, 0, 0, {2}, 1, 2, 1000}},
         .needs = {{0, 0, 5}, {0, 1, 4}, {0, 2, 3}, {1, 0, 2}},
         .held = {},
         .travel = {{10}},
@@ -63,7 +63,7 @@ TEST_CASE_FIXTURE(Ready, "nobody is in two sessions in one slot") {
 TEST_CASE_FIXTURE(Ready, "a programme is attended after its prerequisite, in a later slot") {
     plan = {{0, 2}};
     CHECK(breaks(Rule::prerequisite));
-    year.sessions[2].slot = 1;
+    year.sessions[2].slots = {1};
     plan = {{0, 3}, {0, 2}};
     CHECK(breaks(Rule::prerequisite));
 }
@@ -92,4 +92,69 @@ TEST_CASE_FIXTURE(Ready, "the budget is kept to the smallest unit") {
     CHECK(breaches().empty());
     year.budget = 2029;
     CHECK(breaks(Rule::budget));
+}
+
+TEST_CASE_FIXTURE(Ready, "nobody is in two sessions that share one of their slots") {
+    plan = {{0, 0}, {0, 1}};
+    CHECK(breaches().empty());
+    year.sessions[0].slots = {1, 2};
+    CHECK(breaks(Rule::slot_twice));
+}
+
+TEST_CASE_FIXTURE(Ready, "a prerequisite is over before the first slot of what follows") {
+    year.sessions[0].slots = {1, 2};
+    CHECK(breaches().empty());
+    year.sessions[0].slots = {1, 3};
+    plan = {{0, 0}, {0, 2}};
+    year.sessions[2].slots = {3, 4};
+    CHECK(breaches().size() == 2);  // and they share a slot
+    year.sessions[0].slots = {1, 4};
+    year.sessions[2].slots = {3};
+    CHECK(breaks(Rule::prerequisite));
+}
+
+TEST_CASE_FIXTURE(Ready, "people are away in every slot of a session") {
+    year.offices[0].max_absent = 1;
+    plan = {{0, 2}, {1, 0}};
+    year.programmes[2].prerequisite.reset();
+    CHECK(breaches().empty());
+    year.sessions[0].slots = {1, 2, 3};
+    CHECK(breaks(Rule::presence));
+}
+
+TEST_CASE_FIXTURE(Ready, "nobody attends more sessions than allowed") {
+    year.persons[0].max_sessions = 2;
+    CHECK(breaches().empty());
+    year.persons[0].max_sessions = 1;
+    CHECK(breaks(Rule::max_sessions));
+}
+
+TEST_CASE_FIXTURE(Ready, "what is settled of a session is kept") {
+    year.frozen_sessions = {{0, true}, {1, false}};
+    CHECK(breaches().empty());
+    year.frozen_sessions = {{0, false}};
+    CHECK(breaks(Rule::frozen_session));
+    year.frozen_sessions = {{1, true}};
+    CHECK(breaks(Rule::frozen_session));
+}
+
+TEST_CASE_FIXTURE(Ready, "what is settled of a seat is kept") {
+    year.frozen_seats = {{{0, 0}, true}, {{0, 1}, false}};
+    CHECK(breaches().empty());
+    year.frozen_seats = {{{0, 0}, false}};
+    CHECK(breaks(Rule::frozen_seat));
+    year.frozen_seats = {{{0, 1}, true}};
+    CHECK(breaks(Rule::frozen_seat));
+}
+
+TEST_CASE_FIXTURE(Ready, "each seat more and each seat fewer than in the plan that stands costs") {
+    const auto before = judge(year, plan).value;
+    year.change_penalty = 3;
+    CHECK(judge(year, plan).value == before);
+    year.previous = {{0, 0}, {0, 2}, {0, 1}};
+
+    const auto verdict = judge(year, plan);
+
+    CHECK(verdict.changes == 2);
+    CHECK(verdict.value == before - 6);
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "engines/assign/annual/files.hpp"
 
@@ -96,6 +98,63 @@ inline Files year_of(const Size& size, std::uint64_t seed) {
     files["params.csv"] =
         "name,value\nbudget," + std::to_string(costs / 2) + "\nshortfall_penalty_per_hour,1\n";
     return files;
+}
+
+// The seats that somebody needs, by their ids.
+inline std::vector<std::pair<int, int>> needed_seats(const Files& files) {
+    const auto year = read_instance(files).value();
+    std::vector<std::pair<int, int>> seats;
+    for (const auto& need : year.needs) {
+        if (std::ranges::binary_search(year.held, std::pair(need.person, need.programme))) continue;
+        for (const auto& session : year.sessions) {
+            if (session.programme != need.programme) continue;
+            const auto person = year.persons[static_cast<std::size_t>(need.person)].id;
+            seats.emplace_back(static_cast<int>(person), static_cast<int>(session.id));
+        }
+    }
+    return seats;
+}
+
+// Sessions over several slots, a most of sessions for some, a plan that stands.
+inline void add_further_limits(Files& files, std::uint64_t seed) {
+    Dice dice(seed + 1000);
+    const auto year = read_instance(files).value();
+    files["session_slots.csv"] = "session,slot\n";
+    for (const auto& session : year.sessions) {
+        if (dice.upto(1) == 0) continue;
+        const auto next = session.first_slot() + 1;
+        files["session_slots.csv"] += line({static_cast<int>(session.id), next});
+    }
+    files["person_limits.csv"] = "person,max_sessions\n";
+    for (const auto& person : year.persons) {
+        if (dice.upto(1) == 0) continue;
+        files["person_limits.csv"] += line({static_cast<int>(person.id), dice.upto(3)});
+    }
+    files["previous.csv"] = "person,session\n";
+    for (const auto& [person, session] : needed_seats(files)) {
+        if (dice.upto(3) == 0) files["previous.csv"] += line({person, session});
+    }
+    files["params.csv"] += "change_penalty,2\n";
+}
+
+// Decisions made beforehand, which may contradict each other.
+inline void settle_some(Files& files, std::uint64_t seed) {
+    Dice dice(seed + 2000);
+    const auto year = read_instance(files).value();
+    files["frozen_sessions.csv"] = "session,decision\n";
+    for (const auto& session : year.sessions) {
+        const auto roll = dice.upto(7);
+        if (roll > 1) continue;
+        files["frozen_sessions.csv"] +=
+            std::to_string(session.id) + (roll == 0 ? ",open\n" : ",shut\n");
+    }
+    files["frozen_assignments.csv"] = "person,session,decision\n";
+    for (const auto& [person, session] : needed_seats(files)) {
+        const auto roll = dice.upto(11);
+        if (roll > 1) continue;
+        files["frozen_assignments.csv"] += std::to_string(person) + "," + std::to_string(session) +
+                                           (roll == 0 ? ",attends\n" : ",stays_away\n");
+    }
 }
 
 }  // namespace nangluc::annual

@@ -84,6 +84,43 @@ TEST_CASE("F7: what is proven holds for years of all kinds") {
     }
 }
 
+TEST_CASE("F7: what is proven holds with slots, limits, decisions and a plan that stands") {
+    int without_plan = 0;
+    for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+        const auto people = 6 + static_cast<int>(seed % 20);
+        auto files = annual::year_of({.people = people, .sessions = 6, .offices = 3}, seed);
+        annual::add_further_limits(files, seed);
+        if (seed % 2 == 0) annual::settle_some(files, seed);
+        const auto instance = annual::read_instance(files).value();
+        const auto found = annual::solve_year(instance, {});
+        const auto verified = proof::verify(
+            files,
+            annual::write_assignment(instance, found.assignment),
+            annual::write_certificate(instance, found)
+        );
+        if (found.outcome == annual::Outcome::impossible) ++without_plan;
+        INFO("seed " << seed);
+
+        CHECK(verified.faults.empty());
+        CHECK(found.outcome != annual::Outcome::none_found);
+    }
+    CHECK(without_plan >= 5);
+}
+
+TEST_CASE_FIXTURE(Proven, "F7: the bound of a search stopped at once is proven too") {
+    const auto instance = annual::read_instance(files).value();
+    for (const int turns : {0, 1, 3}) {
+        int left = turns;
+        const auto found = annual::solve_year(instance, {.go_on = [&](const annual::Progress&) {
+                                                  return --left > 0;
+                                              }});
+        plan = annual::write_assignment(instance, found.assignment);
+        certificate = annual::write_certificate(instance, found);
+
+        CHECK(look().faults.empty());
+    }
+}
+
 TEST_CASE_FIXTURE(Proven, "F7 part: 1, a value one higher than the plan's is caught") {
     const auto value = look().value;
     replace(certificate, "value " + value, "value " + std::to_string(std::stoi(value) + 1));
@@ -200,7 +237,7 @@ TEST_CASE_FIXTURE(Proven, "F7 part: 17, a class above its capacity is caught") {
             {static_cast<int>(session.id),
              session.programme,
              0,
-             session.slot,
+             session.first_slot(),
              1,
              1,
              static_cast<int>(session.fixed_cost / 100)}
@@ -243,4 +280,82 @@ TEST_CASE_FIXTURE(Proven, "F7 part: 22, an answer to another question is caught"
     certificate.replace(answer + 1, line.size(), "open 7");
     if (line == "open 7") certificate.replace(answer + 1, 6, "open 6");
     CHECK(catches("leaves_do_not_cover"));
+}
+
+TEST_CASE_FIXTURE(Proven, "F7 part: 23, a session shut that was settled to open is caught") {
+    const auto instance = annual::read_instance(files).value();
+    const auto opens = annual::read_assignment(instance, plan).value();
+    for (const auto& session : instance.sessions) {
+        const auto id = std::to_string(session.id);
+        const bool open = std::ranges::any_of(opens, [&](const auto& seat) {
+            return instance.sessions[static_cast<std::size_t>(seat.session)].id == session.id;
+        });
+        files["frozen_sessions.csv"] = "session,decision\n" + id + (open ? ",shut\n" : ",open\n");
+        CHECK(catches("rule_broken settled_session " + id));
+    }
+}
+
+TEST_CASE_FIXTURE(Proven, "F7 part: 24, a seat given that was settled otherwise is caught") {
+    auto seat = first_row(plan);
+    seat.pop_back();
+    files["frozen_assignments.csv"] = "person,session,decision\n" + seat + ",stays_away\n";
+    CHECK(catches("rule_broken settled_seat"));
+    files["frozen_assignments.csv"] = "person,session,decision\n" + seat + ",attends\n";
+    CHECK_FALSE(catches("rule_broken settled_seat"));
+    replace(plan, seat + "\n", "");
+    CHECK(catches("rule_broken settled_seat"));
+}
+
+TEST_CASE_FIXTURE(Proven, "F7 part: 25, more sessions than a person may attend are caught") {
+    const auto seat = first_row(plan);
+    const auto person = seat.substr(0, seat.find(','));
+    files["person_limits.csv"] = "person,max_sessions\n" + person + ",0\n";
+    CHECK(catches("rule_broken max_sessions " + person));
+}
+
+TEST_CASE_FIXTURE(Proven, "F7 part: 26, two sessions of a person that share a slot are caught") {
+    files["session_slots.csv"] = "session,slot\n";
+    for (int session = 0; session < 8; ++session) {
+        files["session_slots.csv"] += annual::line({session, 9});
+    }
+    CHECK(catches("rule_broken slot_twice"));
+}
+
+TEST_CASE_FIXTURE(Proven, "F7 part: 27, changes that were not counted are caught") {
+    files["previous.csv"] = "person,session\n";
+    CHECK_FALSE(catches("wrong_value"));
+    files["params.csv"] += "change_penalty,1\n";
+    CHECK(catches("wrong_value"));
+}
+
+TEST_CASE_FIXTURE(Proven, "F7 part: 28, that there is no plan is not believed where there is one") {
+    const auto bound = look().bound;
+    replace(certificate, "value " + look().value, "value none");
+    replace(certificate, "bound " + bound, "bound none");
+    CHECK(catches("plan_of_no_value"));
+    plan = "person,session\n";
+    CHECK(catches("bound_not_proven"));
+}
+
+TEST_CASE_FIXTURE(Proven, "F7 part: 29, a bound proven by a decision that nobody made is caught") {
+    auto seat = first_row(plan);
+    seat.pop_back();
+    const auto session = seat.substr(seat.find(',') + 1);
+    const auto without = files;
+    files["frozen_sessions.csv"] = "session,decision\n" + session + ",shut\n";
+    const auto instance = annual::read_instance(files).value();
+    const auto found = annual::solve_year(instance, {});
+    plan = annual::write_assignment(instance, found.assignment);
+    certificate = annual::write_certificate(instance, found);
+    CHECK(look().faults.empty());
+    files = without;
+    CHECK(catches("bound_not_proven"));
+}
+
+TEST_CASE_FIXTURE(Proven, "F7 part: 30, a price of a limit that nobody set is caught") {
+    const auto seat = first_row(plan);
+    const auto person = seat.substr(0, seat.find(','));
+    const auto budget = line_with(certificate, "budget ");
+    replace(certificate, budget, budget + "max_sessions " + person + " 1\n");
+    CHECK(catches("not_readable"));
 }
