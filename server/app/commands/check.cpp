@@ -4,6 +4,7 @@
 #include "app/wiring/application.hpp"
 #include "kit/db/migrations.hpp"
 #include "kit/work/audit_chain.hpp"
+#include "modules/assessment/sitting/replay.hpp"
 
 namespace nangluc::app {
 
@@ -21,17 +22,30 @@ void say(const char* what, bool is_sound, const std::string& detail) {
     std::printf("%-12s %-7s %s\n", what, is_sound ? "sound" : "broken", detail.c_str());
 }
 
+// Whether every test taken comes out as it did.
+bool look_over_tests(db::Db& db) {
+    const auto tests = db.read([](db::Tx& tx) { return assessment::replay_sittings(tx); });
+    auto detail = std::to_string(tests.sittings) + " tests given again";
+    if (tests.of_other_versions > 0) {
+        detail += ", " + std::to_string(tests.of_other_versions) + " of another version left out";
+    }
+    say("tests", !tests.first_apart, detail);
+    if (tests.first_apart) std::printf("  first at %s\n", to_text(tests.first_apart.value).c_str());
+    return !tests.first_apart;
+}
+
 }  // namespace
 
 static constexpr auto usage = R"(nangluc check
 
-Looks over schema, audit, its signed heads and the figures in memory, and changes nothing.
+Looks over schema, audit, its signed heads, the figures in memory and the tests taken, whose
+answers are given again, and changes nothing.
 1 where anything is broken.
 
 Settings: docs/operations/configuration.md)";
 
 // Looks over an installation without changing it: schema, audit chain, figures in memory against
-// those of the rows. 1 where anything is broken.
+// those of the rows, tests against their answers. 1 where anything is broken.
 int check(Arguments arguments) {
     if (print_help(arguments, usage)) return 0;
     const auto config = configure(arguments);
@@ -63,7 +77,8 @@ int check(Arguments arguments) {
     if (first_broken) std::printf("  first at %lld\n", static_cast<long long>(*first_broken));
     const bool agrees = application.figures_agree();
     say("figures", agrees, "live counts against a full pass over the rows");
-    return is_whole && !first_broken && agrees ? 0 : 1;
+    const bool replays = look_over_tests(*db);
+    return is_whole && !first_broken && agrees && replays ? 0 : 1;
 }
 
 }  // namespace nangluc::app

@@ -12,6 +12,7 @@ std::span<const Command> commands() {
         Command{"migrate", "bring the database to this version; --check only looks", migrate},
         Command{"openapi", "print the description of the interface", openapi},
         Command{"import", "try a roster, and apply it with --apply", import_roster},
+        Command{"items", "load a folder of test items as the next version of the bank", items},
         Command{"analyse", "the needs of a unit (--unit CODE, --csv)", analyse},
         Command{"plan", "draft a unit's plan of a year and assign its seats", plan},
         Command{

@@ -33,6 +33,7 @@ int backup(Arguments arguments);
 int restore(Arguments arguments);
 int export_table(Arguments arguments);
 int import_roster(Arguments arguments);
+int items(Arguments arguments);
 int plan(Arguments arguments);
 int measure(Arguments arguments);
 int plan_solve(Arguments arguments);

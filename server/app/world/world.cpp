@@ -8,6 +8,7 @@
 #include "base/clock.hpp"
 #include "base/id.hpp"
 #include "kit/db/bulk.hpp"
+#include "modules/assessment/item/item_load.hpp"
 #include "modules/assessment/rating/rating_load.hpp"
 #include "modules/organisation/country/country_import.hpp"
 #include "modules/organisation/unit/snapshot_store.hpp"
@@ -64,6 +65,7 @@ public:
             rebuild();
             db::count_rows_anew(kit_.db);
         }
+        TRY(load_items());
         report_.spreads = spread_.lines(judgements_->found(), offices_);
         report_.digest = spread_.digest();
         return report_;
@@ -93,6 +95,13 @@ private:
             content_ = TRY(load_content(tx, kit_, plan_.share.string(), offices_, scopes));
             requirements_.emplace(competency::load_requirement_table(tx, today()));
             judgements_.emplace(content_, offices_, *requirements_, kit_.clock.today(), seed + 1);
+            return {};
+        });
+    }
+
+    Result<> load_items() {
+        return kit_.db.transaction([&](db::Tx& tx) -> Result<> {
+            TRY(assessment::load_bank(tx, kit_, (plan_.share / "items").string()));
             return {};
         });
     }

@@ -7,6 +7,7 @@
 #include "modules/assessment/review/review_http.hpp"
 #include "modules/assessment/rule/rule_http.hpp"
 #include "modules/assessment/rule/rule_job.hpp"
+#include "modules/assessment/sitting/sitting_http.hpp"
 #include "modules/assessment/team/team_http.hpp"
 
 namespace nangluc::assessment {
@@ -19,7 +20,8 @@ Module::Module(const Kit& kit)
       reviews_(kit),
       campaigns_(kit),
       teams_(kit),
-      moderation_(kit) {
+      moderation_(kit),
+      sittings_(kit) {
     add_rule_jobs(kit);
 }
 
@@ -31,6 +33,7 @@ void Module::add_routes(http::Router& router) {
     add_campaign_routes(router, campaigns_, kit_.clock);
     add_team_routes(router, teams_, kit_.clock);
     add_moderation_routes(router, moderation_, kit_.clock);
+    add_sitting_routes(router, sittings_);
 }
 
 JobId Module::start_nightly_check(const Actor& actor, UnitId root) {

@@ -7,6 +7,7 @@
 #include "modules/assessment/rating/rating_service.hpp"
 #include "modules/assessment/review/review_service.hpp"
 #include "modules/assessment/rule/rule_service.hpp"
+#include "modules/assessment/sitting/sitting_service.hpp"
 #include "modules/assessment/team/team_service.hpp"
 
 namespace nangluc::http {
@@ -35,6 +36,7 @@ private:
     CampaignService campaigns_;
     TeamService teams_;
     ModerationService moderation_;
+    SittingService sittings_;
 };
 
 // Of the people between two ids, those about whom something is kept here; ascending.

@@ -9,6 +9,10 @@ constexpr auto select_people_kept = R"sql(
      WHERE person_id >= $1 AND person_id <= $2
      UNION
     SELECT person_id
+      FROM assessment_sittings
+     WHERE person_id >= $1 AND person_id <= $2
+     UNION
+    SELECT person_id
       FROM assessment_reviews
      WHERE person_id >= $1 AND person_id <= $2
      ORDER BY person_id

@@ -804,6 +804,38 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/me/sittings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['begin_sitting'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/me/tests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_my_tests'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/metrics': {
     parameters: {
       query?: never;
@@ -2404,6 +2436,54 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/sittings/{sitting}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_sitting'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sittings/{sitting}/answers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['answer_question'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sittings/{sitting}/replay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['replay_sitting'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/structure-changes': {
     parameters: {
       query?: never;
@@ -3082,6 +3162,13 @@ export interface components {
       /** Format: date-time */
       recorded_at: string | null;
       withdraws?: string | null;
+    };
+    AnswerBody: {
+      position: number;
+      item: string;
+      option?: string | null;
+      milliseconds?: number | null;
+      language?: string | null;
     };
     ApprovalBody: {
       decision_number: string;
@@ -3905,6 +3992,12 @@ export interface components {
     ImportedVersion: {
       id: string;
     };
+    ItemBankReply: {
+      version: number;
+      /** @enum {string} */
+      status: 'provisional' | 'calibrated';
+      highest_level: number;
+    };
     ItemBody: {
       area?: string | null;
       words: components['schemas']['Wording'][];
@@ -3984,6 +4077,10 @@ export interface components {
       answer: string;
       requirement?: string | null;
       actions: string[];
+    };
+    LevelChanceReply: {
+      level: number;
+      probability: number;
     };
     LevelCount: {
       level: string;
@@ -4412,6 +4509,10 @@ export interface components {
       account: components['schemas']['AccountItem'];
       first_password: string;
     };
+    OptionReply: {
+      label: string;
+      text: string;
+    };
     OtherProgramme: {
       programme: string;
       version: string;
@@ -4423,6 +4524,17 @@ export interface components {
       competency: string;
       from_level: number;
       to_level: number;
+    };
+    OutcomeReply: {
+      level: number;
+      probability: number;
+      at_least: number;
+      levels: components['schemas']['LevelChanceReply'][];
+      /** @enum {string} */
+      stop: 'precise' | 'decided' | 'longest' | 'exhausted' | 'no_gain';
+      /** Format: date */
+      finished_on: string | null;
+      rating: string;
     };
     OverlapReply: {
       other: components['schemas']['OtherProgramme'];
@@ -4836,6 +4948,15 @@ export interface components {
       title: string;
       title_en: string;
     };
+    QuestionReply: {
+      position: number;
+      item: string;
+      /** @enum {string} */
+      kind: 'single_choice' | 'situational_judgement';
+      language: string;
+      stem: string;
+      options: components['schemas']['OptionReply'][];
+    };
     QuotedCount: {
       label: string;
       level: string;
@@ -5081,6 +5202,11 @@ export interface components {
     ReorganisationsReply: {
       items: components['schemas']['ReorganisationLine'][];
       actions: string[];
+    };
+    ReplayReply: {
+      same: boolean;
+      answers: number;
+      engine: number;
     };
     RequirementChoices: {
       reasons: components['schemas']['ReasonChoiceReply'][];
@@ -5678,6 +5804,23 @@ export interface components {
       account: string;
       token?: string | null;
     };
+    SittingBody: {
+      competency: string;
+      language?: string | null;
+    };
+    SittingReply: {
+      id: string;
+      competency: components['schemas']['CompetencyReply'];
+      required?: number | null;
+      bank: components['schemas']['ItemBankReply'];
+      /** Format: date-time */
+      started_at: string | null;
+      answered: number;
+      at_least: number;
+      at_most: number;
+      question?: components['schemas']['QuestionReply'] | null;
+      outcome?: components['schemas']['OutcomeReply'] | null;
+    };
     SolutionReply: {
       id: string;
       /** Format: int64 */
@@ -5762,6 +5905,24 @@ export interface components {
     TeamRowReply: {
       person: components['schemas']['MemberReply'];
       cells: components['schemas']['TeamCellReply'][];
+    };
+    TestOfferReply: {
+      competency: components['schemas']['CompetencyReply'];
+      required: number;
+      at_least: number;
+      at_most: number;
+      minutes: number;
+      /** @enum {string} */
+      state: 'ready' | 'open' | 'resting';
+      sitting?: string | null;
+      /** Format: date */
+      taken_on?: string | null;
+      /** Format: date */
+      rests_until?: string | null;
+    };
+    TestOffersReply: {
+      bank?: components['schemas']['ItemBankReply'] | null;
+      items: components['schemas']['TestOfferReply'][];
     };
     TextReply: {
       text: string;
@@ -7446,6 +7607,56 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AuditItemPage'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  begin_sitting: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SittingBody'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SittingReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  list_my_tests: {
+    parameters: {
+      query?: {
+        language?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TestOffersReply'];
         };
       };
       default: components['responses']['Problem'];
@@ -10527,6 +10738,83 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SettingItem'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_sitting: {
+    parameters: {
+      query?: {
+        language?: string;
+      };
+      header?: never;
+      path: {
+        sitting: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SittingReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  answer_question: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        sitting: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AnswerBody'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SittingReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  replay_sitting: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        sitting: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReplayReply'];
         };
       };
       default: components['responses']['Problem'];

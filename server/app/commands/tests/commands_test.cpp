@@ -66,6 +66,15 @@ public:
     std::string file(const std::string& name) const { return (folder.path() / name).string(); }
     int next_year() const { return clock_->today().year + 1; }
 
+    std::int64_t count(const std::string& table) const {
+        return application_.kit().db.read([&](db::Tx& tx) {
+            return tx.one("SELECT COUNT(*) AS rows_of FROM " + table)->get<std::int64_t>("rows_of");
+        });
+    }
+    void change(std::string_view sql) {
+        application_.kit().db.transaction([&](db::Tx& tx) { tx.run(sql); });
+    }
+
     TestFolder folder;
 
 private:
@@ -229,4 +238,47 @@ TEST_CASE("a plan is drafted for a target group and its seats are assigned") {
              here.file("people.csv")}
         ) == 0
     );
+}
+
+TEST_CASE("the bank of items is loaded by a command, and the same bank not twice") {
+    const Installation here;
+    const auto share = std::string(NANGLUC_SOURCE_FOLDER "/data");
+    CHECK(here.run("items", {}) == 2);
+    CHECK(here.run("items", {here.file("nothing")}) == 1);
+    CHECK(here.run("items", {share + "/items"}) == 0);
+    const auto versions = [&] { return here.count("assessment_banks"); };
+    CHECK(versions() == 1);
+
+    const std::filesystem::path copy = here.file("items");
+    std::filesystem::copy(share + "/items", copy);
+    auto test = content_of(copy / "test.json");
+    const auto most = test.find("\"at_most\": 8");
+    REQUIRE(most != std::string::npos);
+    test[most + 11] = '7';
+    std::ofstream(copy / "test.json") << test;
+    CHECK(here.run("items", {copy.string()}) == 0);
+    CHECK(versions() == 2);
+}
+
+TEST_CASE("the check gives every finished test again and tells which comes out otherwise") {
+    Installation here;
+    auto officer = here.as("civil_servant");
+    const auto tests = dom_of(officer.get("/me/tests"));
+    auto state = dom_of(officer.post(
+        "/me/sittings", R"({"competency":")" + text_at(tests, "/items/0/competency/id") + "\"}"
+    ));
+    while (!state.at("question").is_null()) {
+        state = dom_of(officer.post(
+            "/sittings/" + text_at(state, "/id") + "/answers",
+            R"({"position":)" + std::to_string(number_at(state, "/question/position")) +
+                R"(,"item":")" + text_at(state, "/question/item") + R"(","option":"b"})"
+        ));
+    }
+    CHECK(here.run("check", {}) == 0);
+
+    here.change(R"sql(
+        UPDATE assessment_sittings
+           SET level = level + 1
+    )sql");
+    CHECK(here.run("check", {}) == 1);
 }

@@ -36,6 +36,10 @@ struct AdaptiveRules {
     std::vector<double> shares = {};
 };
 
+// Raised whenever the same bank, rules, seed and answers could lead to other items or figures than
+// before: what was stored under another number need not replay.
+inline constexpr int adaptive_version = 1;
+
 // Everything there is to say about one answer, as it is stored.
 struct Administered {
     std::uint32_t item;

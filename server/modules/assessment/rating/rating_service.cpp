@@ -71,7 +71,7 @@ static std::map<PersonId, std::string> names_of_raters(
     return names;
 }
 
-static std::map<CompetencyId, int> required_levels(db::Tx& tx, PersonId person, AsOf at) {
+std::map<CompetencyId, int> required_levels(db::Tx& tx, PersonId person, AsOf at) {
     std::map<CompetencyId, int> levels;
     const auto standing = competency::standing_of(tx, person, at);
     if (!standing) return levels;

@@ -50,6 +50,9 @@ private:
     const Kit& kit_;
 };
 
+// The least level of each competency that is required for the posts held.
+std::map<CompetencyId, int> required_levels(db::Tx& tx, PersonId person, AsOf at);
+
 // Refuses not_found("person") or forbidden where neither one's own nor permitted at the place.
 Result<> require_reading(db::Tx& tx, const Kit& kit, const Actor& actor, PersonId person);
 

@@ -6,7 +6,7 @@
 namespace nangluc::platform {
 
 // The table of settings: name, default, least, most.
-static constexpr std::array<KnownSetting, 11> table = {{
+static constexpr std::array<KnownSetting, 12> table = {{
     // A session that nobody used for so many minutes is over.
     {"session_idle_minutes", 30, 5, 480},
     // No session lasts longer than so many hours, used or not.
@@ -17,6 +17,8 @@ static constexpr std::array<KnownSetting, 11> table = {{
     {"review_request_days", 15, 1, 90},
     // Days in which a review is to be decided.
     {"review_decision_days", 30, 1, 180},
+    // Days between two tests of one competency by the same person, so that few learn the items.
+    {"test_rest_days", 90, 0, 730},
     // Results about fewer people than this are not shown apart.
     {"least_group_size", 5, 3, 50},
     // 1: who submitted a plan may not approve it. 0 is for an office of one person.

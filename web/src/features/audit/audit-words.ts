@@ -108,6 +108,8 @@ export const acts = [
   'rating.evidence_read',
   'evidence.sent',
   'evidence.removed',
+  'item_bank.loaded',
+  'sitting.started',
   'unit.ratings_read',
   'review.commented',
   'review.asked',

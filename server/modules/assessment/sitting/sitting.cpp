@@ -1,0 +1,28 @@
+#include "modules/assessment/sitting/sitting.hpp"
+
+namespace nangluc::assessment {
+
+int credit_of(const Item& item, const std::optional<std::string>& label) {
+    const auto* const option = label ? item.option_called(*label) : nullptr;
+    return option == nullptr ? 0 : option->credit;
+}
+
+Rerun rerun(
+    const Sitting& sitting,
+    const std::vector<Answer>& answers,
+    const TestRules& rules,
+    std::vector<Item> items
+) {
+    Rerun again{TestRun(rules, std::move(items), sitting.seed), {}};
+    for (const auto& answer : answers) {
+        const auto* const item = again.run.next();
+        if (item == nullptr || item->id != answer.item) return again;
+        const TestRun::Estimate stored{answer.score, answer.score_error};
+        if (again.run.answer(credit_of(*item, answer.label)) != stored) return again;
+        ++again.replay.same_answers;
+    }
+    again.replay.is_same = again.run.outcome() == sitting.outcome;
+    return again;
+}
+
+}  // namespace nangluc::assessment
