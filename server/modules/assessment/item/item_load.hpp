@@ -13,9 +13,8 @@ struct LoadedBank {
     bool is_new = false;  // false: the newest version says the same already
 };
 
-// Loads a folder of items.csv, options.csv and test.json (data/items says what they hold) as the
-// next version of the bank. Sittings under way keep the version they began with. Refuses
-// bank.items and bank.rules with the faults of the files, items.csv by code and column.
+// Loads a folder as the next version of the bank. Sittings under way keep the version they began
+// with. Refuses what read_bank_files does.
 Result<LoadedBank> load_bank(db::Tx& tx, const Kit& kit, const std::string& folder);
 
 }  // namespace nangluc::assessment
