@@ -54,7 +54,7 @@ TEST_CASE("F15 part: a test in the system tells the level with its probability, 
     CHECK_FALSE(all.first_apart);
 }
 
-TEST_CASE("a stored answer that was altered is found by giving the answers again") {
+TEST_CASE("a figure altered in its last digits is found by giving the answers again") {
     TestedOffice office;
     auto officer = office.officer_client();
     const auto begun = dom_of(officer.post("/me/sittings", TestedOffice::begin_body()));
@@ -62,7 +62,7 @@ TEST_CASE("a stored answer that was altered is found by giving the answers again
     office.db.transaction([](db::Tx& tx) {
         tx.run(R"sql(
             UPDATE assessment_answers
-               SET label = NULL
+               SET score = score + 0.000000000001
              WHERE position = 3
         )sql");
     });
