@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/clock.hpp"
+#include "base/repeated.hpp"
 
 #include "modules/platform/api.hpp"
 
@@ -110,8 +111,7 @@ std::vector<Plan> list_plans(db::Tx& tx, const PlanQuestion& question, AsOf at) 
     }
     const auto id = [](const db::Row& row) { return row.get<PlanId>("id"); };
     std::ranges::sort(rows, std::greater{}, id);
-    const auto doubled = std::ranges::unique(rows, {}, id);
-    rows.erase(doubled.begin(), doubled.end());
+    erase_repeated(rows, id);
 
     std::vector<Plan> plans;
     for (const auto& row : rows) {

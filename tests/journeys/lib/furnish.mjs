@@ -1,6 +1,7 @@
 // What the demonstration has nothing of at first, made through the interface as people make it: a
 // roster tried, a target group, a plan worked out with a line and a session, an open campaign, a
-// programme's next version, a framework's next version, a review asked for and a recovery asked for.
+// programme's next version, a framework's next version, a review, a goal of one's own and a recovery
+// asked for.
 // Gives back what takes away again what others would stumble over.
 import assert from "node:assert/strict";
 
@@ -123,10 +124,28 @@ async function addDraft(planner) {
   await post(planner, `${at}/copies`, { label: "Xem thử" }).catch(isTaken);
 }
 
+// A goal of one's own, for the superior to answer; returned when all have looked.
+async function addProposal(official, supervisor) {
+  const gaps = (await official.get("/me/gaps")).items;
+  const reached = gaps.find(
+    ({ held, missing, levels }) => held !== null && !missing && held < levels,
+  );
+  const { id } = await post(official, "/me/learning-proposals", {
+    competency: reached.competency,
+    level: reached.held + 1,
+    text: "Để xem thử",
+  });
+  return () =>
+    post(supervisor, `/learning-proposals/${id}/return`, {
+      reason: "Đã xem xong",
+    });
+}
+
 export async function furnish({
   hr_officer,
   planner,
   civil_servant,
+  supervisor,
   administrator,
 }) {
   await addImport(hr_officer, hr_officer.session.roles[0].unit);
@@ -162,6 +181,8 @@ export async function furnish({
     hasAsked,
   );
 
+  const returnProposal = await addProposal(civil_servant, supervisor);
+
   const { account } = civil_servant.session;
   await post(administrator, `/accounts/${account}/recovery`, {
     reason: "Xem thử trang khôi phục",
@@ -172,5 +193,6 @@ export async function furnish({
     const reason = "Đã xem xong";
     await post(administrator, `/recoveries/${id}/withdrawal`, { reason });
     await withdraw();
+    await returnProposal();
   };
 }

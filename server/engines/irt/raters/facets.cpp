@@ -42,10 +42,12 @@ std::optional<std::vector<double>> end_of(
     double length = 0;
     for (const double change : step.change) length = std::max(length, std::abs(change));
     if (length < 1e-9) return std::nullopt;
-    for (double share = std::min(1.0, 2 / length); share > 1e-8; share /= 2) {
+    double share = std::min(1.0, 2 / length);
+    while (share > 1e-8) {
         auto end = step.from;
         for (std::size_t at = 0; at < end.size(); ++at) end[at] += share * step.change[at];
         if (!(model.newton(end, counts).value < step.value)) return end;
+        share /= 2;
     }
     return std::nullopt;
 }

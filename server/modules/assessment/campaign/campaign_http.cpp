@@ -1,6 +1,7 @@
 #include "modules/assessment/campaign/campaign_http.hpp"
 
-#include <ranges>
+#include <algorithm>
+#include <span>
 
 #include "kit/http/as_of.hpp"
 #include "kit/http/cursor.hpp"
@@ -221,7 +222,7 @@ void add_campaign_routes(http::Router& router, CampaignService& campaigns, const
                 request.actor(), after ? after->id : CampaignId{}, static_cast<int>(limit) + 1
             );
             http::Page<CampaignReply> page;
-            for (const auto& campaign : found | std::views::take(limit)) {
+            for (const auto& campaign : std::span(found).first(std::min(limit, found.size()))) {
                 const bool may_edit = campaigns.may_edit(request.actor(), campaign);
                 page.items.push_back(reply_of(campaign, may_edit));
             }

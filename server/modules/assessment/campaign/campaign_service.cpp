@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/clock.hpp"
+#include "base/repeated.hpp"
 #include "kit/audit.hpp"
 #include "kit/json/json.hpp"
 #include "modules/assessment/rating/rating_store.hpp"
@@ -130,8 +131,7 @@ std::vector<Campaign> CampaignService::list(const Actor& actor, CampaignId befor
             std::ranges::move(found, std::back_inserter(campaigns));
         }
         std::ranges::sort(campaigns, std::greater{}, &Campaign::id);
-        const auto doubled = std::ranges::unique(campaigns, {}, &Campaign::id);
-        campaigns.erase(doubled.begin(), doubled.end());
+        erase_repeated(campaigns, &Campaign::id);
         if (static_cast<int>(campaigns.size()) > limit) {
             campaigns.resize(static_cast<std::size_t>(limit));
         }

@@ -34,8 +34,7 @@ void add_evidence_routes(http::Router& router, EvidenceService& evidence) {
         "remove_evidence",
         Policy::signed_in(),
         [&](const Request& request) -> Result<http::Nothing> {
-            const std::string hash(request.path_value("evidence"));
-            TRY(evidence.remove(request.actor(), hash));
+            TRY(evidence.remove(request.actor(), request.path_value("evidence")));
             return http::Nothing{};
         }
     );

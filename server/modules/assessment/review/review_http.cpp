@@ -1,6 +1,7 @@
 #include "modules/assessment/review/review_http.hpp"
 
-#include <ranges>
+#include <algorithm>
+#include <span>
 
 #include "kit/http/cursor.hpp"
 #include "kit/http/routes.hpp"
@@ -98,7 +99,7 @@ void add_review_routes(http::Router& router, ReviewService& reviews) {
             const auto found =
                 TRY(reviews.list(request.actor(), question, query.language.value_or("vi")));
             http::Page<ReviewCaseReply> page;
-            for (const auto& each : found | std::views::take(limit)) {
+            for (const auto& each : std::span(found).first(std::min(limit, found.size()))) {
                 page.items.push_back(reply_of(each));
             }
             if (found.size() > limit) {

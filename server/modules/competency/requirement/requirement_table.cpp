@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <ranges>
 
+#include "base/repeated.hpp"
+
 #include "modules/competency/api.hpp"
 
 namespace nangluc::competency {
@@ -92,8 +94,7 @@ std::vector<const Requirement*> RequirementTable::of(const Standing& standing, G
         return std::tuple(a->competency, -a->minimum, a->id) <
                std::tuple(b->competency, -b->minimum, b->id);
     });
-    const auto repeated = std::ranges::unique(found);
-    found.erase(repeated.begin(), repeated.end());
+    erase_repeated(found);
     return found;
 }
 

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "base/clock.hpp"
+#include "base/repeated.hpp"
 #include "base/text.hpp"
 #include "kit/audit.hpp"
 #include "kit/json/json.hpp"
@@ -157,8 +158,7 @@ Result<std::vector<ProposalCase>> ProposalService::list(
             }
         }
         std::ranges::sort(proposals, {}, &Proposal::id);
-        const auto doubled = std::ranges::unique(proposals, {}, &Proposal::id);
-        proposals.erase(doubled.begin(), doubled.end());
+        erase_repeated(proposals, &Proposal::id);
         if (static_cast<int>(proposals.size()) > question.limit) {
             proposals.resize(static_cast<std::size_t>(question.limit));
         }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/repeated.hpp"
+
 namespace nangluc::needs {
 
 using competency::Goal;
@@ -103,8 +105,7 @@ gaps::ProfileNumber ProfileTable::profile_of(
     if (asked_people_.contains(person.value))
         sets.push_back(number_of(personal_set(person, place)));
     std::ranges::sort(sets);
-    const auto repeated = std::ranges::unique(sets);
-    sets.erase(repeated.begin(), repeated.end());
+    erase_repeated(sets);
 
     const auto next = static_cast<gaps::ProfileNumber>(profiles_.size());
     const auto [found, is_new] = profile_numbers_.emplace(sets, next);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/repeated.hpp"
 #include "base/text.hpp"
 #include "modules/organisation/roster_import/roster_row.hpp"
 #include "modules/organisation/roster_import/roster_row_reading.hpp"
@@ -29,7 +30,7 @@ int shared_words(std::string_view one, std::string_view other) {
 std::vector<FaultOption> nearest(std::vector<std::string> names, const std::string& wanted) {
     const auto folded = fold(wanted);
     std::ranges::sort(names);
-    names.erase(std::ranges::unique(names).begin(), names.end());
+    erase_repeated(names);
     std::ranges::stable_sort(names, std::ranges::greater{}, [&](const std::string& name) {
         return shared_words(folded, fold(name));
     });
