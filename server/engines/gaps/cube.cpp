@@ -1,6 +1,7 @@
 #include "engines/gaps/cube.hpp"
 
 #include <algorithm>
+#include <ranges>
 #include <stdexcept>
 #include <thread>
 
@@ -108,10 +109,10 @@ void count_slice(
 }
 
 void join_slices(const Units& units, const std::vector<Slice>& slices, Cube& cube) {
-    for (auto slice = slices.rbegin(); slice != slices.rend(); ++slice) {
-        for (auto unit = slice->end; unit-- > slice->begin;) {
+    for (const auto& slice : std::views::reverse(slices)) {
+        for (auto unit = slice.end; unit-- > slice.begin;) {
             const auto parent = units.parent(unit);
-            if (parent == no_unit || rolls_up_inside(units, unit, *slice)) continue;
+            if (parent == no_unit || rolls_up_inside(units, unit, slice)) continue;
             for (std::size_t block = 0; block < cube.blocks(); ++block) {
                 cube.cells(block, parent) += cube.cells(block, unit);
             }

@@ -170,6 +170,9 @@ private:
     Intercepts places_;
 };
 
+// A step of less than 1e-10 of its length is rounding.
+constexpr int most_halvings = 34;
+
 struct Climb {
     std::vector<double> values;
     double log_likelihood = 0;
@@ -180,7 +183,8 @@ struct Climb {
 // Goes along a step as far as the likelihood does not fall; false where only rounding is left.
 bool advance(const Conditional& model, std::span<const double> step, double length, Climb& climb) {
     const double before = climb.log_likelihood;
-    for (double share = std::min(1.0, 3 / length); share > 1e-10; share /= 2) {
+    for (int halvings = 0; halvings < most_halvings; ++halvings) {
+        const double share = std::ldexp(std::min(1.0, 3 / length), -halvings);
         auto next = climb.values;
         for (std::size_t at = 0; at < next.size(); ++at) next[at] += share * step[at];
         const double reached = model.slope(next).log_likelihood;

@@ -100,7 +100,8 @@ std::optional<Move> uphill(
     const Item& from, const ItemCounts& counts, std::span<const std::size_t> own, const Prior& prior
 ) {
     const auto objective = item_objective(from, counts, prior);
-    for (double damping = 0; damping < 1e4; damping = damping * 10 + 1e-9) {
+    double damping = 0;
+    for (int attempt = 0; attempt < 14; ++attempt, damping = damping * 10 + 1e-9) {
         const auto system = own_system(objective, own, damping);
         if (!system.factor) return std::nullopt;
         const auto step = system.factor->solve(system.gradient);

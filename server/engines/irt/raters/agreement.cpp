@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <set>
 
 #include "engines/irt/numeric/distributions.hpp"
@@ -183,17 +184,21 @@ double kappa_of(
     return expected > 0 ? 1 - observed / expected : none;
 }
 
+// How many raters gave each value to one unit.
+std::vector<double> counts_of(std::span<const double> row, const std::vector<double>& values) {
+    std::vector<double> counts(values.size(), 0.0);
+    for (const double value : row) {
+        if (!std::isnan(value)) ++counts[place_among(values, value)];
+    }
+    return counts;
+}
+
 // Pairs of values given to the same unit, each unit weighing by its raters less one.
 Matrix coincidences_of(const Ratings& ratings, const std::vector<double>& values) {
     Matrix coincidences(values.size(), values.size());
     for (std::size_t row = 0; row < ratings.rows(); ++row) {
-        std::vector<double> counts(values.size(), 0.0);
-        double raters = 0;
-        for (const double value : ratings.row(row)) {
-            if (std::isnan(value)) continue;
-            ++counts[place_among(values, value)];
-            ++raters;
-        }
+        const auto counts = counts_of(ratings.row(row), values);
+        const double raters = std::accumulate(counts.begin(), counts.end(), 0.0);
         if (raters < 2) continue;
         for (std::size_t c = 0; c < values.size(); ++c) {
             for (std::size_t k = 0; k < values.size(); ++k) {

@@ -55,6 +55,25 @@ static ReviewCaseReply reply_of(const ReviewCase& found) {
     return reply;
 }
 
+static Result<http::Page<ReviewCaseReply>> page_of(
+    ReviewService& reviews, const Request& request, const ReviewQuery& query
+) {
+    const auto after = TRY(http::decode_cursor<ReviewPlace>(query.cursor));
+    const auto limit = static_cast<std::size_t>(query.limit.value_or(50));
+    const ReviewsQuestion question{
+        .status = query.status.value_or(ReviewStatus::open),
+        .after = after.value_or(ReviewPlace{}),
+        .limit = static_cast<int>(limit) + 1,
+    };
+    const auto found = TRY(reviews.list(request.actor(), question, query.language.value_or("vi")));
+    http::Page<ReviewCaseReply> page;
+    for (const auto& each : std::span(found).first(std::min(limit, found.size()))) {
+        page.items.push_back(reply_of(each));
+    }
+    if (found.size() > limit) page.next = http::encode_cursor(place_of(found[limit - 1].review));
+    return page;
+}
+
 void add_review_routes(http::Router& router, ReviewService& reviews) {
     http::Routes at(router, "assessment");
 
@@ -87,25 +106,8 @@ void add_review_routes(http::Router& router, ReviewService& reviews) {
         "/reviews",
         "list_reviews",
         Policy::needs(Permission::decide_reviews),
-        [&](const Request& request,
-            const ReviewQuery& query) -> Result<http::Page<ReviewCaseReply>> {
-            const auto after = TRY(http::decode_cursor<ReviewPlace>(query.cursor));
-            const auto limit = static_cast<std::size_t>(query.limit.value_or(50));
-            const ReviewsQuestion question{
-                .status = query.status.value_or(ReviewStatus::open),
-                .after = after.value_or(ReviewPlace{}),
-                .limit = static_cast<int>(limit) + 1,
-            };
-            const auto found =
-                TRY(reviews.list(request.actor(), question, query.language.value_or("vi")));
-            http::Page<ReviewCaseReply> page;
-            for (const auto& each : std::span(found).first(std::min(limit, found.size()))) {
-                page.items.push_back(reply_of(each));
-            }
-            if (found.size() > limit) {
-                page.next = http::encode_cursor(place_of(found[limit - 1].review));
-            }
-            return page;
+        [&](const Request& request, const ReviewQuery& query) {
+            return page_of(reviews, request, query);
         }
     );
 

@@ -214,8 +214,8 @@ void add_reading(http::Routes& at, RosterImportService& imports, Policy officers
         officers,
         [&imports](const Request& request) -> Result<RosterImportReply> {
             const auto id = TRY(request.path_id<RosterImportId>("import"));
-            auto import = TRY(imports.find(request.actor(), id));
-            return reply_to(imports, request, std::move(import));
+            const auto import = TRY(imports.find(request.actor(), id));
+            return reply_to(imports, request, import);
         }
     );
     at.get(
@@ -282,8 +282,8 @@ void add_jobs(http::Routes& at, RosterImportService& imports, Policy officers) {
         officers,
         [&imports](const Request& request) -> Result<RosterImportReply> {
             const auto id = TRY(request.path_id<RosterImportId>("import"));
-            auto import = TRY(imports.start_check(request.actor(), id));
-            return reply_to(imports, request, std::move(import));
+            const auto import = TRY(imports.start_check(request.actor(), id));
+            return reply_to(imports, request, import);
         }
     );
     at.post(
@@ -294,8 +294,8 @@ void add_jobs(http::Routes& at, RosterImportService& imports, Policy officers) {
             const Request& request, const NewRosterApplication& body
         ) -> Result<RosterImportReply> {
             const auto id = TRY(request.path_id<RosterImportId>("import"));
-            auto import = TRY(imports.start_application(request.actor(), id, body.rows));
-            return reply_to(imports, request, std::move(import));
+            const auto import = TRY(imports.start_application(request.actor(), id, body.rows));
+            return reply_to(imports, request, import);
         }
     );
     at.post(
@@ -304,8 +304,8 @@ void add_jobs(http::Routes& at, RosterImportService& imports, Policy officers) {
         officers,
         [&imports](const Request& request) -> Result<RosterImportReply> {
             const auto id = TRY(request.path_id<RosterImportId>("import"));
-            auto import = TRY(imports.start_undo(request.actor(), id));
-            return reply_to(imports, request, std::move(import));
+            const auto import = TRY(imports.start_undo(request.actor(), id));
+            return reply_to(imports, request, import);
         }
     );
 }
@@ -343,8 +343,8 @@ void add_roster_import_routes(http::Router& router, RosterImportService& imports
             RosterMapping mapping{.columns = {}, .date_order = {}};
             for (const auto& [column, number] : body.columns) mapping.columns[column] = number;
             mapping.date_order = body.date_order.value_or(DateOrder::ask);
-            auto import = TRY(imports.map(request.actor(), id, mapping));
-            return reply_to(imports, request, std::move(import));
+            const auto import = TRY(imports.map(request.actor(), id, mapping));
+            return reply_to(imports, request, import);
         }
     );
     at.put(
@@ -356,8 +356,8 @@ void add_roster_import_routes(http::Router& router, RosterImportService& imports
         ) -> Result<RosterImportReply> {
             const auto id = TRY(request.path_id<RosterImportId>("import"));
             const auto answers = TRY(answers_of(body));
-            auto import = TRY(imports.answer(request.actor(), id, answers));
-            return reply_to(imports, request, std::move(import));
+            const auto import = TRY(imports.answer(request.actor(), id, answers));
+            return reply_to(imports, request, import);
         }
     );
     add_jobs(at, imports, officers);
