@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdio>
+#include <optional>
 
 #include "app/commands/measure/measure.hpp"
 #include "kit/json/json.hpp"
@@ -73,28 +74,38 @@ IntervalJson json_of(const irt::Interval& interval) {
     return {figure(interval.estimate), figure(interval.low), figure(interval.high)};
 }
 
-Result<irt::Ratings> ratings_in(const TextTable& table, const std::vector<std::string>& ignored) {
-    std::vector<std::size_t> columns;
+std::vector<std::size_t> raters_of(
+    const TextTable& table, const std::vector<std::string>& ignored
+) {
+    std::vector<std::size_t> raters;
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
-        if (std::ranges::find(ignored, table.columns[column]) == ignored.end()) {
-            columns.push_back(column);
-        }
+        const auto& name = table.columns[column];
+        if (std::ranges::find(ignored, name) == ignored.end()) raters.push_back(column);
     }
-    if (columns.size() < 2 || table.rows.size() < 2) return invalid("measure.too_few_ratings");
-    irt::Ratings ratings(table.rows.size(), columns.size());
+    return raters;
+}
+
+// Not a number where the cell is empty; nothing where it is neither empty nor a number.
+std::optional<double> rating_in(const std::string& text) {
+    if (is_missing(text)) return std::nan("");
+    double value = 0;
+    const auto* const end = text.data() + text.size();
+    const auto [last, fault] = std::from_chars(text.data(), end, value);
+    return fault == std::errc{} && last == end ? std::optional(value) : std::nullopt;
+}
+
+Result<irt::Ratings> ratings_in(const TextTable& table, const std::vector<std::string>& ignored) {
+    const auto raters = raters_of(table, ignored);
+    if (raters.size() < 2 || table.rows.size() < 2) return invalid("measure.too_few_ratings");
+    irt::Ratings ratings(table.rows.size(), raters.size());
     std::vector<Fault> faults;
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
-        for (std::size_t rater = 0; rater < columns.size(); ++rater) {
-            const auto& text = table.rows[row][columns[rater]];
-            double value = std::nan("");
-            const auto [end, fault] =
-                std::from_chars(text.data(), text.data() + text.size(), value);
-            const bool is_number = fault == std::errc{} && end == text.data() + text.size();
-            if (!is_number && !is_missing(text)) {
-                const auto place = place_of(table.numbers[row], table.columns[columns[rater]]);
-                faults.push_back({place, "measure.not_a_number"});
-            }
-            ratings(row, rater) = is_number ? value : std::nan("");
+        for (std::size_t rater = 0; rater < raters.size(); ++rater) {
+            const auto rating = rating_in(table.rows[row][raters[rater]]);
+            ratings(row, rater) = rating.value_or(std::nan(""));
+            if (rating) continue;
+            const auto place = place_of(table.numbers[row], table.columns[raters[rater]]);
+            faults.push_back({place, "measure.not_a_number"});
         }
     }
     if (!faults.empty()) return invalid(faults.front().code, faults);

@@ -49,79 +49,111 @@ void print_table(const irt::Calibration& result) {
     }
 }
 
-int calibrate_conditionally(const irt::Responses& responses, irt::Model model, bool as_json) {
-    const auto result = irt::calibrate_conditionally(responses);
-    if (!result) return print(result.error());
-    if (as_json) {
-        std::puts(conditional_json(result.value(), responses, model).c_str());
-        return 0;
+void show_progress(int cycle, double log_likelihood) {
+    std::fprintf(stderr, "\rcycle %d  log-likelihood %.4f ", cycle, log_likelihood);
+}
+
+// What was asked for.
+struct Call {
+    irt::CalibrationOptions options;
+    Roles roles;
+    std::string file;
+    std::optional<std::string> fixed;
+    std::optional<std::string> report;
+    bool conditional = false;
+    bool as_json = false;
+};
+
+// Nothing where it is no call of this command.
+Result<std::optional<Call>> call_of(Arguments& arguments) {
+    Call call;
+    const auto model = irt::model_called(take_value(arguments, "--model").value_or(""));
+    call.roles = take_roles(arguments);
+    call.as_json = take_flag(arguments, "--json");
+    const auto method = take_value(arguments, "--method").value_or("mml");
+    call.conditional = method == "cml";
+    call.fixed = take_value(arguments, "--fixed");
+    call.report = take_value(arguments, "--report");
+    const auto cycles = TRY(take_number(arguments, "--cycles"));
+    if (cycles) call.options.most_cycles = static_cast<int>(*cycles);
+    call.options.threads = take_threads(arguments);
+    if (take_flag(arguments, "--no-prior")) call.options.guessing_prior.reset();
+    if (!model || arguments.size() != 1) return std::optional<Call>{};
+    call.options.model = *model;
+    call.file = arguments.front();
+    const bool is_rasch = *model == irt::Model::one_pl || *model == irt::Model::pcm;
+    const bool is_known = method == "mml" || (call.conditional && is_rasch);
+    return is_known ? std::optional(std::move(call)) : std::nullopt;
+}
+
+Result<> read_anchors(const std::string& file, irt::CalibrationOptions& options) {
+    const auto bank = TRY(read_items(file));
+    for (const auto& item : bank.items) options.anchors[item.name] = item.item;
+    return {};
+}
+
+// The progress, on a terminal only.
+Result<irt::Calibration> calibrated(
+    const irt::Responses& responses, irt::CalibrationOptions options
+) {
+    const bool is_watched = isatty(STDERR_FILENO) != 0;
+    if (is_watched) options.progress = show_progress;
+    auto result = irt::calibrate(responses, options);
+    if (is_watched) std::fputs("\r\033[K", stderr);
+    return result;
+}
+
+Result<> run(const Call& call) {
+    auto options = call.options;
+    if (call.fixed) TRY(read_anchors(*call.fixed, options));
+    const auto data = TRY(read_responses(call.file, call.roles));
+    const auto result = TRY(calibrated(data.responses, options));
+    if (call.report) {
+        TRY(write_report(*call.report, calibration_report(result, options.model)));
+    }
+    if (call.as_json) {
+        std::puts(calibration_json(result, options.model, data.groups).c_str());
+    } else {
+        print_table(result);
+    }
+    return {};
+}
+
+Result<> run_conditionally(const Call& call) {
+    const auto data = TRY(read_responses(call.file, call.roles));
+    const auto result = TRY(irt::calibrate_conditionally(data.responses));
+    if (call.as_json) {
+        std::puts(conditional_json(result, data.responses, call.options.model).c_str());
+        return {};
     }
     std::printf(
         "conditional log-likelihood %.4f  parameters %zu  people %.0f\n%s after %d rounds\n",
-        result.value().log_likelihood,
-        result.value().parameters,
-        result.value().people,
-        result.value().converged ? "converged" : "NOT converged",
-        result.value().rounds
+        result.log_likelihood,
+        result.parameters,
+        result.people,
+        result.converged ? "converged" : "NOT converged",
+        result.rounds
     );
-    for (const auto& [name, item, errors] : result.value().items) {
+    for (const auto& [name, item, errors] : result.items) {
         std::printf("%-20s d", name.c_str());
         for (std::size_t k = 0; k < item.d.size(); ++k) {
             std::printf(" %8.4f (%.4f)", item.d[k], errors[k]);
         }
         std::puts("");
     }
-    return 0;
-}
-
-void show_progress(int cycle, double log_likelihood) {
-    std::fprintf(stderr, "\rcycle %d  log-likelihood %.4f ", cycle, log_likelihood);
+    return {};
 }
 
 }  // namespace
 
 int measure_calibrate(Arguments arguments) {
     if (print_help(arguments, usage)) return 0;
-    irt::CalibrationOptions options;
-    const auto model = irt::model_called(take_value(arguments, "--model").value_or(""));
-    const auto roles = take_roles(arguments);
-    const bool as_json = take_flag(arguments, "--json");
-    const auto method = take_value(arguments, "--method").value_or("mml");
-    const auto fixed = take_value(arguments, "--fixed");
-    const auto report = take_value(arguments, "--report");
-    const auto cycles = take_number(arguments, "--cycles");
-    if (!cycles) return print(cycles.error());
-    if (cycles.value()) options.most_cycles = static_cast<int>(*cycles.value());
-    options.threads = take_threads(arguments);
-    if (take_flag(arguments, "--no-prior")) options.guessing_prior.reset();
-    if (!model || arguments.size() != 1) return print_wrong_call(usage);
-    const bool is_rasch = *model == irt::Model::one_pl || *model == irt::Model::pcm;
-    if (method != "mml" && (method != "cml" || !is_rasch)) return print_wrong_call(usage);
-    options.model = *model;
-    if (fixed) {
-        const auto bank = read_items(*fixed);
-        if (!bank) return print(bank.error());
-        for (const auto& item : bank.value().items) options.anchors[item.name] = item.item;
-    }
-    const bool is_watched = isatty(STDERR_FILENO) != 0;
-    if (is_watched) options.progress = show_progress;
-
-    const auto data = read_responses(arguments.front(), roles);
-    if (!data) return print(data.error());
-    if (method == "cml") return calibrate_conditionally(data.value().responses, *model, as_json);
-    const auto result = irt::calibrate(data.value().responses, options);
-    if (is_watched) std::fputs("\r\033[K", stderr);
-    if (!result) return print(result.error());
-    if (report) {
-        const auto written = write_report(*report, calibration_report(result.value(), *model));
-        if (!written) return print(written.error());
-    }
-    if (as_json) {
-        std::puts(calibration_json(result.value(), *model, data.value().groups).c_str());
-    } else {
-        print_table(result.value());
-    }
-    return 0;
+    const auto asked = call_of(arguments);
+    if (!asked) return print(asked.error());
+    const auto& call = asked.value();
+    if (!call) return print_wrong_call(usage);
+    const auto done = call->conditional ? run_conditionally(*call) : run(*call);
+    return done ? 0 : print(done.error());
 }
 
 }  // namespace nangluc::app

@@ -211,35 +211,56 @@ Result<ItemBank> read_items(const std::string& file) {
     return bank;
 }
 
-Result<irt::Responses> responses_to(const ItemBank& bank, const irt::Responses& responses) {
-    std::vector<irt::ItemInfo> infos;
-    for (const auto& item : bank.items) infos.push_back({item.name, item.values});
-    irt::Responses fitted(std::move(infos));
-    std::vector<std::size_t> columns;
-    std::vector<std::vector<irt::Category>> codes;
+// Where a column of the file goes: the bank's item, and the bank's category of each of its own.
+struct Column {
+    std::size_t item;
+    std::vector<irt::Category> categories;
+};
+
+static Result<Column> column_of(const ItemBank& bank, const irt::ItemInfo& info) {
+    const auto found = std::ranges::find(bank.items, info.name, &BankItem::name);
+    if (found == bank.items.end())
+        return invalid("measure.unknown_item", {{info.name, "measure.unknown_item"}});
+    Column column{static_cast<std::size_t>(found - bank.items.begin()), {}};
+    for (const int value : info.values) {
+        const auto place = std::ranges::find(found->values, value);
+        if (place == found->values.end()) {
+            return invalid("measure.unknown_category", {{info.name, "measure.unknown_category"}});
+        }
+        column.categories.push_back(static_cast<irt::Category>(place - found->values.begin()));
+    }
+    return column;
+}
+
+static Result<std::vector<Column>> columns_of(
+    const ItemBank& bank, const irt::Responses& responses
+) {
+    std::vector<Column> columns;
     std::vector<Fault> faults;
     for (const auto& info : responses.items()) {
-        const auto found = std::ranges::find(bank.items, info.name, &BankItem::name);
-        if (found == bank.items.end()) {
-            faults.push_back({info.name, "measure.unknown_item"});
-            continue;
-        }
-        columns.push_back(static_cast<std::size_t>(found - bank.items.begin()));
-        auto& own = codes.emplace_back();
-        for (const int value : info.values) {
-            const auto place = std::ranges::find(found->values, value);
-            if (place == found->values.end())
-                faults.push_back({info.name, "measure.unknown_category"});
-            own.push_back(static_cast<irt::Category>(place - found->values.begin()));
+        auto column = column_of(bank, info);
+        if (column) {
+            columns.push_back(std::move(column.value()));
+        } else {
+            faults.push_back(column.error().faults.front());
         }
     }
     if (!faults.empty()) return invalid(faults.front().code, faults);
+    return columns;
+}
+
+Result<irt::Responses> responses_to(const ItemBank& bank, const irt::Responses& responses) {
+    const auto columns = TRY(columns_of(bank, responses));
+    std::vector<irt::ItemInfo> infos;
+    for (const auto& item : bank.items) infos.push_back({item.name, item.values});
+    irt::Responses fitted(std::move(infos));
     std::vector<irt::Category> cells(bank.items.size());
     for (std::size_t row = 0; row < responses.rows(); ++row) {
         std::ranges::fill(cells, irt::missing);
         for (std::size_t at = 0; at < columns.size(); ++at) {
             const auto category = responses.row(row)[at];
-            if (category != irt::missing) cells[columns[at]] = codes[at][category];
+            if (category == irt::missing) continue;
+            cells[columns[at].item] = columns[at].categories[category];
         }
         fitted.add(cells, responses.frequency(row), responses.group(row));
     }

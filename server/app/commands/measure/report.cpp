@@ -71,10 +71,10 @@ std::string parameter_table(const irt::Calibration& calibration) {
         "<h2>Items</h2><table><thead><tr><th>Item<th>a<th>SE<th>Step<th>d<th>SE<th>c"
         "<th>−d/a</tr></thead>";
     for (const auto& [name, values, item, errors, is_anchor] : calibration.items) {
+        const auto head = "<td>" + escaped(name) + (is_anchor ? " (fixed)" : "") + "</td>" +
+                          with_error(item.a, errors[0]);
         for (std::size_t k = 0; k < item.d.size(); ++k) {
-            html += "<tr><td>" + (k == 0 ? escaped(name) + (is_anchor ? " (fixed)" : "") : "") +
-                    "</td>";
-            html += k == 0 ? with_error(item.a, errors[0]) : "<td></td><td></td>";
+            html += "<tr>" + (k == 0 ? head : "<td></td><td></td><td></td>");
             html += text("<td>%d</td>", values[k + 1]) + with_error(item.d[k], errors[k + 1]);
             const bool guesses = item.curve == irt::Curve::guessing;
             html += guesses ? text("<td>%.3f</td>", item.lower_asymptote()) : "<td></td>";
@@ -86,6 +86,18 @@ std::string parameter_table(const irt::Calibration& calibration) {
 
 double across(double t) {
     return 20 + (t + 4) * 32.5;
+}
+
+// The curve of a function of ability from -4 to 4, in the coordinates of the picture.
+template <typename Height>
+std::string points_of(const Height& height) {
+    constexpr int steps = 80;
+    std::string points;
+    for (int step = 0; step <= steps; ++step) {
+        const double t = -4 + 0.1 * step;
+        points += text("%.1f,%.1f ", across(t), height(t));
+    }
+    return points;
 }
 
 std::string polyline(const std::string& points, std::size_t number) {
@@ -102,13 +114,12 @@ std::string curves_of(const irt::ItemEstimate& estimate) {
     std::string svg =
         "<svg viewBox='0 0 300 140'><path d='M20 10V120H280' fill='none' stroke='#555'/>";
     for (std::size_t k = item.categories() == 2 ? 1 : 0; k < item.categories(); ++k) {
-        std::string points;
-        for (double t = -4; t <= 4.0001; t += 0.1) {
+        const auto height = [&](double t) {
             irt::Probabilities p;
             irt::probabilities(item, t, p);
-            points += text("%.1f,%.1f ", across(t), 120 - 110 * p[k]);
-        }
-        svg += polyline(points, k);
+            return 120 - 110 * p[k];
+        };
+        svg += polyline(points_of(height), k);
     }
     for (int t = -4; t <= 4; t += 2) {
         svg += text(
@@ -124,13 +135,12 @@ std::string person_item_map(const irt::Calibration& calibration) {
     std::string svg = "<svg viewBox='0 0 300 160'>";
     for (std::size_t group = 0; group < calibration.latents.size(); ++group) {
         const auto& [mean, sd] = calibration.latents[group];
-        std::string points;
-        for (double t = -4; t <= 4.0001; t += 0.1) {
+        const auto height = [mean = mean, sd = sd](double t) {
             const double z = (t - mean) / sd;
             const double density = std::exp(-z * z / 2) / sd / std::sqrt(2 * std::numbers::pi);
-            points += text("%.1f,%.1f ", across(t), 90 - 180 * density);
-        }
-        svg += polyline(points, group);
+            return 90 - 180 * density;
+        };
+        svg += polyline(points_of(height), group);
     }
     svg += "<path d='M20 92H280' stroke='#555'/>";
     for (const auto& item : calibration.items) {
@@ -148,17 +158,14 @@ std::string person_item_map(const irt::Calibration& calibration) {
 }
 
 std::string information_curve(const irt::Calibration& calibration) {
-    std::vector<double> sums;
-    for (double t = -4; t <= 4.0001; t += 0.1) {
+    const auto information = [&](double t) {
         double sum = 0;
         for (const auto& item : calibration.items) sum += irt::information(item.item, t);
-        sums.push_back(sum);
-    }
-    const double most = *std::ranges::max_element(sums);
-    std::string points;
-    for (std::size_t at = 0; at < sums.size(); ++at) {
-        points += text("%.1f,%.1f ", across(-4 + 0.1 * irt::real(at)), 120 - 105 * sums[at] / most);
-    }
+        return sum;
+    };
+    double most = 0;
+    for (int step = 0; step <= 80; ++step) most = std::max(most, information(-4 + 0.1 * step));
+    const auto points = points_of([&](double t) { return 120 - 105 * information(t) / most; });
     return text("<h2>Information of the test (at most %.2f)</h2>", most) +
            "<svg viewBox='0 0 300 140'><path d='M20 10V120H280' fill='none' stroke='#555'/>" +
            polyline(points, 0) + "</svg>";

@@ -16,14 +16,11 @@ Layout::Layout(
     if (common_slope_) size_ = 1;
     for (std::size_t item = 0; item < start.items.size(); ++item) {
         first_.push_back(places_.size());
-        const bool all_fixed = !is_fixed.empty() && is_fixed[item];
-        for (std::size_t parameter = 0; parameter < start.items[item].parameters(); ++parameter) {
-            const bool is_slope = parameter == 0;
-            if (all_fixed || (is_slope && slopes == Slopes::common)) {
-                places_.push_back(is_slope && common_slope_ ? 0 : fixed);
-            } else {
-                places_.push_back(size_++);
-            }
+        const bool is_free = is_fixed.empty() || !is_fixed[item];
+        const bool own_slope = is_free && slopes == Slopes::each;
+        places_.push_back(own_slope ? size_++ : common_slope_ ? 0 : fixed);
+        for (std::size_t parameter = 1; parameter < start.items[item].parameters(); ++parameter) {
+            places_.push_back(is_free ? size_++ : fixed);
         }
     }
     first_latent_ = size_;

@@ -1,5 +1,6 @@
 #include <cmath>
 #include <numbers>
+#include <span>
 
 #include "engines/irt/calibrate/maximisation.hpp"
 
@@ -24,6 +25,24 @@ double item_value(const Item& item, const ItemCounts& counts, const Prior& prior
     return value;
 }
 
+// Adds what `count` people in a category say of the slopes, and what the `weight` expected there
+// say of the information (its lower half).
+static void add_category(
+    std::span<const double> row, double count, double weight, ItemObjective& objective
+) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        objective.gradient[i] += count * row[i];
+        for (std::size_t j = 0; j <= i; ++j)
+            objective.information(i, j) += weight * row[i] * row[j];
+    }
+}
+
+static void mirror(Matrix& lower) {
+    for (std::size_t i = 0; i < lower.rows(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) lower(j, i) = lower(i, j);
+    }
+}
+
 ItemObjective item_objective(const Item& item, const ItemCounts& counts, const Prior& prior) {
     const auto width = item.parameters();
     const auto stride = counts.grid.stride();
@@ -38,15 +57,8 @@ ItemObjective item_objective(const Item& item, const ItemCounts& counts, const P
         probabilities(item, counts.grid.nodes[q], p);
         parameter_gradient(item, counts.grid.nodes[q], gradient);
         for (std::size_t k = 0; k < item.categories(); ++k) {
-            const double* const row = gradient.data() + k * width;
-            const double count = counts.rows[k * stride + q];
-            const double weight = people * p[k];
-            for (std::size_t i = 0; i < width; ++i) {
-                objective.gradient[i] += count * row[i];
-                for (std::size_t j = 0; j <= i; ++j) {
-                    objective.information(i, j) += weight * row[i] * row[j];
-                }
-            }
+            const auto row = std::span(gradient).subspan(k * width, width);
+            add_category(row, counts.rows[k * stride + q], people * p[k], objective);
         }
     }
     if (prior && item.curve == Curve::guessing) {
@@ -54,10 +66,7 @@ ItemObjective item_objective(const Item& item, const ItemCounts& counts, const P
         objective.gradient.back() -= (item.g - prior->mean) / variance;
         objective.information(width - 1, width - 1) += 1 / variance;
     }
-    for (std::size_t i = 0; i < width; ++i) {
-        for (std::size_t j = 0; j < i; ++j)
-            objective.information(j, i) = objective.information(i, j);
-    }
+    mirror(objective.information);
     return objective;
 }
 

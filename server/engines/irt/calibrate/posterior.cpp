@@ -90,6 +90,23 @@ struct Shape {
 };
 
 template <std::size_t width>
+[[gnu::always_inline]] inline void raise(Line<width>& highest, const Line<width>& to) {
+    for (std::size_t at = 0; at < Line<width>::parts; ++at) {
+        auto& top = highest.part[at];
+        top = to.part[at] > top ? to.part[at] : top;
+    }
+}
+
+template <std::size_t width>
+[[gnu::always_inline]] inline double largest_of(const Line<width>& line) {
+    double parts[lanes];
+    line.store(parts);
+    double largest = parts[0];
+    for (const double value : parts) largest = value > largest ? value : largest;
+    return largest;
+}
+
+template <std::size_t width>
 [[gnu::always_inline]] inline double add_logs(
     const LikelihoodTables& tables, const PersonBlock& block, std::size_t person, double* row
 ) {
@@ -109,16 +126,10 @@ template <std::size_t width>
             for (std::size_t at = 0; at < Line<width>::parts; ++at) sum.part[at] += term.part[at];
         }
         sum.store(row + q);
-        for (std::size_t at = 0; at < Line<width>::parts; ++at) {
-            auto& top = highest.part[at];
-            top = q == 0 ? sum.part[at] : (sum.part[at] > top ? sum.part[at] : top);
-        }
+        if (q == 0) highest = sum;
+        raise(highest, sum);
     }
-    double tops[lanes];
-    highest.store(tops);
-    double top = tops[0];
-    for (const double value : tops) top = value > top ? value : top;
-    return top;
+    return largest_of(highest);
 }
 
 template <std::size_t width>

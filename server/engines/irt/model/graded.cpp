@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <limits>
 
 #include "engines/irt/model/curves.hpp"
@@ -21,21 +22,20 @@ void GradedCurve::log_probabilities(const Item& item, double t, std::span<double
 void GradedCurve::parameter_gradient(const Item& item, double t, std::span<double> gradient) {
     const auto steps = item.d.size();
     const auto width = item.parameters();
+    std::ranges::fill(gradient, 0);
     for (std::size_t k = 0; k <= steps; ++k) {
         const auto row = gradient.subspan(k * width, width);
-        for (auto& value : row) value = 0;
-        const double upper = k == 0 ? 0 : item.a * t + item.d[k - 1];
-        const double lower = k == steps ? 0 : item.a * t + item.d[k];
-        const double gap = k > 0 && k < steps ? -std::expm1(lower - upper) : 1;
-        if (k > 0) {
-            row[k] = logistic(-upper) / ((k < steps ? logistic(-lower) : 1) * gap);
-        }
-        if (k < steps) {
-            row[k + 1] = -logistic(lower) / ((k > 0 ? logistic(upper) : 1) * gap);
-        }
+        const bool has_upper = k > 0;
+        const bool has_lower = k < steps;
+        // The borders C_0 = 1 and C_m = 0 lie at infinity.
+        constexpr auto far = std::numeric_limits<double>::infinity();
+        const double upper = has_upper ? item.a * t + item.d[k - 1] : far;
+        const double lower = has_lower ? item.a * t + item.d[k] : -far;
+        const double gap = -std::expm1(lower - upper);
+        if (has_upper) row[k] = logistic(-upper) / (logistic(-lower) * gap);
+        if (has_lower) row[k + 1] = -logistic(lower) / (logistic(upper) * gap);
         // Of log C_k + log(1 - C_(k+1)) + a constant, by the ability's term.
-        const double rise = (k > 0 ? logistic(-upper) : 0) - (k < steps ? logistic(lower) : 0);
-        row[0] = t * rise;
+        row[0] = t * (logistic(-upper) - logistic(lower));
     }
 }
 

@@ -73,33 +73,46 @@ Matrix Cholesky::inverse() const {
     return inverse;
 }
 
-std::optional<std::vector<double>> solve(Matrix matrix, std::vector<double> right) {
-    const auto size = matrix.rows();
-    for (std::size_t step = 0; step < size; ++step) {
-        auto pivot = step;
-        for (auto row = step + 1; row < size; ++row) {
-            if (std::abs(matrix(row, step)) > std::abs(matrix(pivot, step))) pivot = row;
+// The row from `step` on with the largest number in that column.
+static std::size_t pivot_of(const Matrix& matrix, std::size_t step) {
+    auto pivot = step;
+    for (auto row = step + 1; row < matrix.rows(); ++row) {
+        if (std::abs(matrix(row, step)) > std::abs(matrix(pivot, step))) pivot = row;
+    }
+    return pivot;
+}
+
+static void eliminate(Matrix& matrix, std::vector<double>& right, std::size_t step) {
+    for (auto row = step + 1; row < matrix.rows(); ++row) {
+        const double factor = matrix(row, step) / matrix(step, step);
+        if (factor == 0) continue;
+        for (auto column = step; column < matrix.rows(); ++column) {
+            matrix(row, column) -= factor * matrix(step, column);
         }
+        right[row] -= factor * right[step];
+    }
+}
+
+static void substitute_back(const Matrix& matrix, std::vector<double>& right) {
+    for (auto row = matrix.rows(); row-- > 0;) {
+        for (auto column = row + 1; column < matrix.rows(); ++column) {
+            right[row] -= matrix(row, column) * right[column];
+        }
+        right[row] /= matrix(row, row);
+    }
+}
+
+std::optional<std::vector<double>> solve(Matrix matrix, std::vector<double> right) {
+    for (std::size_t step = 0; step < matrix.rows(); ++step) {
+        const auto pivot = pivot_of(matrix, step);
         if (matrix(pivot, step) == 0) return std::nullopt;
         if (pivot != step) {
             std::ranges::swap_ranges(matrix.row(pivot), matrix.row(step));
             std::swap(right[pivot], right[step]);
         }
-        for (auto row = step + 1; row < size; ++row) {
-            const double factor = matrix(row, step) / matrix(step, step);
-            if (factor == 0) continue;
-            for (auto column = step; column < size; ++column) {
-                matrix(row, column) -= factor * matrix(step, column);
-            }
-            right[row] -= factor * right[step];
-        }
+        eliminate(matrix, right, step);
     }
-    for (auto row = size; row-- > 0;) {
-        for (auto column = row + 1; column < size; ++column) {
-            right[row] -= matrix(row, column) * right[column];
-        }
-        right[row] /= matrix(row, row);
-    }
+    substitute_back(matrix, right);
     return right;
 }
 

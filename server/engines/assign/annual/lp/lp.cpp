@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "engines/assign/annual/nth.hpp"
+
 namespace nangluc::annual {
 
 struct Lp::Clp {
@@ -91,11 +93,11 @@ double Lp::value() const {
 }
 
 std::span<const double> Lp::columns() const {
-    return {Clp_primalColumnSolution(clp_->model), static_cast<std::size_t>(clp_->columns)};
+    return {Clp_primalColumnSolution(clp_->model), nth(clp_->columns)};
 }
 
 std::vector<double> Lp::prices() const {
-    const std::span duals(Clp_dualRowSolution(clp_->model), static_cast<std::size_t>(clp_->rows));
+    const std::span duals(Clp_dualRowSolution(clp_->model), nth(clp_->rows));
     std::vector<double> prices;
     for (const auto dual : duals) prices.push_back(std::max(0.0, -dual));
     return prices;
@@ -117,7 +119,7 @@ Lp::Basis Lp::basis() const {
 void Lp::restore(const Basis& basis) {
     constexpr unsigned char slack = 1;
     auto whole = basis;
-    whole.resize(static_cast<std::size_t>(clp_->columns + clp_->rows), slack);
+    whole.resize(nth(clp_->columns) + nth(clp_->rows), slack);
     Clp_copyinStatus(clp_->model, whole.data());
 }
 
