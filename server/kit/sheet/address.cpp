@@ -1,30 +1,48 @@
 #include "kit/sheet/address.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <string>
 
 namespace nangluc::sheet {
 
 // More than any spreadsheet has; keeps the arithmetic from overflowing.
 constexpr int far_away = 100'000'000;
 
-std::optional<Address> parse_address(std::string_view text) {
-    Address at;
-    bool digits = false;
+// How a part of an address counts: letters from A, which is 1, or digits from 0.
+struct Digits {
+    char first;
+    char last;
+    int base;
+    int least;
+};
+
+static std::optional<int> number_in(std::string_view text, const Digits& digits) {
+    std::int64_t number = 0;
     for (const char c : text) {
-        if (c == '$') continue;
-        const char upper = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-        if (upper >= 'A' && upper <= 'Z' && !digits) {
-            at.column = at.column * 26 + (upper - 'A' + 1);
-        } else if (c >= '0' && c <= '9' && at.column > 0) {
-            digits = true;
-            at.row = at.row * 10 + (c - '0');
-        } else {
-            return std::nullopt;
-        }
-        if (at.column > far_away || at.row > far_away) return std::nullopt;
+        if (c < digits.first || c > digits.last) return std::nullopt;
+        number = number * digits.base + (c - digits.first) + digits.least;
+        if (number > far_away) return std::nullopt;
     }
-    if (at.column == 0 || (digits && at.row == 0)) return std::nullopt;
-    return at;
+    return static_cast<int>(number);
+}
+
+static std::string without_dollars(std::string_view text) {
+    std::string plain;
+    for (const char c : text) {
+        if (c != '$') plain += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    }
+    return plain;
+}
+
+std::optional<Address> parse_address(std::string_view text) {
+    const auto plain = without_dollars(text);
+    const auto end = std::min(plain.find_first_of("0123456789"), plain.size());
+    const auto column = number_in(std::string_view(plain).substr(0, end), {'A', 'Z', 26, 1});
+    const auto row = number_in(std::string_view(plain).substr(end), {'0', '9', 10, 0});
+    if (!column || !row || *column == 0) return std::nullopt;
+    if (*row == 0 && end < plain.size()) return std::nullopt;
+    return Address{.row = *row, .column = *column};
 }
 
 std::optional<Range> parse_range(std::string_view text) {

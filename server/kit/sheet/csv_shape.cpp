@@ -31,10 +31,9 @@ std::vector<Counts> count_delimiters(std::string_view text) {
     for (const char c : text) {
         if (c == '"') quoted = !quoted;
         if (quoted) continue;
-        if (c == '\n' || c == '\r') {
-            if (records.back() != Counts{}) records.emplace_back();
-            if (records.size() > lines_to_look_at) break;
-        }
+        const bool ends_record = c == '\n' || c == '\r';
+        if (ends_record && records.back() != Counts{}) records.emplace_back();
+        if (records.size() > lines_to_look_at) break;
         const auto which = delimiters.find(c);
         if (which != std::string_view::npos) ++records.back()[which];
     }

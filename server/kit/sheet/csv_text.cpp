@@ -1,5 +1,6 @@
 #include "kit/sheet/csv_text.hpp"
 
+#include <optional>
 #include <utility>
 
 namespace nangluc::sheet {
@@ -86,31 +87,44 @@ Result<> CsvText::take_utf8(std::string_view bytes, bool last) {
     return {};
 }
 
+static unsigned unit_in(std::string_view bytes, bool little) {
+    const unsigned first = static_cast<unsigned char>(bytes[0]);
+    const unsigned second = static_cast<unsigned char>(bytes[1]);
+    return little ? second << 8 | first : first << 8 | second;
+}
+
+static bool begins_pair(unsigned unit) {
+    return unit >= 0xD800 && unit < 0xDC00;
+}
+
+static bool ends_pair(unsigned unit) {
+    return unit >= 0xDC00 && unit < 0xE000;
+}
+
+// Of two bytes, or of four where the first unit begins a pair; nothing where half of a pair stands
+// alone.
+static std::optional<unsigned> letter_in(std::string_view bytes, bool little) {
+    const auto unit = unit_in(bytes, little);
+    if (!begins_pair(unit)) return ends_pair(unit) ? std::nullopt : std::optional(unit);
+    const auto low = unit_in(bytes.substr(2), little);
+    if (!ends_pair(low)) return std::nullopt;
+    return 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
+}
+
 Result<> CsvText::take_utf16(std::string_view bytes, bool last) {
-    const auto unit = [&](std::size_t at) {
-        const unsigned first = static_cast<unsigned char>(bytes[at]);
-        const unsigned second = static_cast<unsigned char>(bytes[at + 1]);
-        const bool little = shape_.encoding == CsvShape::Encoding::utf16_le;
-        return little ? second << 8 | first : first << 8 | second;
-    };
-    for (std::size_t at = 0; at < bytes.size();) {
-        const auto left = bytes.size() - at;
-        const bool pair = left >= 2 && unit(at) >= 0xD800 && unit(at) < 0xDC00;
-        if (left < (pair ? 4U : 2U)) {
+    const bool little = shape_.encoding == CsvShape::Encoding::utf16_le;
+    while (!bytes.empty()) {
+        const bool is_pair = bytes.size() >= 2 && begins_pair(unit_in(bytes, little));
+        const std::size_t length = is_pair ? 4 : 2;
+        if (bytes.size() < length) {
             if (last) return not_text("sheet.encoding");
-            pending_ = bytes.substr(at);
+            pending_ = bytes;
             return {};
         }
-        unsigned letter = unit(at);
-        if (pair) {
-            const unsigned low = unit(at + 2);
-            if (low < 0xDC00 || low > 0xDFFF) return not_text("sheet.encoding");
-            letter = 0x10000 + ((letter - 0xD800) << 10) + (low - 0xDC00);
-        } else if (letter >= 0xDC00 && letter < 0xE000) {
-            return not_text("sheet.encoding");
-        }
-        TRY(add_letter(utf8_of(letter)));
-        at += pair ? 4 : 2;
+        const auto letter = letter_in(bytes.substr(0, length), little);
+        if (!letter) return not_text("sheet.encoding");
+        TRY(add_letter(utf8_of(*letter)));
+        bytes.remove_prefix(length);
     }
     return {};
 }

@@ -50,7 +50,7 @@ Selection select_needs(
         if (*reason == Exclusion::completed) {
             excluded.completion = background.completions.at(member.person);
         }
-        selection.excluded.push_back(std::move(excluded));
+        selection.excluded.push_back(excluded);
     }
     return selection;
 }
