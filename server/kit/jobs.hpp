@@ -28,6 +28,10 @@ public:
     virtual void progress(std::string_view stage, std::int64_t done, std::int64_t total) = 0;
     // True once somebody asked to stop: undo what is half done, or leave it whole, and return.
     virtual bool is_cancelled() const = 0;
+    // What stands so far, as JSON, for the page that waits. From then on somebody may accept it.
+    virtual void offer(std::string json) = 0;
+    // True once somebody said that what was offered is good enough: finish with it and return.
+    virtual bool is_accepted() const = 0;
 };
 
 // Long work: anything over two seconds is a job row with progress, cancel, and resume after a crash
@@ -52,6 +56,8 @@ public:
     ) = 0;
     // Stops a waiting job at once and asks a running one to stop. False where it has ended already.
     virtual bool cancel(db::Tx& tx, JobId job) = 0;
+    // Asks a running job to end with what it offers. False where it offers nothing or has ended.
+    virtual bool accept(db::Tx& tx, JobId job) = 0;
     // Runs one waiting job to its end; false when there is none. Tests call it directly.
     virtual bool run_one() = 0;
 };

@@ -36,6 +36,12 @@ void JobRunner::Run::progress(std::string_view stage, std::int64_t done, std::in
     report_.is_new = true;
 }
 
+void JobRunner::Run::offer(std::string json) {
+    const std::lock_guard lock(mutex_);
+    report_.offer = std::move(json);
+    report_.is_new = true;
+}
+
 bool JobRunner::Run::is_cancelled() const {
     const bool must_stop = is_asked_ || is_lost_ || runner_.is_stopping_;
     if (must_stop) was_told_ = true;
@@ -47,7 +53,7 @@ void JobRunner::Run::watch(const std::stop_token& closing) {
     auto renewed = steady_clock::now();
     while (!closing.stop_requested()) {
         try {
-            look_for_cancel();
+            look_for_wishes();
             const bool is_due = steady_clock::now() - renewed > seconds(10);
             write_report(is_due);
             if (is_due) renewed = steady_clock::now();
@@ -62,21 +68,23 @@ void JobRunner::Run::watch(const std::stop_token& closing) {
     }
 }
 
-constexpr auto select_cancel_asked = R"sql(
-    SELECT cancel_asked
+constexpr auto select_wishes = R"sql(
+    SELECT cancel_asked, accept_asked
       FROM platform_jobs
      WHERE id = $1
 )sql";
 
-void JobRunner::Run::look_for_cancel() {
-    const auto row =
-        runner_.db_.read([&](db::Tx& tx) { return tx.one(select_cancel_asked, job_.id); });
-    if (row && row->get<bool>("cancel_asked")) is_asked_ = true;
+void JobRunner::Run::look_for_wishes() {
+    const auto row = runner_.db_.read([&](db::Tx& tx) { return tx.one(select_wishes, job_.id); });
+    if (!row) return;
+    if (row->get<bool>("cancel_asked")) is_asked_ = true;
+    if (row->get<bool>("accept_asked")) is_accepted_ = true;
 }
 
 constexpr auto update_report = R"sql(
     UPDATE platform_jobs
-       SET stage = $4, done = $5, total = $6, checkpoint = $7, lease_until = $8
+       SET stage = $4, done = $5, total = $6, checkpoint = $7, offer = $8,
+           lease_until = $9
      WHERE id = $1 AND runner = $2 AND attempts = $3 AND status = 'running'
 )sql";
 
@@ -108,6 +116,7 @@ void JobRunner::Run::save(const Report& report) {
             report.done,
             report.total,
             report.checkpoint,
+            report.offer,
             lease_from(runner_.clock_.now())
         );
     });

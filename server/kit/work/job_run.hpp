@@ -35,6 +35,8 @@ public:
     void save_checkpoint(std::string json) override;
     void progress(std::string_view stage, std::int64_t done, std::int64_t total) override;
     bool is_cancelled() const override;
+    void offer(std::string json) override;
+    bool is_accepted() const override { return is_accepted_; }
 
     // Whether the handler has been told to stop, and by whom.
     bool was_told() const { return was_told_; }
@@ -49,11 +51,12 @@ private:
         std::int64_t done = 0;
         std::int64_t total = 0;
         std::string checkpoint;
+        std::string offer;
         bool is_new = false;
     };
 
     void watch(const std::stop_token& closing);
-    void look_for_cancel();
+    void look_for_wishes();
     void write_report(bool also_renew);
     void save(const Report& report);
 
@@ -62,6 +65,7 @@ private:
     Actor actor_;
 
     std::atomic<bool> is_asked_{false};
+    std::atomic<bool> is_accepted_{false};
     std::atomic<bool> is_lost_{false};
     mutable std::atomic<bool> was_told_{false};
 

@@ -110,7 +110,7 @@ std::optional<JobRunner::Taken> JobRunner::take_next() {
 constexpr auto update_ended_job = R"sql(
     UPDATE platform_jobs
        SET status = $4, result = $5, refusal_code = $6, faults = $7, next_at = $8,
-           attempts = $9, ended_at = $10, lease_until = NULL, runner = NULL
+           attempts = $9, ended_at = $10, lease_until = NULL, runner = NULL, offer = ''
      WHERE id = $1 AND runner = $2 AND attempts = $3 AND status = 'running'
 )sql";
 
@@ -236,6 +236,16 @@ bool JobRunner::cancel(db::Tx& tx, JobId id) {
     return tx.run(ask_running_job, id) == 1;
 }
 
+constexpr auto accept_running_job = R"sql(
+    UPDATE platform_jobs
+       SET accept_asked = 1
+     WHERE id = $1 AND status = 'running' AND offer <> ''
+)sql";
+
+bool JobRunner::accept(db::Tx& tx, JobId id) {
+    return tx.run(accept_running_job, id) == 1;
+}
+
 void JobRunner::drop(db::Tx& tx, JobId job, const std::string& kind, const std::string& input)
     const {
     if (const auto dropped = dropped_.find(kind); dropped != dropped_.end()) {
@@ -245,8 +255,8 @@ void JobRunner::drop(db::Tx& tx, JobId job, const std::string& kind, const std::
 
 constexpr auto restart_job = R"sql(
     UPDATE platform_jobs
-       SET status = 'waiting', attempts = 0, next_at = $2, cancel_asked = 0, ended_at = NULL,
-           result = NULL, refusal_code = NULL, faults = NULL
+       SET status = 'waiting', attempts = 0, next_at = $2, cancel_asked = 0, accept_asked = 0,
+           offer = '', ended_at = NULL, result = NULL, refusal_code = NULL, faults = NULL
      WHERE id = $1 AND status IN ('failed', 'refused', 'cancelled')
 )sql";
 

@@ -33,6 +33,7 @@ public:
         db::Tx& tx, const Actor& actor, std::string_view kind, std::string input, UnitId unit
     ) override;
     bool cancel(db::Tx& tx, JobId job) override;
+    bool accept(db::Tx& tx, JobId job) override;
     bool run_one() override;
 
     // Runs jobs on threads of their own until stop(). A job that runs then is told to return, and

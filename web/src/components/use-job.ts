@@ -14,6 +14,8 @@ export type Job = {
   total: number;
   // What the job gave, or the code of why it was refused.
   result?: unknown;
+  // What it would end with now, were it told that this is enough.
+  offer?: unknown;
   refusal_code: string | null;
   is_cancel_asked: boolean;
   actions: string[];
@@ -70,9 +72,15 @@ export function useJob(id: string, onDone?: (job: Job) => void) {
     mutationFn: () => post<Job>(`/jobs/${id}/cancellation`),
     onSuccess: () => client.invalidateQueries({ queryKey: key }),
   });
+  const accept = useMutation({
+    mutationFn: () => post<Job>(`/jobs/${id}/acceptance`),
+    onSuccess: (asked) => client.setQueryData(key, asked),
+  });
   return {
     job,
-    error: query.error ?? cancel.error,
+    error: query.error ?? cancel.error ?? accept.error,
+    accept: () => accept.mutate(),
+    accepting: accept.isPending,
     cancel: () => cancel.mutate(),
     cancelling: cancel.isPending || (job?.is_cancel_asked ?? false),
   };

@@ -141,6 +141,36 @@ TEST_CASE("a running job is told that it was cancelled, and ends so when it retu
     CHECK(status(kit, id) == "cancelled");
 }
 
+static std::string ended_with(JobRun& run) {
+    for (int i = 0; i < 500 && !run.is_accepted(); ++i) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    return run.is_accepted() ? R"({"value":7})" : "{}";
+}
+
+TEST_CASE("a job that offers what it has so far ends with it, once somebody accepts it") {
+    TestKit kit;
+    const auto accept = [&](JobId id) {
+        return kit.db().transaction([&](db::Tx& tx) { return kit.work.jobs.accept(tx, id); });
+    };
+    bool too_early = true;
+    kit.work.jobs.handle("import", [&](JobRun& run) -> Result<std::string> {
+        too_early = accept(run.id());
+        run.offer(R"({"value":7})");
+        for (int i = 0; i < 500 && !accept(run.id()); ++i) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        }
+        return ended_with(run);
+    });
+    const auto id = start(kit);
+    kit.work.jobs.run_one();
+
+    CHECK_FALSE(too_early);
+    CHECK(status(kit, id) == "done");
+    CHECK(job(kit, id).get<std::string>("result") == R"({"value":7})");
+    CHECK_FALSE(accept(id));
+}
+
 TEST_CASE("a job that finished before it heard of the cancelling is done") {
     TestKit kit;
     kit.work.jobs.handle("import", [&](JobRun& run) -> Result<std::string> {

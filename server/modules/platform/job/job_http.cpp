@@ -36,6 +36,7 @@ struct JobItem {
     std::optional<json::Raw> result;
     std::optional<std::string> refusal_code;
     std::optional<json::Raw> faults;
+    std::optional<json::Raw> offer;
     bool is_cancel_asked = false;
     int attempts = 0;
     Instant created_at;
@@ -57,6 +58,7 @@ BOOST_DESCRIBE_STRUCT(
      result,
      refusal_code,
      faults,
+     offer,
      is_cancel_asked,
      attempts,
      created_at,
@@ -71,8 +73,10 @@ std::optional<json::Raw> raw(const std::optional<std::string>& text) {
 
 std::vector<std::string> acts_open_on(const Job& job) {
     if (job.may_be_run_again()) return {"run_again"};
-    if (!job.has_ended() && !job.is_cancel_asked) return {"cancel"};
-    return {};
+    std::vector<std::string> acts;
+    if (job.may_be_accepted()) acts.emplace_back("accept");
+    if (!job.has_ended() && !job.is_cancel_asked) acts.emplace_back("cancel");
+    return acts;
 }
 
 JobItem item_of(const Job& job) {
@@ -88,6 +92,7 @@ JobItem item_of(const Job& job) {
         .result = raw(job.result),
         .refusal_code = job.refusal_code,
         .faults = raw(job.faults),
+        .offer = raw(job.offer),
         .is_cancel_asked = job.is_cancel_asked,
         .attempts = job.attempts,
         .created_at = job.created_at,
@@ -177,6 +182,15 @@ void add_job_routes(Router& router, JobService& jobs) {
         [&jobs](const Request& request) -> Result<JobItem> {
             const auto id = TRY(request.path_id<JobId>("job"));
             return item_of(TRY(jobs.cancel(request.actor(), id)));
+        }
+    );
+    at.post(
+        "/jobs/{job}/acceptance",
+        "accept_job",
+        Policy::signed_in(),
+        [&jobs](const Request& request) -> Result<JobItem> {
+            const auto id = TRY(request.path_id<JobId>("job"));
+            return item_of(TRY(jobs.accept(request.actor(), id)));
         }
     );
     at.post(

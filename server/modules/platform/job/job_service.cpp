@@ -49,6 +49,15 @@ Result<Job> JobService::cancel(const Actor& actor, JobId id) {
     });
 }
 
+Result<Job> JobService::accept(const Actor& actor, JobId id) {
+    return kit_.db.transaction([&](db::Tx& tx) -> Result<Job> {
+        const auto job = TRY(find_visible(tx, actor, id));
+        if (!kit_.jobs.accept(tx, id)) return conflict("job.offers_nothing");
+        kit_.audit.write(tx, actor, {.act = "job.accepted", .object = id.value, .unit = job.unit});
+        return find_job(tx, id);
+    });
+}
+
 Result<Job> JobService::run_again(const Actor& actor, JobId id) {
     return kit_.db.transaction([&](db::Tx& tx) -> Result<Job> {
         const auto job = TRY(find_visible(tx, actor, id));

@@ -19,6 +19,8 @@ public:
     Result<Job> find(const Actor& actor, JobId id);
     // Refuses with conflict("job.has_ended").
     Result<Job> cancel(const Actor& actor, JobId id);
+    // Asks it to end with what it offers. Refuses with conflict("job.offers_nothing").
+    Result<Job> accept(const Actor& actor, JobId id);
     // Refuses with conflict("job.not_to_be_run_again") what waits, runs or is done.
     Result<Job> run_again(const Actor& actor, JobId id);
 

@@ -10,6 +10,10 @@ bool Job::may_be_run_again() const {
     return has_ended() && status != JobStatus::done;
 }
 
+bool Job::may_be_accepted() const {
+    return status == JobStatus::running && !offer.empty() && !is_accept_asked && !is_cancel_asked;
+}
+
 static Job job_of(const db::Row& row) {
     return {
         .id = row.get<JobId>("id"),
@@ -23,7 +27,9 @@ static Job job_of(const db::Row& row) {
         .result = row.get<std::optional<std::string>>("result"),
         .refusal_code = row.get<std::optional<std::string>>("refusal_code"),
         .faults = row.get<std::optional<std::string>>("faults"),
+        .offer = row.get<std::string>("offer"),
         .is_cancel_asked = row.get<bool>("cancel_asked"),
+        .is_accept_asked = row.get<bool>("accept_asked"),
         .attempts = row.get<int>("attempts"),
         .created_at = row.get<Instant>("created_at"),
         .started_at = row.get<std::optional<Instant>>("started_at"),
@@ -33,7 +39,7 @@ static Job job_of(const db::Row& row) {
 
 constexpr auto select_job = R"sql(
     SELECT id, kind, unit_id, asked_by, status, stage, done, total, result, refusal_code, faults,
-           cancel_asked, attempts, created_at, started_at, ended_at
+           offer, cancel_asked, accept_asked, attempts, created_at, started_at, ended_at
       FROM platform_jobs
      WHERE id = $1
 )sql";
@@ -46,7 +52,7 @@ Result<Job> find_job(db::Tx& tx, JobId id) {
 
 constexpr auto select_jobs = R"sql(
     SELECT id, kind, unit_id, asked_by, status, stage, done, total, result, refusal_code, faults,
-           cancel_asked, attempts, created_at, started_at, ended_at
+           offer, cancel_asked, accept_asked, attempts, created_at, started_at, ended_at
       FROM platform_jobs
      WHERE id < $1
        AND (status = $2 OR $2 IS NULL)

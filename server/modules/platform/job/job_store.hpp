@@ -19,7 +19,9 @@ struct Job {
     std::optional<std::string> result;
     std::optional<std::string> refusal_code;
     std::optional<std::string> faults;
+    std::string offer;  // JSON too: what it would end with if it were told to
     bool is_cancel_asked = false;
+    bool is_accept_asked = false;
     int attempts = 0;
     Instant created_at;
     std::optional<Instant> started_at;
@@ -27,6 +29,7 @@ struct Job {
 
     bool has_ended() const;
     bool may_be_run_again() const;
+    bool may_be_accepted() const;
 };
 
 // Absent: not_found("job").

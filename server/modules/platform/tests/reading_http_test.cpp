@@ -1,4 +1,6 @@
 #include <doctest/doctest.h>
+#include <chrono>
+#include <thread>
 
 #include "kit/audit.hpp"
 #include "platform_app.hpp"
@@ -165,6 +167,35 @@ TEST_CASE("a job is stopped, and run again, by who may see it") {
     app.work.jobs.run_one();
     CHECK(holds(client.get(path), R"("result":{"rows":82})"));
     CHECK(app.count_audit("job.cancelled") == 1);
+}
+
+TEST_CASE("who may see a job may end it with what it offers, and nobody else") {
+    PlatformApp app;
+    const auto staff = app.add("staff", app.muong_ang);
+    app.add("other", app.muong_ang);
+    auto client = app.client("staff");
+    const auto path = "/jobs/" + to_text(start_job(app, staff, app.muong_ang).value);
+    http::Reply seen;
+    http::Reply accepted;
+    http::Reply strange;
+    app.work.jobs.handle("import", [&](JobRun& run) -> Result<std::string> {
+        run.offer(R"({"value":7})");
+        for (int i = 0; i < 500 && !holds(seen, R"(["accept","cancel"])"); ++i) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+            seen = client.get(path);
+        }
+        strange = app.client("other").post(path + "/acceptance");
+        accepted = client.post(path + "/acceptance");
+        return std::string("{}");
+    });
+    CHECK(code_of(client.post(path + "/acceptance")) == "job.offers_nothing");
+    app.work.jobs.run_one();
+
+    CHECK(holds(seen, R"("offer":{"value":7})"));
+    CHECK(code_of(strange) == "job");
+    CHECK(holds(accepted, R"("actions":["cancel"])"));
+    CHECK(holds(client.get(path), R"("offer":null)"));
+    CHECK(app.count_audit("job.accepted") == 1);
 }
 
 TEST_CASE("the progress of a job is told until it has ended") {

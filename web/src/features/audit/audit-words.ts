@@ -54,6 +54,7 @@ export const acts = [
   'recovery.withdrawn',
   'setting.set',
   'audit.verified',
+  'job.accepted',
   'job.cancelled',
   'job.run_again',
   'person.added',
