@@ -1,10 +1,11 @@
 // From the province's needs to an approved plan: the planner forms a group and a plan, the approver
 // sends it back once, and both files that leave the house say what the page says.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, test } from "node:test";
 
 import { accessibilityFaults, overflow } from "./lib/axe.mjs";
-import { close, picture, settled } from "./lib/browser.mjs";
+import { base, close, picture, settled } from "./lib/browser.mjs";
 import { answer, enter } from "./lib/people.mjs";
 import { rowsOfCsv, rowsOfXlsx } from "./lib/sheet.mjs";
 
@@ -124,6 +125,70 @@ test("the planner makes a plan of the group, has the seats assigned and submits 
   await page.getByRole("dialog").getByRole("button", { name: "Trình", exact: true }).click();
   await page.getByText("Đã trình", { exact: true }).waitFor();
   assert.equal(await page.getByRole("button", { name: "Duyệt kế hoạch" }).count(), 0);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test("F7 part: the plan states value and bound, opens what the money pays, and hands out its proof", async () => {
+  const { page, context, faults } = await enter("planner");
+  await page.goto("/plans");
+  await page.getByRole("button", { name: "Lập kế hoạch" }).first().click();
+  const making = page.getByRole("dialog");
+  await making.getByLabel("Tên kế hoạch").fill(`${title}, ít tiền`);
+  await making.getByLabel("Ngân sách tỉnh").fill("20.000.000");
+  await making.getByRole("button", { name: "Lập kế hoạch" }).click();
+  await page.getByRole("heading", { level: 1, name: `${title}, ít tiền` }).waitFor();
+  const path = new URL(page.url()).pathname;
+  const told = await answer(page, plan);
+  const [line] = told.lines;
+  const send = async (at, data) => {
+    const { version } = (await answer(page, path)).plan;
+    const headers = {
+      "if-match": `"${version}"`,
+      "idempotency-key": crypto.randomUUID(),
+      origin: base,
+    };
+    const reply = await page.request.post(`/api/v1${path}${at}`, { data, headers });
+    assert.ok(reply.ok(), await reply.text());
+    return reply.json();
+  };
+  const { programme_version, group: of } = line;
+  const added = await send("/lines", { programme_version, group: of, source: "province", note: null });
+  for (const month of ["03", "05"]) {
+    const { place_unit, place } = line.sessions[0];
+    await send("/sessions", {
+      line: added.lines[0].id,
+      place_unit,
+      place: `${place}, tháng ${month}`,
+      starts_on: `${year}-${month}-03`,
+      ends_on: `${year}-${month}-04`,
+      seats: 20,
+      min_seats: 5,
+      cost_fixed: 12_000_000,
+      cost_per_person: 200_000,
+    });
+  }
+
+  await page.reload();
+  await page.getByText("Đến cùng").waitFor();
+  await page.getByRole("button", { name: "Xếp chỗ" }).click();
+  await page.getByRole("heading", { name: "Không phương án nào tốt hơn" }).waitFor();
+  const { solution, lines } = await answer(page, path);
+  assert.equal(solution.gap, 0);
+  assert.equal(solution.value, solution.bound);
+  const held = lines[0].sessions.filter((session) => session.people > 0);
+  assert.equal(held.length, 1);
+  assert.ok(lines[0].cost <= 20_000_000);
+  await page.getByText(/Không mở: ngân sách còn lại không đủ cho lớp có 5 người/u).waitFor();
+  await page.getByText(/mỗi bậc năng lực được nâng tính 10 triệu đồng/u).waitFor();
+  const saving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Tải hồ sơ kiểm chứng (ZIP)" }).click();
+  const zip = readFileSync(await (await saving).path(), "latin1");
+  for (const name of ["needs.csv", "assignment.csv", "certificate.txt"]) {
+    assert.ok(zip.includes(name), name);
+  }
+  await fits(page);
+  await picture(page, "plan-proof");
   assert.deepEqual(faults, []);
   await context.close();
 });

@@ -210,7 +210,7 @@ void print(const PlanPage& page) {
             line.listed.people,
             line.people_seated
         );
-        for (const auto& [session, people, travel, cost] : line.sessions) {
+        for (const auto& [session, people, travel, cost, shut] : line.sessions) {
             std::printf(
                 "  %s to %s  %s: %d of %d seats, %lld VND\n",
                 to_text(session.starts_on).c_str(),

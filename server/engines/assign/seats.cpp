@@ -1,6 +1,7 @@
 #include "engines/assign/seats.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "engines/assign/ordered.hpp"
 #include "engines/assign/steps.hpp"
@@ -135,6 +136,18 @@ Solution solution_of(const Problem& problem, const std::vector<Pair>& pairs, con
 }
 
 }  // namespace
+
+Solution account_for(
+    const Problem& problem, const std::vector<Attendance>& attendances, std::int64_t bound
+) {
+    const std::set<Attendance> attending(attendances.begin(), attendances.end());
+    const auto pairs = worthwhile_pairs(problem);
+    Answer answer{Picks(pairs.size()), bound};
+    for (std::size_t at = 0; at < pairs.size(); ++at) {
+        answer.picks[at] = attending.contains({pairs[at].person, pairs[at].session});
+    }
+    return solution_of(problem, pairs, answer);
+}
 
 Result<Solution> assign_seats(const Problem& problem, const Effort& effort) {
     auto faults = faults_of(problem);

@@ -111,4 +111,16 @@ struct Effort {
 // be summed exactly with "seats.value_too_large".
 Result<Solution> assign_seats(const Problem& problem, const Effort& effort = {});
 
+// What somebody else decided, as a solution with its values, its closed needs and its reasons: who
+// attends what, and what no assignment is worth more than. Whether it is allowed, `verify` says.
+struct Attendance {
+    std::uint32_t person;
+    std::uint32_t session;
+
+    friend auto operator<=>(const Attendance&, const Attendance&) = default;
+};
+Solution account_for(
+    const Problem& problem, const std::vector<Attendance>& attendances, std::int64_t bound
+);
+
 }  // namespace nangluc::assign

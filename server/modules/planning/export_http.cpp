@@ -87,7 +87,7 @@ void fill_line(sheet::Writer& writer, const PagedLine& line, TableLanguage langu
         std::int64_t{line.exceptions},
     };
     if (line.sessions.empty()) writer.add_row(head);
-    for (const auto& [session, people, travel, cost] : line.sessions) {
+    for (const auto& [session, people, travel, cost, shut] : line.sessions) {
         auto row = head;
         row.insert(
             row.end(),

@@ -2,6 +2,7 @@
 
 #include "kit/http/cursor.hpp"
 #include "kit/http/routes.hpp"
+#include "kit/sheet/bundle.hpp"
 #include "modules/planning/plan_reply.hpp"
 #include "modules/planning/plan_service.hpp"
 #include "modules/planning/solution_service.hpp"
@@ -46,6 +47,11 @@ struct PlanReason {
 };
 BOOST_DESCRIBE_STRUCT(PlanReason, (), (reason))
 
+struct SolveWish {
+    std::optional<double> gap;  // with which the search may end
+};
+BOOST_DESCRIBE_STRUCT(SolveWish, (), (gap))
+
 struct SolveStarted {
     JobId job;
 };
@@ -86,7 +92,7 @@ Result<Page<PlanSummary>> list_page(
     return page;
 }
 
-void add_reading(Routes& at, PlanService& plans) {
+void add_reading(Routes& at, PlanService& plans, SolutionService& solutions) {
     const auto readers = Policy::needs(Permission::read_plans);
     at.get(
         "/plans",
@@ -103,6 +109,17 @@ void add_reading(Routes& at, PlanService& plans) {
         [&](const Request& request) -> Result<VersionedPlan> {
             const auto id = TRY(request.path_id<PlanId>("plan"));
             return versioned(TRY(plans.find(request.actor(), id)), request);
+        }
+    );
+    at.get(
+        "/plans/{plan}/proof",
+        "download_plan_proof",
+        readers,
+        [&](const Request& request) -> Result<Download> {
+            const auto id = TRY(request.path_id<PlanId>("plan"));
+            const auto files = TRY(solutions.proof(request.actor(), id));
+            return Download{
+                sheet::bundle(files), "application/zip", "proof-" + to_text(id.value) + ".zip"};
         }
     );
 }
@@ -135,9 +152,9 @@ void add_drafting(Routes& at, PlanService& plans, SolutionService& solutions) {
         "/plans/{plan}/solutions",
         "solve_plan",
         editors,
-        [&](const Request& request) -> Result<Created<SolveStarted>> {
-            const auto read = TRY(version_read(request));
-            const auto job = TRY(solutions.start(request.actor(), {read.plan, read.version}));
+        [&](const Request& request, const SolveWish& body) -> Result<Created<SolveStarted>> {
+            const auto [plan, version] = TRY(version_read(request));
+            const auto job = TRY(solutions.start(request.actor(), {plan, version}, body.gap));
             return Created<SolveStarted>{{job}, "/jobs/" + to_text(job.value)};
         }
     );
@@ -187,7 +204,7 @@ void add_deciding(Routes& at, PlanService& plans) {
 
 void add_plan_routes(Router& router, PlanService& plans, SolutionService& solutions) {
     Routes at(router, "planning");
-    add_reading(at, plans);
+    add_reading(at, plans, solutions);
     add_drafting(at, plans, solutions);
     add_deciding(at, plans);
 }

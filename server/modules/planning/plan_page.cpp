@@ -35,11 +35,12 @@ Result<UnitPath> place_of_plan(db::Tx& tx, const Plan& plan, AsOf at) {
     return organisation::path_of(tx, standing, at);
 }
 
-static std::vector<PagedLine> lines_of(db::Tx& tx, PlanId plan) {
+static std::vector<PagedLine> lines_of(db::Tx& tx, PlanId plan, SolutionId solution) {
     std::map<PlanSessionId, SessionSeats> seats;
     for (const auto& count : count_seats(tx, plan)) seats[count.session] = count;
     const auto sessions = list_sessions(tx, plan);
     const auto exceptions = count_exceptions(tx, plan);
+    const auto shut = list_shut_sessions(tx, solution);
 
     std::vector<PagedLine> lines;
     for (auto& listed : list_lines(tx, plan)) {
@@ -51,7 +52,9 @@ static std::vector<PagedLine> lines_of(db::Tx& tx, PlanId plan) {
             if (session.line != line.listed.line.id) continue;
             const auto& taken = seats.at(session.id);
             const auto cost = session.cost(taken.people);
-            line.sessions.push_back({session, taken.people, taken.travel, cost});
+            line.sessions.push_back({session, taken.people, taken.travel, cost, {}});
+            const auto why = shut.find(session.id);
+            if (why != shut.end()) line.sessions.back().shut = why->second;
             line.people_seated += taken.people;
             line.cost += cost;
         }
@@ -79,7 +82,7 @@ static Estimate estimate_of(const std::vector<PagedLine>& lines, int people) {
 }
 
 Estimate estimate_of(db::Tx& tx, PlanId plan) {
-    return estimate_of(lines_of(tx, plan), count_seated_people(tx, plan));
+    return estimate_of(lines_of(tx, plan, {}), count_seated_people(tx, plan));
 }
 
 Plan::Approval approval_on(db::Tx& tx, AsOf at) {
@@ -108,12 +111,13 @@ Result<PlanPage> load_page(db::Tx& tx, Plan plan, AsOf at) {
     if (page.place.unit() != page.plan.unit) {
         page.successor_name = last_name_of(tx, page.place.unit(), at);
     }
-    page.lines = lines_of(tx, page.plan.id);
+    page.lines = lines_of(tx, page.plan.id, page.plan.solution);
     page.estimate = estimate_of(page.lines, count_seated_people(tx, page.plan.id));
     page.acts = list_plan_acts(tx, page.plan.id);
     page.approval = approval_on(tx, at);
     if (page.plan.solution) {
         page.solution = find_solution(tx, page.plan.solution);
+        page.proof = find_proof(tx, page.plan.solution);
         page.unplaced = count_unplaced(tx, page.plan.solution);
     }
     return page;

@@ -6,7 +6,7 @@
 
 #include "modules/planning/line_store.hpp"
 #include "modules/planning/plan_store.hpp"
-#include "modules/planning/solution_store.hpp"
+#include "modules/planning/proof_store.hpp"
 
 namespace nangluc::planning {
 
@@ -15,6 +15,7 @@ struct PagedSession {
     int people = 0;
     Money travel;
     Money cost;  // as it is held
+    std::optional<ShutSession> shut;
 };
 
 struct PagedLine {
@@ -35,6 +36,7 @@ struct PlanPage {
     std::vector<PagedLine> lines;
     Estimate estimate;
     std::optional<Solution> solution;
+    std::optional<Proof> proof;
     std::vector<UnplacedCount> unplaced;
     std::vector<PlanActRow> acts;
     Plan::Approval approval = Plan::Approval::second_person;

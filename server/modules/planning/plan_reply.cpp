@@ -63,6 +63,8 @@ static PlanSessionReply reply_of(const PagedSession& paged) {
         .people = paged.people,
         .cost = paged.cost,
         .travel = paged.travel,
+        .shut = paged.shut ? std::optional(paged.shut->reason) : std::nullopt,
+        .could_come = paged.shut ? paged.shut->could_come : 0,
     };
 }
 
@@ -123,6 +125,23 @@ static std::vector<std::string> acts_open_to(const Actor& reader, const PlanPage
     return acts;
 }
 
+static SolutionReply reply_of(const Solution& solution, const Proof& proof) {
+    return {
+        .id = solution.id,
+        .value = solution.value,
+        .bound = solution.bound,
+        .gap = solution.bound - solution.value,
+        .input_hash = solution.input_hash,
+        .engine_version = solution.engine_version,
+        .unlocated = solution.unlocated,
+        .solved_at = solution.solved_at,
+        .curve = proof.curve,
+        .prices = proof.prices,
+        .value_per_level = proof.value_per_level,
+        .certificate_hash = proof.certificate_hash,
+    };
+}
+
 PlanReply reply_of(const PlanPage& page, const Actor& reader) {
     PlanReply reply{
         .plan = summary_of(page),
@@ -130,18 +149,7 @@ PlanReply reply_of(const PlanPage& page, const Actor& reader) {
         .actions = acts_open_to(reader, page),
     };
     for (const auto& line : page.lines) reply.lines.push_back(reply_of(line, page.unplaced));
-    if (const auto& solution = page.solution) {
-        reply.solution = SolutionReply{
-            .id = solution->id,
-            .value = solution->value,
-            .bound = solution->bound,
-            .gap = solution->bound - solution->value,
-            .input_hash = solution->input_hash,
-            .engine_version = solution->engine_version,
-            .unlocated = solution->unlocated,
-            .solved_at = solution->solved_at,
-        };
-    }
+    if (page.solution) reply.solution = reply_of(*page.solution, page.proof.value_or(Proof{}));
     for (const auto& act : page.acts) {
         reply.acts.push_back({act.act, act.version, act.by, act.by_name, act.reason, act.at});
     }

@@ -72,6 +72,8 @@ struct PlanSessionReply {
     int people = 0;
     Money cost;
     Money travel;
+    std::optional<Shut> shut;
+    int could_come = 0;  // where it stays shut
 };
 BOOST_DESCRIBE_STRUCT(
     PlanSessionReply,
@@ -87,7 +89,9 @@ BOOST_DESCRIBE_STRUCT(
      cost_per_person,
      people,
      cost,
-     travel)
+     travel,
+     shut,
+     could_come)
 )
 
 struct UnplacedReply {
@@ -162,9 +166,26 @@ struct SolutionReply {
     std::string engine_version;
     int unlocated = 0;
     Instant solved_at;
+    std::vector<SearchPoint> curve;
+    std::vector<Price> prices;
+    Money value_per_level;  // 0: not known any more
+    std::string certificate_hash;
 };
 BOOST_DESCRIBE_STRUCT(
-    SolutionReply, (), (id, value, bound, gap, input_hash, engine_version, unlocated, solved_at)
+    SolutionReply,
+    (),
+    (id,
+     value,
+     bound,
+     gap,
+     input_hash,
+     engine_version,
+     unlocated,
+     solved_at,
+     curve,
+     prices,
+     value_per_level,
+     certificate_hash)
 )
 
 struct PlanActReply {

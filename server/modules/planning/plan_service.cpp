@@ -129,6 +129,7 @@ Result<PlanPage> PlanService::change_budgets(
         auto plan = TRY(find_draft(tx, kit_, actor, {read.plan, read.version}));
         TRY(check_budgets(budgets));
         plan.budgets = budgets;
+        plan.change();
         TRY(save_plan(tx, plan));
         kit_.audit.write(
             tx,

@@ -1,11 +1,14 @@
 #include "modules/planning/solution_service.hpp"
 
+#include <chrono>
+
 #include "base/clock.hpp"
 #include "kit/audit.hpp"
 #include "kit/json/json.hpp"
 
 #include "modules/planning/line_store.hpp"
 #include "modules/planning/plan_gate.hpp"
+#include "modules/planning/proof_store.hpp"
 #include "modules/planning/solution_store.hpp"
 #include "modules/platform/api.hpp"
 
@@ -14,8 +17,16 @@ namespace nangluc::planning {
 struct SolveOrder {
     PlanId plan;
     int version = 1;
+    std::optional<double> gap;
 };
-BOOST_DESCRIBE_STRUCT(SolveOrder, (), (plan, version))
+BOOST_DESCRIBE_STRUCT(SolveOrder, (), (plan, version, gap))
+
+// What the page that waits draws.
+struct SolveOffer {
+    PlanId plan;
+    std::vector<SearchPoint> curve;
+};
+BOOST_DESCRIBE_STRUCT(SolveOffer, (), (plan, curve))
 
 struct SolveResult {
     PlanId plan;
@@ -31,13 +42,17 @@ struct SolutionService::Question {
     int unlocated = 0;
 };
 
-Result<JobId> SolutionService::start(const Actor& actor, std::pair<PlanId, int> read) {
+Result<JobId> SolutionService::start(
+    const Actor& actor, std::pair<PlanId, int> read, std::optional<double> gap
+) {
+    const bool is_share = !gap || (*gap >= 0 && *gap <= 1);
+    if (!is_share) return invalid("plan.gap", {{"/gap", "out_of_range"}});
     return kit_.db.transaction([&](db::Tx& tx) -> Result<JobId> {
         const auto plan = TRY(find_draft(tx, kit_, actor, read));
         if (list_sessions(tx, plan.id).empty()) return conflict("plan.without_sessions");
 
         const auto job = kit_.jobs.start(
-            tx, actor, job_kind, json::write(SolveOrder{plan.id, plan.version}), plan.unit
+            tx, actor, job_kind, json::write(SolveOrder{plan.id, plan.version, gap}), plan.unit
         );
         kit_.audit.write(
             tx, actor, {.act = "plan.solving", .object = plan.id.value, .unit = plan.unit}
@@ -97,6 +112,7 @@ Result<SolutionService::Question> SolutionService::read_question(
         auto points = locate(tx, geography_, units, now);
         for (const auto& [person, home] : homes) question.unlocated += !points.contains(home);
 
+        input.budgets = plan.budgets;
         input.engagements = list_engagements(tx, plan);
         input.places_per_person =
             static_cast<int>(platform::setting(tx, "plan_places_per_person", now));
@@ -107,6 +123,29 @@ Result<SolutionService::Question> SolutionService::read_question(
     });
 }
 
+Result<ProofFiles> SolutionService::proof(const Actor& actor, PlanId id) {
+    return kit_.db.read([&](db::Tx& tx) -> Result<ProofFiles> {
+        const auto plan = TRY(find_plan_for(tx, kit_, actor, id, Permission::read_plans));
+        auto files = list_proof_files(tx, plan.solution);
+        if (files.empty()) return not_found("plan_proof");
+        return files;
+    });
+}
+
+// Told of every step of the search, it tells the page, and ends the search where somebody wants
+// that.
+static auto follow(JobRun& run, PlanId plan) {
+    using Clock = std::chrono::steady_clock;
+    return [&run, plan, told = Clock::time_point()](const std::vector<SearchPoint>& curve) mutable {
+        const auto now = Clock::now();
+        if (!curve.empty() && now - told > std::chrono::milliseconds(250)) {
+            told = now;
+            run.offer(json::write(SolveOffer{plan, curve}));
+        }
+        return !run.is_cancelled() && !run.is_accepted();
+    };
+}
+
 Result<std::string> SolutionService::solve(JobRun& run) {
     const auto order = TRY(json::read<SolveOrder>(run.input()));
     const std::pair asked{order.plan, order.version};
@@ -114,7 +153,8 @@ Result<std::string> SolutionService::solve(JobRun& run) {
     const auto question = TRY(read_question(run.actor(), asked));
 
     run.progress("seating", 1, 3);
-    const auto seating = TRY(seat_people(question.input));
+    const SeatingEffort effort{.gap = order.gap.value_or(0), .go_on = follow(run, order.plan)};
+    const auto seating = TRY(seat_people(question.input, effort));
     if (run.is_cancelled()) return std::string("{}");
 
     run.progress("saving", 2, 3);
@@ -131,6 +171,7 @@ Result<std::string> SolutionService::solve(JobRun& run) {
             .by = run.actor().account(),
         };
         add_solution(tx, kit_, solution, seating);
+        add_proof(tx, solution.id, seating, question.input.value_per_level);
         plan.solve(solution.id);
         TRY(save_plan(tx, plan));
         const SolveResult result{

@@ -5,6 +5,7 @@
 #include "kit/kit.hpp"
 #include "modules/planning/geography.hpp"
 #include "modules/planning/plan_store.hpp"
+#include "modules/planning/seating.hpp"
 
 namespace nangluc::planning {
 
@@ -16,9 +17,15 @@ public:
     SolutionService(const Kit& kit, Geography geography)
         : kit_(kit), geography_(std::move(geography)) {}
 
+    // Ends by itself within the gap, a share of the value; without one, when nothing can be better.
     // Refuses what has nothing to solve: plan.without_sessions.
-    Result<JobId> start(const Actor& actor, std::pair<PlanId, int> read);
-    // The job: refuses with plan.changed_meanwhile where somebody worked on the plan while it ran.
+    Result<JobId> start(
+        const Actor& actor, std::pair<PlanId, int> read, std::optional<double> gap = {}
+    );
+    // What proves the solution that stands; not_found("plan_proof") where it is not proven.
+    Result<ProofFiles> proof(const Actor& actor, PlanId plan);
+    // The job: offers the curve of its search. Refuses with plan.changed_meanwhile where somebody
+    // worked on the plan while it ran.
     Result<std::string> solve(JobRun& run);
 
 private:

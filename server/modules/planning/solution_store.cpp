@@ -36,7 +36,7 @@ void add_solution(db::Tx& tx, const Kit& kit, const Solution& solution, const Se
         seating.value,
         seating.bound,
         seating.input_hash,
-        engine_version,
+        seating.engine_version,
         solution.unlocated,
         solution.by,
         kit.clock.now()

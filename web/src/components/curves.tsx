@@ -16,8 +16,9 @@ type Props = {
 };
 
 const width = 400;
-const height = 210;
-const inset = { left: 46, right: 14, top: 12, bottom: 26 };
+const height = 222;
+// Above the highest tick stands the word of a curve that lies there.
+const inset = { left: 46, right: 14, top: 24, bottom: 26 };
 
 // Two step curves closing on one another, labelled on the line, with the same figures as a table.
 export function Curves({ label, xLabel, showX, plan, bound }: Props) {
@@ -27,7 +28,7 @@ export function Curves({ label, xLabel, showX, plan, bound }: Props) {
   if (all.length === 0) return null;
   const ticks = niceTicks(all.map((point) => point.y));
   const [low = 0, high = 1] = [ticks[0], ticks.at(-1)];
-  const last = Math.max(...all.map((point) => point.x), 1);
+  const last = Math.max(...all.map((point) => point.x)) || 1;
   const x = (value: number) => inset.left + (value / last) * (width - inset.left - inset.right);
   const y = (value: number) =>
     height -
@@ -63,7 +64,7 @@ export function Curves({ label, xLabel, showX, plan, bound }: Props) {
             className={styles.tick}
             textAnchor={index === 0 ? 'start' : index === 1 ? 'middle' : 'end'}
           >
-            {showX(Math.round(value))}
+            {showX(value)}
           </text>
         ))}
         <path d={`${boundPath} ${reversed(planPath)}Z`} className={styles.between} />
@@ -79,7 +80,7 @@ export function Curves({ label, xLabel, showX, plan, bound }: Props) {
         </text>
         <text
           x={x(last * 0.4)}
-          y={y(boundAt(plan.points, last * 0.4)) + 18}
+          y={below(y(boundAt(plan.points, last * 0.4)))}
           className={styles.planWords}
         >
           {plan.label}
@@ -110,6 +111,11 @@ export function Curves({ label, xLabel, showX, plan, bound }: Props) {
       </details>
     </figure>
   );
+}
+
+// Below a curve, or above it where the plot ends.
+function below(line: number): number {
+  return line + 18 > height - inset.bottom - 4 ? line - 8 : line + 18;
 }
 
 // The value in force at x: steps hold until the next.

@@ -628,6 +628,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/jobs/{job}/acceptance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['accept_job'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/jobs/{job}/cancellation': {
     parameters: {
       query?: never;
@@ -1340,6 +1356,22 @@ export interface paths {
       cookie?: never;
     };
     get: operations['export_plan_participants'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plans/{plan}/proof': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['download_plan_proof'];
     put?: never;
     post?: never;
     delete?: never;
@@ -4029,6 +4061,7 @@ export interface components {
       result?: unknown | null;
       refusal_code?: string | null;
       faults?: unknown | null;
+      offer?: unknown | null;
       is_cancel_asked: boolean;
       attempts: number;
       /** Format: date-time */
@@ -4733,6 +4766,8 @@ export interface components {
       cost: number;
       /** Format: int64 */
       travel: number;
+      shut?: ('too_few' | 'no_money' | 'no_gain') | null;
+      could_come: number;
     };
     PlanSummary: {
       id: string;
@@ -4808,6 +4843,10 @@ export interface components {
       /** Format: int64 */
       lost: number;
       first_changes: components['schemas']['ChangeReply'][];
+    };
+    Price: {
+      session?: string | null;
+      price: number;
     };
     Problem: {
       type: string;
@@ -5708,6 +5747,13 @@ export interface components {
       items: components['schemas']['RuleReply'][];
       actions: string[];
     };
+    SearchPoint: {
+      seconds: number;
+      /** Format: int64 */
+      value: number;
+      /** Format: int64 */
+      bound: number;
+    };
     SessionItem: {
       id: string;
       agent: string;
@@ -5834,9 +5880,17 @@ export interface components {
       unlocated: number;
       /** Format: date-time */
       solved_at: string | null;
+      curve: components['schemas']['SearchPoint'][];
+      prices: components['schemas']['Price'][];
+      /** Format: int64 */
+      value_per_level: number;
+      certificate_hash: string;
     };
     SolveStarted: {
       job: string;
+    };
+    SolveWish: {
+      gap?: number | null;
     };
     StaffNeedsReply: {
       /** Format: date */
@@ -6028,7 +6082,9 @@ export interface components {
         | 'limit'
         | 'clash'
         | 'no_seat'
-        | 'below_minimum';
+        | 'below_minimum'
+        | 'shut'
+        | 'budget';
       people: number;
     };
     VerificationReply: {
@@ -7288,6 +7344,31 @@ export interface operations {
     parameters: {
       query?: never;
       header?: never;
+      path: {
+        job: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobItem'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  accept_job: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
       path: {
         job: string;
       };
@@ -8658,6 +8739,29 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  download_plan_proof: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        plan: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   return_plan: {
     parameters: {
       query?: never;
@@ -8806,7 +8910,11 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SolveWish'];
+      };
+    };
     responses: {
       /** @description Created */
       201: {

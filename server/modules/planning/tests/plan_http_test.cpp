@@ -50,7 +50,7 @@ TEST_CASE("a submitted plan is changed by nobody, a returned one needs a reason"
     CHECK(code_of(app.act(app.leader(), "/return", R"({"reason":""})")) == "plan.without_reason");
 }
 
-TEST_CASE("a plan that costs more than its ceiling, or has no seats yet, is not submitted") {
+TEST_CASE("a plan without seats is not submitted, nor one whose classes its ceiling does not pay") {
     Drafted app;
     REQUIRE(app.add_line(PlanningApp::data_course).status == 200);
     CHECK(code_of(app.act(app.planner_account(), "/submission")) == "plan.not_solved");
@@ -59,8 +59,10 @@ TEST_CASE("a plan that costs more than its ceiling, or has no seats yet, is not 
     auto dear = app.session_body("2027-03-01", "2027-03-02", 30);
     dear.replace(dear.find(R"("cost_fixed":1000)"), 17, R"("cost_fixed":9999)");
     REQUIRE(app.act(app.planner_account(), "/sessions", dear).status == 200);
-    REQUIRE(app.solve().status == 200);
-    CHECK(code_of(app.act(app.planner_account(), "/submission")) == "plan.over_ceiling");
+    const auto solved = app.solve();
+    CHECK(says(solved, R"("shut":"no_money","could_come":4)"));
+    CHECK(says(solved, R"("unplaced":[{"reason":"shut","people":4}])"));
+    CHECK(code_of(app.act(app.planner_account(), "/submission")) == "plan.empty");
 }
 
 TEST_CASE("F6 part: every line leads back to the needs that it answers, and the sum is whole") {
@@ -119,6 +121,65 @@ TEST_CASE("solving the same plan again gives the same seats, value, bound and ha
     CHECK(value_of(second, "input_hash") == value_of(first, "input_hash"));
     CHECK(value_of(second, "bound") == value_of(first, "bound"));
     CHECK(app.get(app.planner_account(), app.plan + "/seats").body == seats.body);
+}
+
+TEST_CASE("F7 part: a plan says what it is worth, what none exceeds, and by what that is proven") {
+    Drafted app;
+    app.solve_one_line(2);
+
+    // Two people of four gain two levels each, at ten million đồng a level.
+    const auto page = app.get(app.planner_account(), app.plan);
+    CHECK(says(page, R"("value":40000000,"bound":40000000,"gap":0)"));
+    CHECK(says(page, R"("engine_version":"annual-1")"));
+    CHECK(says(page, R"("value":40000000,"bound":40000000}],"prices":)"));
+    CHECK(says(page, R"("value_per_level":10000000)"));
+    CHECK(value_of(page, "certificate_hash").size() == 64);
+    CHECK(says(page, R"("prices":[{"session":)"));
+}
+
+TEST_CASE("F7 part: who reads a plan takes away all that an independent checker needs") {
+    Drafted app;
+    CHECK(code_of(app.get(app.planner_account(), app.plan + "/proof")) == "plan_proof");
+    app.solve_one_line(2);
+
+    const auto proof = app.get(app.leader(), app.plan + "/proof");
+    CHECK(proof.content_type == "application/zip");
+    for (const auto* name : {"needs.csv", "sessions.csv", "assignment.csv", "certificate.txt"}) {
+        CHECK(says(proof, name));
+    }
+    CHECK(code_of(app.get(app.commune_planner(), app.plan + "/proof")) == "plan");
+}
+
+TEST_CASE("a search may end by itself within a share of the value, and within nothing else") {
+    Drafted app;
+    app.solve_one_line(30);
+    const auto ask = [&](const std::string& gap) {
+        return app.at(app.version)
+            .post(app.planner_account(), app.plan + "/solutions", R"({"gap":)" + gap + "}");
+    };
+
+    CHECK(ask("0.01").status == 201);
+    CHECK(code_of(ask("1.5")) == "plan.gap");
+    CHECK(code_of(ask("-0.1")) == "plan.gap");
+}
+
+TEST_CASE("other ceilings take back the seats that were assigned under the old ones") {
+    Drafted app;
+    app.solve_one_line(30);
+    app.client.with("if-match", '"' + app.version + '"');
+    const auto changed = app.send(
+        app.planner_account(),
+        http::Method::put,
+        app.plan + "/budgets",
+        R"({"budgets":[{"source":"province","ceiling":1200}]})"
+    );
+    REQUIRE(says(changed, R"("solution":null)"));
+    app.keep(changed);
+
+    // 1,000 for the class, and 100 for each of two.
+    const auto solved = app.solve();
+    CHECK(says(solved, R"("people":2,"seats":2)"));
+    CHECK(says(solved, R"("unplaced":[{"reason":"budget","people":2}])"));
 }
 
 TEST_CASE("a change of a plan takes back its seats until they are assigned again") {

@@ -125,7 +125,109 @@ TEST_CASE("the same input gives the same seats and hash, in whatever order its r
     std::ranges::reverse(input.sessions);
     for (auto& line : input.lines) std::ranges::reverse(line.needs);
 
-    CHECK(seat_people(input).value() == first);
+    const auto again = seat_people(input).value();
+    CHECK(again.seats == first.seats);
+    CHECK(again.unplaced == first.unplaced);
+    CHECK(again.input_hash == first.input_hash);
     input.sessions.front().seats = 1;
     CHECK(seat_people(input).value().input_hash != first.input_hash);
+}
+
+// One class more for the same line, as far away as it is costly.
+static SeatingInput two_classes(Money ceiling) {
+    auto input = two_people();
+    input.sessions.push_back(session_of(52, 1, {2027, 4, 1}, 30));
+    for (auto& session : input.sessions) {
+        session.cost_fixed = {100};
+        session.cost_per_person = {10};
+        session.seats = 1;
+    }
+    input.budgets = {{BudgetSource::central, ceiling}};
+    return input;
+}
+
+TEST_CASE("F7 part: classes open as far as the money goes, and a class that stays shut says why") {
+    const auto both = seat_people(two_classes({220})).value();
+    CHECK(both.seats.size() == 2);
+    CHECK(both.shut.empty());
+
+    const auto one = seat_people(two_classes({219})).value();
+    CHECK(one.seats.size() == 1);
+    CHECK(one.value == 2'000);
+    CHECK(one.bound == one.value);
+    REQUIRE(one.shut.size() == 1);
+    CHECK(one.shut.front().reason == Shut::no_money);
+    CHECK(one.shut.front().could_come == 2);
+    REQUIRE(one.unplaced.size() == 1);
+    CHECK(one.unplaced.front().reason == Unseated::no_seat);
+}
+
+TEST_CASE("F7 part: a class that too few could attend stays shut and costs nothing") {
+    auto input = two_classes({500});
+    input.sessions.pop_back();
+    input.sessions.front().seats = 30;
+    input.sessions.front().min_seats = 3;
+    const auto seating = seat_people(input).value();
+
+    CHECK(seating.seats.empty());
+    REQUIRE(seating.shut.size() == 1);
+    CHECK(seating.shut.front().reason == Shut::too_few);
+    CHECK(seating.unplaced.front().reason == Unseated::shut);
+}
+
+TEST_CASE("where a seat is free but no money left for it, the money is named") {
+    auto input = two_classes({115});
+    input.sessions.front().seats = 30;
+    const auto seating = seat_people(input).value();
+
+    CHECK(seating.seats.size() == 1);
+    REQUIRE(seating.unplaced.size() == 1);
+    CHECK(seating.unplaced.front().reason == Unseated::budget);
+}
+
+TEST_CASE("F7 part: a search that is ended at once keeps an allowed plan and a bound that holds") {
+    auto input = two_classes({219});
+    const auto best = seat_people(input).value();
+    SeatingEffort effort;
+    effort.go_on = [](const std::vector<SearchPoint>&) { return false; };
+    const auto stopped = seat_people(input, effort).value();
+
+    CHECK(stopped.value <= best.value);
+    CHECK(stopped.bound >= best.value);
+    CHECK_FALSE(stopped.proof.at("certificate.txt").empty());
+}
+
+TEST_CASE("a plan too large to be proven is seated as if every class were held, within a bound") {
+    SeatingEffort effort;
+    effort.most_pairs = 0;
+    const auto seating = seat_people(two_people(), effort).value();
+
+    CHECK(seating.seats.size() == 2);
+    CHECK(seating.bound == seating.value);
+    CHECK(seating.proof.empty());
+}
+
+TEST_CASE("what the engine is asked can be read again from its files, seat by seat") {
+    const auto seating = seat_people(two_classes({219})).value();
+
+    CHECK(seating.proof.at("params.csv").find("budget,0.000219\n") != std::string::npos);
+    CHECK(seating.proof.at("needs.csv").find("11,51,0.002\n") != std::string::npos);
+    CHECK(seating.proof.at("travel.csv").find("1,51,0.00001\n") != std::string::npos);
+    CHECK(seating.proof.at("assignment.csv").size() > std::string("person,session\n").size());
+}
+
+TEST_CASE("F7 part: no source of money pays for another, and the bound still holds") {
+    auto input = two_classes({110});
+    input.lines.push_back(line_of(2, drafting, {11, 12}));
+    input.lines.back().line.source = BudgetSource::province;
+    input.sessions.back().line = {2};
+    input.budgets.push_back({BudgetSource::province, {109}});
+    const auto one = seat_people(input).value();
+    REQUIRE(one.seats.size() == 1);
+    CHECK(one.seats.front().session == PlanSessionId{51});
+    CHECK(one.shut.front().reason == Shut::no_money);
+    CHECK(one.bound >= one.value);
+
+    input.budgets.back().ceiling = {110};
+    CHECK(seat_people(input).value().seats.size() == 2);
 }

@@ -1,4 +1,4 @@
-import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 
 import { del, download, get, type Page, post, put } from '@/lib/api-client';
 import type { components } from '@/lib/api-types';
@@ -12,6 +12,9 @@ export type LinePeople = Schemas['LinePeopleReply'];
 export type LinePerson = Schemas['LinePersonReply'];
 export type Exception = Schemas['PlanExceptionReply'];
 export type Suggestion = Schemas['SuggestionReply'];
+export type SearchPoint = Schemas['SearchPoint'];
+// What a search shows while it runs.
+export type Offer = { plan: string; curve: SearchPoint[] };
 
 export const sources = ['central', 'province', 'commune', 'target_programme', 'other'] as const;
 export type Source = (typeof sources)[number];
@@ -96,6 +99,8 @@ export const exportPlan = (
     query: { format, language: language === 'vi' ? 'vi' : 'en' },
   });
 
+export const saveProof = (id: string) => download(`/plans/${id}/proof`);
+
 export const useAddPlan = () => useAct((body: unknown, key) => post<Plan>('/plans', body, { key }));
 
 // `changes` what is there already, rather than adding to the plan.
@@ -127,7 +132,24 @@ export function useRemove(plan: Plan) {
 
 export function useSolve(plan: Plan) {
   const { id, version } = plan.plan;
-  return useAct((_: void, key) =>
-    post<{ job: string }>(`/plans/${id}/solutions`, {}, { version, key }),
+  return useAct((gap: number, key) =>
+    post<{ job: string }>(`/plans/${id}/solutions`, { gap }, { version, key }),
   );
+}
+
+type Running = { id: string; offer?: unknown };
+
+// A search that somebody began before this page was opened.
+export function useRunningSearch(plan: Plan, enabled: boolean): string | null {
+  const { data } = useQuery({
+    queryKey: ['plan', plan.plan.id, 'search'],
+    enabled,
+    queryFn: ({ signal }) =>
+      get<Page<Running>>('/jobs', {
+        query: { kind: 'planning.solve', status: 'running', limit: 20 },
+        signal,
+      }),
+  });
+  const isOfPlan = ({ offer }: Running) => (offer as Offer | null)?.plan === plan.plan.id;
+  return data?.items.find(isOfPlan)?.id ?? null;
 }

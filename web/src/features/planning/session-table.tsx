@@ -12,6 +12,24 @@ import { SessionForm } from './session-form';
 
 type Session = Line['sessions'][number];
 
+// A session that stays shut says why under its place.
+function Place({ session }: { session: Session }) {
+  const t = useWords();
+  if (!session.shut) return session.place;
+  return (
+    <>
+      {session.place}
+      <br />
+      <small>
+        {t(`planning.shut.${session.shut}`, {
+          count: session.could_come,
+          least: Math.max(1, session.min_seats),
+        })}
+      </small>
+    </>
+  );
+}
+
 export function SessionTable({ plan, line }: { plan: Plan; line: Line }) {
   const t = useWords();
   const remove = useRemove(plan);
@@ -22,7 +40,12 @@ export function SessionTable({ plan, line }: { plan: Plan; line: Line }) {
     remove.reset();
   };
   const columns: Column<Session>[] = [
-    { id: 'place', header: t('planning.place'), rowHeader: true, cell: (row) => row.place },
+    {
+      id: 'place',
+      header: t('planning.place'),
+      rowHeader: true,
+      cell: (row) => <Place session={row} />,
+    },
     {
       id: 'days',
       header: t('planning.days'),
