@@ -1,7 +1,6 @@
 #include "engines/gaps/cube.hpp"
 
 #include <algorithm>
-#include <ranges>
 #include <stdexcept>
 #include <thread>
 
@@ -109,7 +108,8 @@ void count_slice(
 }
 
 void join_slices(const Units& units, const std::vector<Slice>& slices, Cube& cube) {
-    for (const auto& slice : std::views::reverse(slices)) {
+    for (auto number = slices.size(); number-- > 0;) {
+        const auto& slice = slices[number];
         for (auto unit = slice.end; unit-- > slice.begin;) {
             const auto parent = units.parent(unit);
             if (parent == no_unit || rolls_up_inside(units, unit, slice)) continue;

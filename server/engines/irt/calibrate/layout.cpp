@@ -15,18 +15,22 @@ Layout::Layout(
     common_slope_ = slopes == Slopes::common && !any_fixed;
     if (common_slope_) size_ = 1;
     for (std::size_t item = 0; item < start.items.size(); ++item) {
-        first_.push_back(places_.size());
         const bool is_free = is_fixed.empty() || !is_fixed[item];
-        const bool own_slope = is_free && slopes == Slopes::each;
-        places_.push_back(own_slope ? size_++ : common_slope_ ? 0 : fixed);
-        for (std::size_t parameter = 1; parameter < start.items[item].parameters(); ++parameter) {
-            places_.push_back(is_free ? size_++ : fixed);
-        }
+        add_item(start.items[item], slopes, is_free);
     }
     first_latent_ = size_;
     for (const bool is_free : is_free_group) {
         latents_.push_back(is_free ? size_ : fixed);
         if (is_free) size_ += 2;
+    }
+}
+
+void Layout::add_item(const Item& item, Slopes slopes, bool is_free) {
+    first_.push_back(places_.size());
+    const bool own_slope = is_free && slopes == Slopes::each;
+    places_.push_back(own_slope ? size_++ : common_slope_ ? 0 : fixed);
+    for (std::size_t parameter = 1; parameter < item.parameters(); ++parameter) {
+        places_.push_back(is_free ? size_++ : fixed);
     }
 }
 

@@ -46,6 +46,8 @@ public:
     bool write(std::span<const double> values, Estimate& estimate) const;
 
 private:
+    void add_item(const Item& item, Slopes slopes, bool is_free);
+
     std::vector<std::size_t> first_;
     std::vector<std::size_t> places_;
     std::vector<std::size_t> latents_;
