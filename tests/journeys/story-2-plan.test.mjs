@@ -162,7 +162,7 @@ test("F7 part: the plan states value and bound, opens what the money pays, and h
       place: `${place}, tháng ${month}`,
       starts_on: `${year}-${month}-03`,
       ends_on: `${year}-${month}-04`,
-      seats: 20,
+      seats: 10,
       min_seats: 5,
       cost_fixed: 12_000_000,
       cost_per_person: 200_000,

@@ -84,7 +84,7 @@ struct UnplacedNeed {
 // Why a session does not open; the first that holds.
 enum class Shut {
     too_few,   // fewer could come than it must have
-    no_money,  // what is left does not pay for it and the fewest it must have
+    no_money,  // enough would still come, but what is left does not pay for the fewest it must have
     no_gain,   // a plan with it is worth no more
 };
 BOOST_DESCRIBE_ENUM(Shut, too_few, no_money, no_gain)

@@ -118,14 +118,19 @@ Unseated YearAccount::reason(const assign::Unplaced& unplaced) const {
 
 std::vector<ShutSession> YearAccount::shut_sessions() const {
     std::vector<int> could_come(problem_.problem().sessions.size());
-    for (const auto& pair : pairs_) ++could_come[pair.session];
+    std::vector<int> still_would(could_come.size());
+    for (const auto& [person, session, value] : pairs_) {
+        ++could_come[session];
+        if (!ledger_.excludes({person, session})) ++still_would[session];
+    }
     std::vector<ShutSession> shut;
     for (std::uint32_t at = 0; at < could_come.size(); ++at) {
         if (ledger_.people(at) > 0) continue;
         const auto& session = problem_.session(at);
         const auto least = std::max(1, session.min_seats);
         auto reason = Shut::no_gain;
-        if (!ledger_.pays(at, session.cost(least))) reason = Shut::no_money;
+        const bool has_use = still_would[at] >= least;
+        if (has_use && !ledger_.pays(at, session.cost(least))) reason = Shut::no_money;
         if (could_come[at] < least) reason = Shut::too_few;
         shut.push_back({session.id, reason, could_come[at]});
     }

@@ -16,11 +16,12 @@ export function curvePath(
   return corners.length ? `M${corners.join('L')}` : '';
 }
 
-// About four round values that enclose all of them.
+// About four round values that enclose all of them; no nearer to each other than their own hundredth,
+// so that few digits tell them apart.
 export function niceTicks(values: number[]): number[] {
   const low = Math.min(...values);
   const high = Math.max(...values);
-  const span = high - low || Math.abs(high) || 1;
+  const span = Math.max(high - low, Math.abs(high) / 100) || 1;
   const rough = span / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 5, 10].map((factor) => factor * power).find((each) => each >= rough) ?? rough;

@@ -175,6 +175,16 @@ TEST_CASE("F7 part: a class that too few could attend stays shut and costs nothi
     CHECK(seating.unplaced.front().reason == Unseated::shut);
 }
 
+TEST_CASE("a class that nobody is left for stays shut for that, not for want of money") {
+    auto input = two_classes({219});
+    input.sessions.front().seats = 2;
+    const auto seating = seat_people(input).value();
+
+    CHECK(seating.seats.size() == 2);
+    REQUIRE(seating.shut.size() == 1);
+    CHECK(seating.shut.front().reason == Shut::no_gain);
+}
+
 TEST_CASE("where a seat is free but no money left for it, the money is named") {
     auto input = two_classes({115});
     input.sessions.front().seats = 30;

@@ -21,9 +21,10 @@ export function showWorth(dong: number, language: string): string {
   return showNumber(millions, language, Number.isInteger(millions) ? 0 : 2);
 }
 
-// Tenths below ten, whole seconds above.
+// Two digits that count: thousandths below a tenth, whole seconds from ten.
 export function showSeconds(seconds: number, language: string): string {
-  return showNumber(seconds, language, seconds === 0 || seconds >= 10 ? 0 : seconds < 1 ? 2 : 1);
+  const least = [0.1, 1, 10].findIndex((limit) => seconds < limit);
+  return showNumber(seconds, language, seconds === 0 || least < 0 ? 0 : 3 - least);
 }
 
 // Whole seconds since this was shown first.
