@@ -134,6 +134,18 @@ void tell_prices(const Asked& asked) {
         } else if (family == annual::Family::capacity) {
             const auto session = id_at(year.sessions, at[0]);
             std::printf("1 more seat in session %lld: worth at most %.4f\n", session, price);
+        } else if (family == annual::Family::rooms) {
+            const auto venue = year.venues[static_cast<std::size_t>(at[0])];
+            std::printf(
+                "1 more room of %d seats at venue %lld in slot %d: worth at most %.4f\n",
+                at[2],
+                static_cast<long long>(venue),
+                at[1],
+                price
+            );
+        } else if (family == annual::Family::teaches_most) {
+            const auto lecturer = id_at(year.lecturers, at[0]);
+            std::printf("1 more session of lecturer %lld: worth at most %.4f\n", lecturer, price);
         } else {
             const auto office = id_at(year.offices, at[0]);
             std::printf(

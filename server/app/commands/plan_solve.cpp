@@ -19,7 +19,7 @@ constexpr auto usage = R"(nangluc plan solve INSTANCE --out ASSIGNMENT.csv [--ce
 
 The best use of a year's budget: which sessions open and who attends them. INSTANCE is a folder with
 offices, persons, programmes, sessions, needs, held, travel and params as CSV; what else limits a
-plan (session_slots, person_limits), what is settled beforehand (frozen_sessions,
+plan (session_slots, person_limits, absences, rooms, lecturers, teaches, floors, floor_offices), what is settled beforehand (frozen_sessions,
 frozen_assignments) and the plan that stands (previous) may stand beside them. Printed are what the
 plan is worth, what no plan can exceed, how far apart the two are, and the seconds taken. The search
 ends within --gap of the best (a share: 0.01 is one in a hundred; 0 for the best itself), after

@@ -42,7 +42,7 @@ private:
     // Of one office no more than may be absent attend a session, and nobody if it stays shut.
     void add_presence_links() {
         for (const auto& sent : year_.sent) {
-            const double most = year_.instance.offices[nth(sent.office)].max_absent;
+            const auto most = year_.columns[nth(sent.column)].upper;
             if (at(sent.column) <= most * at(sent.session) + worth_adding) continue;
             rows_.push_back(
                 {{Family::presence_link, {sent.office, sent.session}, {}},

@@ -13,30 +13,21 @@ namespace nangluc::annual {
 
 namespace {
 
-constexpr std::array<const char*, 14> words = {
-    "capacity",
-    "min_class",
-    "budget",
-    "sent_least",
-    "sent_most",
-    "presence",
-    "presence_link",
-    "once",
-    "slot",
-    "prerequisite",
-    "max_hours",
-    "min_hours",
-    "link",
-    "max_sessions",
+constexpr std::array<const char*, 20> words = {
+    "capacity",  "min_class",     "budget",       "sent_least",   "sent_most",
+    "presence",  "presence_link", "once",         "slot",         "prerequisite",
+    "max_hours", "min_hours",     "link",         "max_sessions", "rooms",
+    "taught",    "teaches_slot",  "teaches_most", "floor_seats",  "floor_share",
 };
 
 // Which kind of id stands at each place of a row's name.
-enum class Kind { office, session, programme, slot, group };
+enum class Kind { office, session, programme, slot, seats, venue, lecturer, floor, group };
 
 std::vector<Kind> kinds_of(Family family) {
     switch (family) {
         case Family::capacity:
         case Family::min_class:
+        case Family::taught:
             return {Kind::session};
         case Family::sent_least:
         case Family::sent_most:
@@ -56,6 +47,15 @@ std::vector<Kind> kinds_of(Family family) {
             return {Kind::group};
         case Family::link:
             return {Kind::group, Kind::session};
+        case Family::rooms:
+            return {Kind::venue, Kind::slot, Kind::seats};
+        case Family::teaches_slot:
+            return {Kind::lecturer, Kind::slot};
+        case Family::teaches_most:
+            return {Kind::lecturer};
+        case Family::floor_seats:
+        case Family::floor_share:
+            return {Kind::floor};
         case Family::budget:
         case Family::plain:
             return {};
@@ -90,6 +90,12 @@ public:
         text_ = "nangluc plan certificate 1\n";
         text_ += Line("value").say(found ? to_text(solution_.value, places) : "none").text();
         text_ += Line("bound").say(impossible ? "none" : to_text(solution_.bound, places)).text();
+        for (const auto& [lecturer, session] : solution_.lessons) {
+            text_ += Line("teaches")
+                         .say(id(Kind::lecturer, lecturer))
+                         .say(id(Kind::session, session))
+                         .text();
+        }
         for (const auto& leaf : solution_.proof.leaves) {
             for (const auto& prices : leaf.prices) add_prices(prices.get());
             add_leaf(leaf);
@@ -107,7 +113,14 @@ private:
                 return std::to_string(instance_.sessions[nth(index)].id);
             case Kind::programme:
                 return std::to_string(instance_.programmes[nth(index)].id);
+            case Kind::venue:
+                return std::to_string(instance_.venues[nth(index)]);
+            case Kind::lecturer:
+                return std::to_string(instance_.lecturers[nth(index)].id);
+            case Kind::floor:
+                return std::to_string(instance_.floors[nth(index)].id);
             case Kind::slot:
+            case Kind::seats:
                 return std::to_string(index);
             case Kind::group:
                 break;
@@ -172,6 +185,14 @@ private:
             text_ += Line(split.at_most ? "sent_at_most" : "sent_at_least")
                          .say(id(Kind::office, sent.office))
                          .say(id(Kind::session, sent.session))
+                         .say(number)
+                         .text();
+        }
+        for (const auto& teaching : year_.teaching) {
+            if (teaching.column != split.column) continue;
+            text_ += Line(split.at_most ? "teaches_at_most" : "teaches_at_least")
+                         .say(id(Kind::lecturer, teaching.lecturer))
+                         .say(id(Kind::session, teaching.session))
                          .say(number)
                          .text();
         }

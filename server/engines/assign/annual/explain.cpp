@@ -50,9 +50,9 @@ public:
         const bool taken =
             std::ranges::any_of(own_, [&](int other) { return overlap(offer(other), to); });
         if (taken) return Obstacle::slot_taken;
-        const auto most = instance_.offices[nth(who_.office)].max_absent;
-        const bool too_empty =
-            std::ranges::any_of(to.slots, [&](int slot) { return away_in(slot) >= most; });
+        const bool too_empty = std::ranges::any_of(to.slots, [&](int slot) {
+            return away_in(slot) >= instance_.most_absent(who_.office, slot);
+        });
         if (too_empty) return Obstacle::presence;
         return *way > left_ ? Obstacle::budget : Obstacle::none;
     }
@@ -141,14 +141,15 @@ SessionAnswer explain_session(
 }
 
 std::vector<LimitPrice> prices_of_limits(const Instance& instance) {
+    using enum Family;
+    constexpr Family bought[] = {budget, capacity, presence, rooms, teaches_most};
     const auto root = solve_year(instance, {.nodes = 1});
     std::vector<LimitPrice> limits;
     if (root.proof.leaves.empty()) return limits;
     for (const auto& [row, price] : *root.proof.leaves.front().prices.back()) {
         const auto& name = root.proof.pool[nth(row)].name;
-        const bool is_limit = name.family == Family::budget || name.family == Family::capacity ||
-                              name.family == Family::presence;
-        if (is_limit && price > 0) limits.push_back({name.family, name.at, price});
+        if (std::ranges::find(bought, name.family) != std::end(bought) && price > 0)
+            limits.push_back({name.family, name.at, price});
     }
     return limits;
 }

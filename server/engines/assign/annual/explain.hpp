@@ -56,7 +56,7 @@ SessionAnswer explain_session(
 );
 
 // What one unit more of a limit could be worth at most, where it is worth anything: 1 of the
-// budget, a seat, a person away.
+// budget, a seat, a person away, a room of so many seats in a slot, a session of a lecturer.
 struct LimitPrice {
     Family family;
     std::vector<int> at;

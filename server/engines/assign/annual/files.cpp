@@ -27,6 +27,7 @@ public:
         read_travel();
         read_params();
         read_further(reading_);
+        read_supply(reading_);
         if (faults_.empty()) scale();
         if (!faults_.empty()) return invalid("plan.files_unsound", std::move(faults_));
         return std::move(instance_);
@@ -73,9 +74,10 @@ private:
         for (std::size_t row = 0; row < rows.rows(); ++row) {
             const auto id = Reading::new_id(rows, row, reading_.sessions);
             const auto programme = Reading::known(rows, row, 1, reading_.programmes);
-            const auto venue = reading_.venues.emplace(
-                rows.whole(row, 2), static_cast<int>(reading_.venues.size())
-            );
+            const auto where = rows.whole(row, 2);
+            const auto venue =
+                reading_.venues.emplace(where, static_cast<int>(reading_.venues.size()));
+            if (venue.second) instance_.venues.push_back(where);
             instance_.sessions.push_back(
                 {id,
                  programme,

@@ -20,24 +20,15 @@ public:
     }
 
 private:
-    // Nothing where no file knows the id, which then is a fault.
-    static std::optional<int> find(
-        const Table& rows, std::size_t row, std::size_t column, const Reading::Ids& ids
-    ) {
-        const auto found = ids.find(rows.whole(row, column));
-        if (found != ids.end()) return found->second;
-        rows.fault(row, column, "plan.unknown_id");
-        return std::nullopt;
-    }
     std::optional<int> session(const Table& rows, std::size_t row) const {
-        return find(rows, row, 0, reading_.sessions);
+        return Reading::find(rows, row, 0, reading_.sessions);
     }
     std::optional<int> person(const Table& rows, std::size_t row) const {
-        return find(rows, row, 0, reading_.persons);
+        return Reading::find(rows, row, 0, reading_.persons);
     }
     std::optional<Attendance> seat(const Table& rows, std::size_t row) const {
         const auto who = person(rows, row);
-        const auto what = find(rows, row, 1, reading_.sessions);
+        const auto what = Reading::find(rows, row, 1, reading_.sessions);
         if (!who || !what) return std::nullopt;
         return Attendance{*who, *what};
     }

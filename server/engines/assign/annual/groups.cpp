@@ -24,7 +24,13 @@ struct Facts {
             const bool open = !holds(need.person, need.programme) && most.value_or(1) > 0;
             if (open) needs[nth(need.person)].push_back(&need);
         }
-        for (const auto& [session, opens] : instance.frozen_sessions) shut[nth(session)] = !opens;
+        for (std::size_t at = 0; at < shut.size(); ++at) {
+            const auto& offer = instance.sessions[at];
+            shut[at] = instance.rooms_for(offer.venue, offer.capacity).value_or(1) == 0;
+        }
+        for (const auto& [session, opens] : instance.frozen_sessions) {
+            if (!opens) shut[nth(session)] = true;
+        }
     }
 
     bool holds(int person, int programme) const {

@@ -34,8 +34,8 @@ struct Group {
 
 // Everybody with something to attend or hours to reach, in groups, by their first member. A session
 // stays out for a person where it can never be: held already, no way there, the prerequisite out of
-// reach, longer than all allowed hours, settled otherwise, or a session that too few people could
-// fill (which may shut others).
+// reach, longer than all allowed hours, settled otherwise, or a session without a room or that too
+// few people could fill (which may shut others).
 std::vector<Group> groups_of(const Instance& instance);
 
 }  // namespace nangluc::annual

@@ -49,11 +49,28 @@ struct Session {
 };
 
 // Whether nobody can attend both.
-inline bool overlap(const Session& one, const Session& other) {
-    return std::ranges::any_of(one.slots, [&](int slot) {
-        return std::ranges::binary_search(other.slots, slot);
-    });
-}
+bool overlap(const Session& one, const Session& other);
+
+// So many rooms of so many seats at a venue, in each slot.
+struct Rooms {
+    int venue;
+    int seats;
+    int count;
+};
+
+struct Lecturer {
+    std::int64_t id;
+    int max_sessions;
+    std::vector<int> programmes = {};  // that they can teach, in ascending order
+};
+
+// What some offices together must have of the plan.
+struct Floor {
+    std::int64_t id;
+    int least_seats;
+    int least_percent;              // of the weights met
+    std::vector<int> offices = {};  // in ascending order
+};
 
 struct Need {
     int person;
@@ -82,6 +99,12 @@ struct Instance {
     int value_places = 0;      // of weights and penalty
     int cost_places = 0;
 
+    std::map<std::pair<int, int>, int> absences = {};  // office, slot: instead of max_absent
+    std::vector<std::int64_t> venues = {};             // their ids
+    std::vector<Rooms> rooms = {};                     // of the venues that count theirs
+    std::vector<Lecturer> lecturers = {};              // of the programmes that only some can teach
+    std::vector<Floor> floors = {};
+
     // What is settled beforehand; the plan that stands, if any does, and what each seat that
     // differs from it costs of the value.
     std::map<int, bool> frozen_sessions = {};      // opens, or stays shut
@@ -90,9 +113,26 @@ struct Instance {
     std::int64_t change_penalty = 0;
 
     bool counts_changes() const { return previous && change_penalty > 0; }
+
+    int most_absent(int office, int slot) const;
+    int most_absent(int office, const Session& session) const;  // in the fewest of its slots
+    // How many rooms of a venue have so many seats; nothing where the venue does not count them.
+    std::optional<int> rooms_for(int venue, int seats) const;
+    bool needs_lecturer(const Session& session) const;
+    static bool can_teach(const Lecturer& lecturer, const Session& session);
 };
 
 // Who attends what; the sessions that occur are those that open.
 using Assignment = std::vector<Attendance>;
+
+struct Lesson {
+    int lecturer;
+    int session;
+
+    friend auto operator<=>(const Lesson&, const Lesson&) = default;
+};
+
+// Who teaches what, of the sessions that need one of the lecturers.
+using Lessons = std::vector<Lesson>;
 
 }  // namespace nangluc::annual

@@ -23,13 +23,16 @@ public:
             weights_[{need.person, need.programme}] = need.weight;
     }
 
-    Verdict verdict(const Assignment& assignment) {
+    Verdict verdict(const Assignment& assignment, const Lessons& lessons) {
         for (const auto& attendance : assignment) attend(attendance);
         for (const auto& attendance : assignment) look_before(attendance);
         look_at_sessions();
         look_at_persons();
         look_at_offices();
         look_at_what_is_settled();
+        look_at_rooms();
+        look_at_lessons(lessons);
+        for (const auto& floor : instance_.floors) look_at_floor(floor, assignment);
         count_changes();
         if (verdict_.cost > instance_.budget) breach(Rule::budget);
         return std::move(verdict_);
@@ -113,7 +116,7 @@ private:
     void look_at_offices() {
         for (const auto& [place, people] : absent_) {
             const auto [office, slot] = place;
-            if (people > instance_.offices[nth(office)].max_absent) {
+            if (people > instance_.most_absent(office, slot)) {
                 breach(Rule::presence, office, slot);
             }
         }
@@ -127,6 +130,68 @@ private:
             if (rows_.contains({seat.person, seat.session}) == attends) continue;
             breach(Rule::frozen_seat, seat.person, seat.session);
         }
+    }
+
+    // Each has a room of its own if, counted from every size up, there are rooms enough.
+    void look_at_rooms() {
+        std::map<Pair, std::vector<int>> held;  // venue and slot: how large
+        for (std::size_t session = 0; session < sizes_.size(); ++session) {
+            const auto& offer = instance_.sessions[session];
+            if (sizes_[session] == 0) continue;
+            for (const auto slot : offer.slots) held[{offer.venue, slot}].push_back(offer.capacity);
+        }
+        for (const auto& [place, capacities] : held) {
+            if (!fit(place.first, capacities)) breach(Rule::rooms, place.first, place.second);
+        }
+    }
+
+    bool fit(int venue, const std::vector<int>& capacities) const {
+        return std::ranges::all_of(capacities, [&](int seats) {
+            const auto rooms = instance_.rooms_for(venue, seats);
+            const auto as_large =
+                std::ranges::count_if(capacities, [&](int other) { return other >= seats; });
+            return !rooms || as_large <= *rooms;
+        });
+    }
+
+    // Each session that needs one of the lecturers has one, who can teach it and is nowhere else.
+    void look_at_lessons(const Lessons& lessons) {
+        std::map<int, int> times;  // lecturer
+        std::set<Pair> busy;       // lecturer and slot
+        std::set<int> taught;
+        for (const auto& [lecturer, session] : lessons) {
+            const auto& offer = instance_.sessions[nth(session)];
+            const auto& who = instance_.lecturers[nth(lecturer)];
+            bool sound = Instance::can_teach(who, offer) && taught.insert(session).second &&
+                         ++times[lecturer] <= who.max_sessions;
+            for (const auto slot : offer.slots) {
+                if (!busy.insert({lecturer, slot}).second) sound = false;
+            }
+            if (!sound) breach(Rule::lecturer, lecturer, session);
+        }
+        for (std::size_t at = 0; at < sizes_.size(); ++at) {
+            const auto session = static_cast<int>(at);
+            const bool needed = sizes_[at] > 0 && instance_.needs_lecturer(instance_.sessions[at]);
+            if (needed && !taught.contains(session)) breach(Rule::lecturer, -1, session);
+        }
+    }
+
+    void look_at_floor(const Floor& floor, const Assignment& assignment) {
+        std::int64_t seats = 0;
+        std::int64_t theirs = 0;
+        std::int64_t all = 0;
+        for (const auto& [person, session] : assignment) {
+            const auto programme = instance_.sessions[nth(session)].programme;
+            const auto weight = weights_.find({person, programme});
+            const auto worth = weight == weights_.end() ? 0 : weight->second;
+            all += worth;
+            const auto office = instance_.persons[nth(person)].office;
+            if (!std::ranges::binary_search(floor.offices, office)) continue;
+            theirs += worth;
+            ++seats;
+        }
+        const bool kept = seats >= floor.least_seats && 100 * theirs >= floor.least_percent * all;
+        if (!kept) breach(Rule::floor, static_cast<int>(&floor - instance_.floors.data()));
     }
 
     void count_changes() {
@@ -154,8 +219,8 @@ private:
 
 }  // namespace
 
-Verdict judge(const Instance& instance, const Assignment& assignment) {
-    return Judge(instance).verdict(assignment);
+Verdict judge(const Instance& instance, const Assignment& assignment, const Lessons& lessons) {
+    return Judge(instance).verdict(assignment, lessons);
 }
 
 }  // namespace nangluc::annual

@@ -21,9 +21,12 @@ enum class Rule {
     max_sessions,
     frozen_session,
     frozen_seat,
+    rooms,
+    lecturer,
+    floor,
 };
 
-// What is broken, by its indices: `person` or `office`, and `session` or `slot`.
+// What is broken, by its indices: person, office, venue, lecturer or floor; session or slot.
 struct Breach {
     Rule rule;
     int who = -1;
@@ -43,6 +46,7 @@ struct Verdict {
 
 // Every rule that the assignment breaks, and what it is worth: from the facts alone, in whole
 // numbers, without any of the solver's rows.
-Verdict judge(const Instance& instance, const Assignment& assignment);
+// `lessons` are those of the sessions that need one of the lecturers.
+Verdict judge(const Instance& instance, const Assignment& assignment, const Lessons& lessons = {});
 
 }  // namespace nangluc::annual

@@ -28,6 +28,12 @@ enum class Family {
     min_hours,      // at: group; given: programmes taken as attended
     link,           // at: group, session
     max_sessions,   // at: group
+    rooms,          // at: venue, slot, seats: of at least so many
+    taught,         // at: session
+    teaches_slot,   // at: lecturer, slot
+    teaches_most,   // at: lecturer
+    floor_seats,    // at: floor
+    floor_share,    // at: floor
     plain,          // of a model that is not a year's plan
 };
 

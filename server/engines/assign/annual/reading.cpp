@@ -25,11 +25,17 @@ std::int64_t Reading::new_id(const Table& rows, std::size_t row, Ids& ids) {
     return id;
 }
 
-int Reading::known(const Table& rows, std::size_t row, std::size_t column, const Ids& ids) {
+std::optional<int> Reading::find(
+    const Table& rows, std::size_t row, std::size_t column, const Ids& ids
+) {
     const auto found = ids.find(rows.whole(row, column));
     if (found != ids.end()) return found->second;
     rows.fault(row, column, "plan.unknown_id");
-    return 0;
+    return std::nullopt;
+}
+
+int Reading::known(const Table& rows, std::size_t row, std::size_t column, const Ids& ids) {
+    return find(rows, row, column, ids).value_or(0);
 }
 
 Decimal Reading::not_negative(const Table& rows, std::size_t row, std::size_t column, int& places) {

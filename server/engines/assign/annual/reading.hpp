@@ -25,6 +25,10 @@ struct Reading {
     // The id in the first column of a row, which no row before may have.
     static std::int64_t new_id(const Table& rows, std::size_t row, Ids& ids);
     static int known(const Table& rows, std::size_t row, std::size_t column, const Ids& ids);
+    // Nothing where no file knows the id, which then is a fault.
+    static std::optional<int> find(
+        const Table& rows, std::size_t row, std::size_t column, const Ids& ids
+    );
     // A number of 0 or more; `places` grows with it.
     static Decimal not_negative(
         const Table& rows, std::size_t row, std::size_t column, int& places
@@ -40,7 +44,9 @@ struct Reading {
     Ids venues = {};
 };
 
-// The files that may be there beside the eight: they are read last.
+// The files that may be there beside the eight, read after them: what limits people, what is
+// settled and what stands; and what there is to hold sessions with, and for whom.
 void read_further(Reading& reading);
+void read_supply(Reading& reading);
 
 }  // namespace nangluc::annual

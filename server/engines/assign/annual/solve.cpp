@@ -70,6 +70,16 @@ Assignment assignment_of(const YearColumns& year, const std::vector<double>& col
     return assignment;
 }
 
+Lessons lessons_of(const YearColumns& year, const std::vector<double>& columns) {
+    Lessons lessons;
+    for (const auto& [column, lecturer, session] : year.teaching) {
+        const bool taught = !lessons.empty() && lessons.back().session == session;
+        const bool gives = columns[nth(column)] > 0.5 && columns[nth(session)] > 0.5;
+        if (gives && !taught) lessons.push_back({lecturer, session});
+    }
+    return lessons;
+}
+
 }  // namespace
 
 double Solution::gap() const {
@@ -85,36 +95,42 @@ namespace {
 class Best {
 public:
     explicit Best(const Instance& instance) : instance_(instance) {
-        offer({});
+        offer({}, {});
         if (!instance.previous) return;
-        offer({instance.previous->begin(), instance.previous->end()});
+        offer({instance.previous->begin(), instance.previous->end()}, {});
     }
 
     // False where it breaks a rule.
-    bool offer(Assignment assignment) {
-        const auto verdict = judge(instance_, assignment);
+    bool offer(Assignment assignment, Lessons lessons) {
+        const auto verdict = judge(instance_, assignment, lessons);
         if (!verdict.breaches.empty()) return false;
         if (!value_ || verdict.value > *value_) {
             value_ = verdict.value;
             assignment_ = std::move(assignment);
+            lessons_ = std::move(lessons);
         }
         return true;
     }
 
     const std::optional<std::int64_t>& value() const { return value_; }
-    Assignment assignment() && { return std::move(assignment_); }
+    void move_to(Solution& solution) && {
+        solution.assignment = std::move(assignment_);
+        solution.lessons = std::move(lessons_);
+    }
 
 private:
     const Instance& instance_;
     std::optional<std::int64_t> value_;
     Assignment assignment_;
+    Lessons lessons_;
 };
 
 // Everything in one leaf, which nothing is needed to refute.
 Solution refuted() {
     Found proof;
     proof.leaves.push_back({{}, {std::make_shared<std::vector<Price>>()}, 0});
-    return {.outcome = Outcome::impossible, .assignment = {}, .proof = std::move(proof)};
+    return {
+        .outcome = Outcome::impossible, .assignment = {}, .lessons = {}, .proof = std::move(proof)};
 }
 
 }  // namespace
@@ -125,17 +141,18 @@ Solution solve_year(const Instance& instance, const Limits& limits) {
 
     Best best(instance);
     const auto appraise = [&](const std::vector<double>& columns) -> std::optional<double> {
-        if (!best.offer(assignment_of(year, columns))) return std::nullopt;
+        if (!best.offer(assignment_of(year, columns), lessons_of(year, columns)))
+            return std::nullopt;
         return to_double(*best.value(), instance.value_places);
     };
     const auto model = model_of(year);
-    Solution solution{.assignment = {}, .proof = search(model, limits, appraise)};
+    Solution solution{.assignment = {}, .lessons = {}, .proof = search(model, limits, appraise)};
     solution.bound = whole_bound(instance, solution.proof.bound);
     if (best.value()) {
         solution.outcome = Outcome::found;
         solution.value = *best.value();
         solution.bound = std::max(solution.bound, solution.value);
-        solution.assignment = std::move(best).assignment();
+        std::move(best).move_to(solution);
     } else if (solution.proof.bound < model.least) {
         solution.outcome = Outcome::impossible;
     }

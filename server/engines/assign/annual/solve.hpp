@@ -16,6 +16,7 @@ enum class Outcome {
 struct Solution {
     Outcome outcome = Outcome::none_found;
     Assignment assignment;
+    Lessons lessons;
     std::int64_t value = 0;  // at the instance's value_places, by the judge
     std::int64_t bound = 0;  // likewise; no assignment is worth more
     Found proof;
@@ -25,7 +26,7 @@ struct Solution {
 };
 
 // The best use of the budget that the limits allow to find. Nobody attending anything is a plan, so
-// there always is one, unless something is settled beforehand.
+// there always is one, unless something is settled beforehand or a floor is set.
 Solution solve_year(const Instance& instance, const Limits& limits);
 
 }  // namespace nangluc::annual

@@ -71,10 +71,23 @@ static void add_sent(YearColumns& year) {
     }
     for (auto& [place, seats] : who) {
         const auto [session, office] = place;
-        const double most = year.instance.offices[nth(office)].max_absent;
+        const double most = year.instance.most_absent(office, year.instance.sessions[nth(session)]);
         const auto column = add(year, {.upper = most, .opening = session, .rank = 1});
         year.sent_to_session[nth(session)].push_back(static_cast<int>(year.sent.size()));
         year.sent.push_back({column, office, session, std::move(seats)});
+    }
+}
+
+static void add_teaching(YearColumns& year) {
+    const auto& instance = year.instance;
+    for (std::size_t at = 0; at < instance.sessions.size(); ++at) {
+        const auto session = static_cast<int>(at);
+        if (year.sent_to_session[at].empty()) continue;
+        for (std::size_t who = 0; who < instance.lecturers.size(); ++who) {
+            if (!Instance::can_teach(instance.lecturers[who], instance.sessions[at])) continue;
+            const auto column = add(year, {.opening = session, .rank = 1});
+            year.teaching.push_back({column, static_cast<int>(who), session});
+        }
     }
 }
 
@@ -104,13 +117,14 @@ static void shut_without_people(YearColumns& year) {
 }
 
 YearColumns year_columns(const Instance& instance) {
-    YearColumns year{instance, groups_of(instance), {}, {}, {}, {}, {}, {}};
+    YearColumns year{instance, groups_of(instance), {}, {}, {}, {}, {}, {}, {}};
     year.sent_to_session.resize(instance.sessions.size());
     add_openings(year);
     for (std::size_t group = 0; group < year.groups.size(); ++group) {
         add_group(year, static_cast<int>(group));
     }
     add_sent(year);
+    add_teaching(year);
     add_standing(year);
     shut_without_people(year);
     return year;

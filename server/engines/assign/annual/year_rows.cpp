@@ -1,7 +1,5 @@
 #include "engines/assign/annual/year_rows.hpp"
 
-#include <algorithm>
-#include <climits>
 #include <map>
 #include <set>
 
@@ -30,6 +28,7 @@ public:
             add_max_hours(static_cast<int>(group));
             add_max_sessions(static_cast<int>(group));
         }
+        add_supply_rows(year_, rows_);
         return std::move(rows_);
     }
 
@@ -86,16 +85,17 @@ private:
     }
 
     void add_presence() {
-        std::map<std::pair<int, int>, Row> absent;
+        SlotRows absent;
         for (const auto& sent : year_.sent) {
             for (const auto slot : instance().sessions[nth(sent.session)].slots) {
-                absent[{sent.office, slot}].entries.push_back({sent.column, 1});
+                auto& row = absent[{sent.office, slot}];
+                row.entries.push_back({sent.column, 1});
+                row.limit = instance().most_absent(sent.office, slot);
             }
         }
         drop_contained(absent);
         for (auto& [place, row] : absent) {
             row.name = {Family::presence, {place.first, place.second}, {}};
-            row.limit = instance().offices[nth(place.first)].max_absent;
             rows_.push_back(std::move(row));
         }
     }
@@ -116,39 +116,20 @@ private:
     }
 
     void add_slots(int group) {
-        std::map<std::pair<int, int>, Row> taken;  // group, slot
+        SlotRows taken;
         for (const auto at : year_.seats_of_group[nth(group)]) {
             const auto& seats = year_.seats[nth(at)];
             for (const auto slot : year_.offer(seats).slots) {
-                taken[{group, slot}].entries.push_back({seats.column, 1});
+                auto& row = taken[{group, slot}];
+                row.entries.push_back({seats.column, 1});
+                row.limit = year_.groups[nth(group)].size();
             }
         }
         drop_contained(taken);
         for (auto& [place, row] : taken) {
             row.name = {Family::slot, {group, place.second}, {}};
-            row.limit = year_.groups[nth(group)].size();
             rows_.push_back(std::move(row));
         }
-    }
-
-    // Of the slots of one group or office: what a row says that has no more columns than another,
-    // the other says too; and one column alone is held by its sides. Sessions over many slots bring
-    // many of them.
-    static void drop_contained(std::map<std::pair<int, int>, Row>& by_slot) {
-        for (auto row = by_slot.begin(); row != by_slot.end();) {
-            const auto first = by_slot.lower_bound({row->first.first, INT_MIN});
-            const auto last = by_slot.lower_bound({row->first.first + 1, INT_MIN});
-            const bool said_too = std::any_of(first, last, [&](const auto& other) {
-                return other.first != row->first && contains(other.second, row->second);
-            });
-            const bool alone = row->second.entries.size() < 2;
-            row = alone || said_too ? by_slot.erase(row) : std::next(row);
-        }
-    }
-
-    static bool contains(const Row& more, const Row& fewer) {
-        const auto column = [](const Entry& entry) { return entry.column; };
-        return std::ranges::includes(more.entries, fewer.entries, {}, column, column);
     }
 
     // Up to each slot, no more have attended the programme than its prerequisite before: stronger

@@ -10,20 +10,11 @@ namespace {
 // How many ids stand before the price.
 const std::map<std::string, std::size_t>& families() {
     static const std::map<std::string, std::size_t> ids = {
-        {"capacity", 1},
-        {"min_class", 1},
-        {"budget", 0},
-        {"sent_least", 2},
-        {"sent_most", 2},
-        {"presence", 2},
-        {"presence_link", 2},
-        {"once", 2},
-        {"slot", 2},
-        {"prerequisite", 3},
-        {"max_hours", 1},
-        {"min_hours", 1},
-        {"link", 2},
-        {"max_sessions", 1},
+        {"capacity", 1},     {"min_class", 1},    {"budget", 0},        {"sent_least", 2},
+        {"sent_most", 2},    {"presence", 2},     {"presence_link", 2}, {"once", 2},
+        {"slot", 2},         {"prerequisite", 3}, {"max_hours", 1},     {"min_hours", 1},
+        {"link", 2},         {"max_sessions", 1}, {"rooms", 3},         {"taught", 1},
+        {"teaches_slot", 2}, {"teaches_most", 1}, {"floor_seats", 1},   {"floor_share", 1},
     };
     return ids;
 }
@@ -89,6 +80,9 @@ private:
             certificate_.prices.emplace_back();
         } else if (words.front() == "leaf") {
             take_leaf(words);
+        } else if (words.front() == "teaches") {
+            if (words.size() != 3) fail();
+            certificate_.lessons.emplace_back(id(words[1]), id(words[2]));
         } else if (family != families().end()) {
             take_price(words, family->second);
         } else {
@@ -125,6 +119,8 @@ private:
             answer = {"session", {id(words[1])}, shut, shut ? 0 : 1};
         } else if (words.size() == 4 && words[0].starts_with("sent_at_")) {
             answer = {"sent", {id(words[1]), id(words[2])}, is_most(words[0]), id(words[3])};
+        } else if (words.size() == 4 && words[0].starts_with("teaches_at_")) {
+            answer = {"teach", {id(words[1]), id(words[2])}, is_most(words[0]), id(words[3])};
         } else if (words.size() >= 4 && words[0].starts_with("attend_at_")) {
             answer = {"attend", {id(words[1])}, is_most(words[0]), id(words[2])};
             for (std::size_t at = 3; at < words.size(); ++at) answer.at.push_back(id(words[at]));

@@ -17,8 +17,8 @@ struct Priced {
 
 // One side of a question: at most, or at least, so many of a column.
 struct Answer {
-    std::string of;      // session, sent or attend
-    std::vector<Id> at;  // session; office and session; session and persons
+    std::string of;      // session, sent, teach or attend
+    std::vector<Id> at;  // session; office or lecturer and session; session and persons
     bool at_most = true;
     Id number = 0;
 
@@ -37,6 +37,7 @@ struct Leaf {
 struct Certificate {
     std::optional<Exact> value;  // nothing: no plan was found
     std::optional<Exact> bound;  // nothing: there is none that keeps every rule
+    std::vector<Pair> lessons;   // lecturer, session
     std::vector<std::vector<Priced>> prices;
     std::vector<Leaf> leaves;
 };

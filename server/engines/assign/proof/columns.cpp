@@ -15,7 +15,8 @@ public:
             for (const auto& [id, session] : facts.sessions) {
                 const Pair pair{need.first, id};
                 const bool open = !is_ruled_out(facts.settled_sessions, id) &&
-                                  !is_ruled_out(facts.settled_seats, pair);
+                                  !is_ruled_out(facts.settled_seats, pair) &&
+                                  facts.rooms_for(session.venue, session.capacity) != 0;
                 if (session.programme == need.second && may(need.first, session) && open) {
                     pairs_.insert(pair);
                 }
@@ -118,7 +119,13 @@ Columns columns_of(const Facts& facts) {
         columns.attend[pair] = add(columns, std::move(gain), 1, session, true);
         if (columns.sent.contains({office, session})) continue;
         columns.sent[{office, session}] =
-            add(columns, 0, facts.max_absent.at(office), session, true);
+            add(columns, 0, facts.most_absent(office, facts.sessions.at(session)), session, true);
+    }
+    for (const auto& [lecturer, of] : facts.lecturers) {
+        for (const auto& [id, session] : facts.sessions) {
+            if (!facts.teaches(lecturer, session)) continue;
+            columns.teach[{lecturer, id}] = add(columns, 0, 1, id, true);
+        }
     }
     for (const auto& [id, person] : facts.persons) {
         if (person.min_hours == 0) continue;

@@ -8,12 +8,13 @@
 namespace nangluc::proof {
 
 // What may be decided, one column each, with the gain of it: a session opens, an office sends so
-// many to a session, a person attends it, hours of a person stay missing. People attend only what
-// they can ever attend; everything else about them is left to the rows.
+// many to a session, a person attends it, a lecturer teaches it, hours of a person stay missing.
+// People attend only what they can ever attend; everything else about them is left to the rows.
 struct Columns {
     std::map<Id, std::size_t> open;
     std::map<Pair, std::size_t> sent;    // office, session
     std::map<Pair, std::size_t> attend;  // person, session
+    std::map<Pair, std::size_t> teach;   // lecturer, session
     std::map<Id, std::size_t> missing;   // person
 
     std::vector<Exact> gains;

@@ -96,6 +96,8 @@ public:
             number_called(cell(row, "name")) = decimal(row, "value");
         }
         read_limits();
+        read_supply();
+        read_floors();
         read_settled();
         return std::move(facts_);
     }
@@ -127,6 +129,34 @@ private:
         for (const auto& row : further_rows("person_limits.csv")) {
             const auto person = known(facts_.persons, row, "person");
             facts_.persons.at(person).max_sessions = whole(row, "max_sessions");
+        }
+    }
+
+    void read_supply() {
+        for (const auto& row : further_rows("absences.csv")) {
+            const Pair place{known(facts_.max_absent, row, "office"), whole(row, "slot")};
+            facts_.absences[place] = whole(row, "max_absent");
+        }
+        for (const auto& row : further_rows("rooms.csv")) {
+            facts_.rooms.push_back({whole(row, "venue"), whole(row, "seats"), whole(row, "rooms")});
+        }
+        for (const auto& row : further_rows("lecturers.csv")) {
+            facts_.lecturers[whole(row, "lecturer")] = {whole(row, "max_sessions")};
+        }
+        for (const auto& row : further_rows("teaches.csv")) {
+            auto& lecturer = facts_.lecturers.at(known(facts_.lecturers, row, "lecturer"));
+            lecturer.programmes.insert(known(facts_.programmes, row, "programme"));
+        }
+    }
+
+    void read_floors() {
+        for (const auto& row : further_rows("floors.csv")) {
+            facts_.floors[whole(row, "floor")] = {
+                whole(row, "least_seats"), whole(row, "least_percent")};
+        }
+        for (const auto& row : further_rows("floor_offices.csv")) {
+            auto& floor = facts_.floors.at(known(facts_.floors, row, "floor"));
+            floor.offices.insert(known(facts_.max_absent, row, "office"));
         }
     }
 
@@ -181,6 +211,38 @@ private:
 };
 
 }  // namespace
+
+Id Facts::most_absent(Id office, Id slot) const {
+    const auto found = absences.find({office, slot});
+    return found == absences.end() ? max_absent.at(office) : found->second;
+}
+
+Id Facts::most_absent(Id office, const Session& session) const {
+    Id most = most_absent(office, session.first());
+    for (const auto slot : session.slots) most = std::min(most, most_absent(office, slot));
+    return most;
+}
+
+std::optional<Id> Facts::rooms_for(Id venue, Id seats) const {
+    std::optional<Id> large_enough;
+    for (const auto& some : rooms) {
+        if (some.venue != venue) continue;
+        if (!large_enough) large_enough = 0;
+        if (some.seats >= seats) *large_enough += some.count;
+    }
+    return large_enough;
+}
+
+bool Facts::teaches(Id lecturer, const Session& session) const {
+    return lecturers.at(lecturer).programmes.contains(session.programme);
+}
+
+bool Facts::needs_lecturer(const Session& session) const {
+    for (const auto& [id, lecturer] : lecturers) {
+        if (teaches(id, session)) return true;
+    }
+    return false;
+}
 
 Facts read_facts(const std::map<std::string, std::string>& files) {
     return Reading(files).facts();

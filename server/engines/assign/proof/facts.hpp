@@ -43,8 +43,29 @@ struct Session {
     Id least() const { return std::max<Id>(1, min_class); }
 };
 
+struct Rooms {
+    Id venue = 0;
+    Id seats = 0;
+    Id count = 0;
+};
+
+struct Lecturer {
+    Id max_sessions = 0;
+    std::set<Id> programmes = {};
+};
+
+struct Floor {
+    Id least_seats = 0;
+    Id least_percent = 0;
+    std::set<Id> offices = {};
+};
+
 struct Facts {
     std::map<Id, Id> max_absent;  // by office
+    std::map<Pair, Id> absences;  // office, slot: instead
+    std::vector<Rooms> rooms;
+    std::map<Id, Lecturer> lecturers;
+    std::map<Id, Floor> floors;
     std::map<Id, Person> persons;
     std::map<Id, Programme> programmes;
     std::map<Id, Session> sessions;
@@ -60,6 +81,12 @@ struct Facts {
     Exact change;                            // what each costs
 
     bool holds(Id person, Id programme) const { return held.contains({person, programme}); }
+    Id most_absent(Id office, Id slot) const;
+    Id most_absent(Id office, const Session& session) const;
+    // Nothing where the venue does not count its rooms.
+    std::optional<Id> rooms_for(Id venue, Id seats) const;
+    bool teaches(Id lecturer, const Session& session) const;
+    bool needs_lecturer(const Session& session) const;
     bool counts_changes() const { return standing && change > 0; }
 };
 

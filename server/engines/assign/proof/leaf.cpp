@@ -69,13 +69,18 @@ public:
 private:
     void apply(const Answer& answer) {
         if (answer.of == "attend") return apply_to_crowd(answer);
-        const auto column = answer.of == "session" ? columns_.open.at(answer.at[0])
-                                                   : columns_.sent.at({answer.at[0], answer.at[1]});
+        const auto column = column_of(answer);
         if (answer.at_most) {
             upper_[column] = std::min(upper_[column], answer.number);
         } else {
             lower_[column] = std::max(lower_[column], answer.number);
         }
+    }
+
+    std::size_t column_of(const Answer& answer) const {
+        if (answer.of == "session") return columns_.open.at(answer.at[0]);
+        const auto& of_pair = answer.of == "teach" ? columns_.teach : columns_.sent;
+        return of_pair.at({answer.at[0], answer.at[1]});
     }
 
     void apply_to_crowd(const Answer& answer) {

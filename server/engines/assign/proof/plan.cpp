@@ -1,5 +1,7 @@
 #include "engines/assign/proof/plan.hpp"
 
+#include "engines/assign/proof/supply.hpp"
+
 namespace nangluc::proof {
 
 namespace {
@@ -85,7 +87,7 @@ void look_at_offers(const Facts& facts, const Counts& counts, Worth& worth) {
         if (!fits) worth.broken.push_back(told("class_size", id, people));
     }
     for (const auto& [pair, people] : counts.absent) {
-        if (people > facts.max_absent.at(pair.first)) {
+        if (people > facts.most_absent(pair.first, pair.second)) {
             worth.broken.push_back(told("presence", pair.first, pair.second));
         }
     }
@@ -114,13 +116,16 @@ void take_off_changes(const Facts& facts, const Counts& counts, Worth& worth) {
 
 }  // namespace
 
-Worth worth_of(const Facts& facts, const std::vector<Pair>& attendances) {
+Worth worth_of(
+    const Facts& facts, const std::vector<Pair>& attendances, const std::vector<Pair>& lessons
+) {
     Worth worth;
     const auto counts = count(facts, attendances);
     look_at_seats(facts, counts, worth);
     look_at_people(facts, counts, worth);
     look_at_offers(facts, counts, worth);
     look_at_what_is_settled(facts, counts, worth);
+    look_at_supply(facts, attendances, lessons, worth.broken);
     take_off_changes(facts, counts, worth);
     for (const auto& [person, id] : attendances) {
         const auto& session = facts.sessions.at(id);

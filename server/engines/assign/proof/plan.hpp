@@ -13,6 +13,9 @@ struct Worth {
     std::vector<std::string> broken;  // each rule broken, in words of the rule and ids
 };
 
-Worth worth_of(const Facts& facts, const std::vector<Pair>& attendances);
+// `lessons`: lecturer and session, of those sessions that need one of the lecturers.
+Worth worth_of(
+    const Facts& facts, const std::vector<Pair>& attendances, const std::vector<Pair>& lessons
+);
 
 }  // namespace nangluc::proof

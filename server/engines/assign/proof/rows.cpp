@@ -32,6 +32,7 @@ Row Rows::row(const Priced& named) const {
     if (family == "max_sessions") return max_sessions(at[0]);
     if (family == "min_hours") return min_hours(at[0], given);
     if (family == "link") return link(at[0], at[1]);
+    if (auto row = supply(named)) return std::move(*row);
     throw std::runtime_error("no rows are called " + family);
 }
 
@@ -77,7 +78,7 @@ Row Rows::sent(Id office, Id session, int sign) const {
 }
 
 Row Rows::presence(Id office, Id slot) const {
-    Row row{{}, one() * facts_.max_absent.at(office)};
+    Row row{{}, one() * facts_.most_absent(office, slot)};
     for (auto at = columns_.sent.lower_bound({office, INT64_MIN});
          at != columns_.sent.end() && at->first.first == office;
          ++at) {
@@ -90,7 +91,8 @@ Row Rows::presence(Id office, Id slot) const {
 Row Rows::presence_link(Id office, Id session) const {
     return {
         {{columns_.sent.at({office, session}), one()},
-         {columns_.open.at(session), -one() * facts_.max_absent.at(office)}},
+         {columns_.open.at(session),
+          -one() * facts_.most_absent(office, facts_.sessions.at(session))}},
         0};
 }
 

@@ -43,6 +43,13 @@ private:
     Row max_sessions(Id person) const;
     Row min_hours(Id person, const std::vector<Id>& given) const;
     Row link(Id person, Id session) const;
+    Row rooms(Id venue, Id slot, Id seats) const;
+    Row taught(Id session) const;
+    Row teaches_slot(Id lecturer, Id slot) const;
+    Row teaches_most(Id lecturer) const;
+    Row floor_seats(const Floor& floor) const;
+    Row floor_share(const Floor& floor) const;
+    std::optional<Row> supply(const Priced& named) const;
 
     const std::vector<Seat>& seats_of(Id person) const;
     const Session& session(const Seat& seat) const { return facts_.sessions.at(seat.session); }

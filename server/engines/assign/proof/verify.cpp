@@ -67,7 +67,7 @@ private:
             if (!rows.empty()) fault("plan_of_no_value");
             return;
         }
-        const auto worth = worth_of(facts, rows);
+        const auto worth = worth_of(facts, rows, certificate.lessons);
         verified_.value = decimal(worth.value);
         for (const auto& rule : worth.broken) fault("rule_broken " + rule);
         if (*certificate.value != worth.value) fault("wrong_value " + decimal(*certificate.value));

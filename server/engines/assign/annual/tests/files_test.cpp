@@ -174,3 +174,41 @@ TEST_CASE("a seat settled for somebody who does not need it is refused") {
         std::vector<Fault>{{"frozen_assignments.csv:2:session", "plan.not_needed"}}
     );
 }
+
+TEST_CASE("rooms, lecturers and floors are read where their files are there") {
+    auto files = sound();
+    files["absences.csv"] = "office,slot,max_absent\n1,3,2\n";
+    files["rooms.csv"] = "venue,seats,rooms\n0,30,2\n77,10,1\n";
+    files["lecturers.csv"] = "lecturer,max_sessions\n5,3\n";
+    files["teaches.csv"] = "lecturer,programme\n5,1\n5,0\n";
+    files["floors.csv"] = "floor,least_seats,least_percent\n1,4,25\n";
+    files["floor_offices.csv"] = "floor,office\n1,1\n";
+    const auto year = read_instance(files).value();
+
+    CHECK(year.most_absent(1, 3) == 2);
+    CHECK(year.rooms.size() == 1);  // nothing is offered at the other venue
+    CHECK(year.lecturers.front().programmes == std::vector{0, 1});
+    CHECK(year.floors.front().least_percent == 25);
+    CHECK(year.floors.front().offices == std::vector{1});
+}
+
+TEST_CASE("each fault of rooms, lecturers and floors is named at its place") {
+    auto files = sound();
+    files["absences.csv"] = "office,slot,max_absent\n9,3,2\n";
+    files["rooms.csv"] = "venue,seats,rooms\n0,30,-2\n";
+    files["lecturers.csv"] = "lecturer,max_sessions\n5,3\n5,3\n";
+    files["teaches.csv"] = "lecturer,programme\n6,1\n";
+    files["floors.csv"] = "floor,least_seats,least_percent\n1,4,101\n";
+    files["floor_offices.csv"] = "floor,office\n1,99\n";
+
+    CHECK(
+        faults_of(files) ==
+        std::vector<Fault>{
+            {"absences.csv:2:office", "plan.unknown_id"},
+            {"rooms.csv:2:rooms", "plan.out_of_range"},
+            {"lecturers.csv:3:lecturer", "plan.id_twice"},
+            {"teaches.csv:2:lecturer", "plan.unknown_id"},
+            {"floors.csv:2:least_percent", "plan.out_of_range"},
+            {"floor_offices.csv:2:office", "plan.unknown_id"}}
+    );
+}

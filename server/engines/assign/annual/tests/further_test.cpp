@@ -51,6 +51,52 @@ TEST_CASE("F7 part: with slots, limits and decisions too, no plan is worth more 
     CHECK(impossible >= 10);
 }
 
+TEST_CASE("F7 part: with rooms, lecturers and floors, no plan is worth more than the one found") {
+    int possible = 0;
+    int impossible = 0;
+    for (std::uint64_t seed = 1; seed <= 120; ++seed) {
+        auto files = year_of({.people = 5, .sessions = 4, .needs_each = 1}, seed);
+        if (seed % 3 == 0) add_further_limits(files, seed);
+        add_supply(files, seed);
+        const auto instance = read_instance(files).value();
+        const auto all = look_at_every_plan(instance);
+        if (!all.looked) continue;
+        const auto found = solve_year(instance, {});
+        ++(all.best ? possible : impossible);
+        INFO("seed " << seed);
+
+        CHECK(found.outcome == (all.best ? Outcome::found : Outcome::impossible));
+        if (!all.best) continue;
+        CHECK(judge(instance, found.assignment, found.lessons).breaches.empty());
+        CHECK(found.value == *all.best);
+        CHECK(found.bound == found.value);
+    }
+    CHECK(possible >= 20);
+    CHECK(impossible >= 5);
+}
+
+TEST_CASE("F7 part: fewer rooms, lecturers or people away, or a floor, are never worth more") {
+    auto year = larger(7);
+    auto before = solve_year(year, {}).value;
+    const auto check_falls = [&] {
+        const auto found = solve_year(year, {});
+        if (found.outcome != Outcome::found) return;
+        CHECK(found.value <= before);
+        before = found.value;
+    };
+    year.rooms = {{0, 100, 1}};
+    check_falls();
+    year.lecturers = {{1, 2, {0, 1, 2}}, {2, 2, {0, 2}}};
+    check_falls();
+    year.lecturers[0].max_sessions = 1;
+    check_falls();
+    year.absences = {{{0, 1}, 0}, {{1, 2}, 1}};
+    check_falls();
+    year.floors = {{1, 2, 30, {2}}};
+    check_falls();
+    CHECK(before < solve_year(larger(7), {}).value);
+}
+
 TEST_CASE("F7 part: where each change costs more than all needs, the plan that stands stays") {
     for (std::uint64_t seed = 1; seed <= 4; ++seed) {
         auto year = larger(seed);

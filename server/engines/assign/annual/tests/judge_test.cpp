@@ -158,3 +158,55 @@ TEST_CASE_FIXTURE(Ready, "each seat more and each seat fewer than in the plan th
     CHECK(verdict.changes == 2);
     CHECK(verdict.value == before - 6);
 }
+
+TEST_CASE_FIXTURE(Ready, "in a slot the office's own number away stands before the general one") {
+    year.absences = {{{0, 1}, 1}};
+    CHECK(breaks(Rule::presence));
+    year.absences = {{{0, 2}, 0}};
+    CHECK(breaches().empty());
+}
+
+TEST_CASE_FIXTURE(Ready, "sessions at once have a room each that is large enough") {
+    year.sessions[2].slots = {1, 3};
+    year.programmes[2].prerequisite.reset();
+    plan = {{1, 0}, {0, 2}};
+    year.rooms = {{0, 2, 2}};
+    CHECK(breaches().empty());
+    year.rooms = {{0, 2, 1}, {0, 1, 5}};
+    CHECK(breaks(Rule::rooms));
+    year.rooms = {{0, 2, 1}, {0, 3, 1}};
+    CHECK(breaches().empty());
+    year.rooms = {};
+    CHECK(breaches().empty());
+}
+
+TEST_CASE_FIXTURE(Ready, "a session that only some can teach has one of them, who is there alone") {
+    year.lecturers = {{7, 2, {0, 2}}, {8, 1, {0}}};
+    CHECK(breaches().size() == 2);  // nobody teaches either
+    const auto broken = [&](const Lessons& lessons) {
+        return judge(year, plan, lessons).breaches.size();
+    };
+    CHECK(broken({{0, 0}, {0, 2}}) == 0);
+    CHECK(broken({{1, 0}, {0, 2}}) == 0);
+    CHECK(broken({{0, 0}, {1, 2}}) == 2);  // the second cannot teach it, so nobody does
+    CHECK(broken({{0, 0}, {1, 0}, {0, 2}}) == 1);
+    year.sessions[0].slots = {1, 3};
+    CHECK(judge(year, plan, {{0, 0}, {0, 2}}).breaches.size() >= 2);
+    year.sessions[0].slots = {1};
+    year.lecturers[0].max_sessions = 1;
+    CHECK(broken({{0, 0}, {0, 2}}) == 1);
+}
+
+TEST_CASE_FIXTURE(Ready, "some offices have at least so many seats and so much of what is met") {
+    year.offices.push_back({1, 2});
+    year.travel.push_back({10});
+    year.persons[1].office = 1;  // has 2 of 10
+    year.floors = {{1, 1, 20, {1}}};
+    CHECK(breaches().empty());
+    year.floors = {{1, 2, 20, {1}}};
+    CHECK(breaks(Rule::floor));
+    year.floors = {{1, 1, 21, {1}}};
+    CHECK(breaks(Rule::floor));
+    year.floors = {{1, 3, 100, {0, 1}}};
+    CHECK(breaches().empty());
+}

@@ -137,6 +137,26 @@ inline void add_further_limits(Files& files, std::uint64_t seed) {
     files["params.csv"] += "change_penalty,2\n";
 }
 
+// Few rooms, few lecturers, fewer away in a slot, and floors for offices.
+inline void add_supply(Files& files, std::uint64_t seed) {
+    Dice dice(seed + 3000);
+    const auto year = read_instance(files).value();
+    const auto largest = std::ranges::max(year.sessions, {}, &Session::capacity).capacity;
+    files["absences.csv"] = "office,slot,max_absent\n0,2," + std::to_string(dice.upto(2)) + "\n";
+    files["rooms.csv"] = "venue,seats,rooms\n" + line({0, largest, 1}) + line({0, 1, 1});
+    files["lecturers.csv"] = "lecturer,max_sessions\n7,2\n8,1\n9,1\n";
+    files["teaches.csv"] = "lecturer,programme\n";
+    for (std::size_t programme = 0; programme < year.programmes.size(); ++programme) {
+        for (const int lecturer : {7, 8, 9}) {
+            if (dice.upto(2) > 0) continue;
+            files["teaches.csv"] += line({lecturer, static_cast<int>(programme)});
+        }
+    }
+    files["floors.csv"] = "floor,least_seats,least_percent\n" + line({1, dice.upto(1), 0}) +
+                          line({2, 0, 10 * dice.upto(5)});
+    files["floor_offices.csv"] = "floor,office\n1,0\n2,1\n";
+}
+
 // Decisions made beforehand, which may contradict each other.
 inline void settle_some(Files& files, std::uint64_t seed) {
     Dice dice(seed + 2000);

@@ -84,13 +84,17 @@ TEST_CASE("F7: what is proven holds for years of all kinds") {
     }
 }
 
-TEST_CASE("F7: what is proven holds with slots, limits, decisions and a plan that stands") {
+TEST_CASE(
+    "F7: what is proven holds with slots, limits, rooms, lecturers, floors, decisions and a plan "
+    "that stands"
+) {
     int without_plan = 0;
     for (std::uint64_t seed = 1; seed <= 40; ++seed) {
         const auto people = 6 + static_cast<int>(seed % 20);
         auto files = annual::year_of({.people = people, .sessions = 6, .offices = 3}, seed);
         annual::add_further_limits(files, seed);
         if (seed % 2 == 0) annual::settle_some(files, seed);
+        if (seed % 3 == 0) annual::add_supply(files, seed);
         const auto instance = annual::read_instance(files).value();
         const auto found = annual::solve_year(instance, {});
         const auto verified = proof::verify(
