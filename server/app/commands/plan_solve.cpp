@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "app/commands/command.hpp"
+#include "app/commands/plan_conflict.hpp"
 #include "app/commands/plan_files.hpp"
 #include "engines/assign/annual/cases/cases.hpp"
 #include "engines/assign/annual/certificate.hpp"
@@ -18,13 +19,15 @@ constexpr auto usage = R"(nangluc plan solve INSTANCE --out ASSIGNMENT.csv [--ce
              [--gap 0.01] [--seconds N] [--nodes N] [--json] [--format FORMAT]
 
 The best use of a year's budget: which sessions open and who attends them. INSTANCE is a folder with
-offices, persons, programmes, sessions, needs, held, travel and params as CSV; what else limits a
-plan (session_slots, person_limits, absences, rooms, lecturers, teaches, floors, floor_offices), what is settled beforehand (frozen_sessions,
-frozen_assignments) and the plan that stands (previous) may stand beside them. Printed are what the
-plan is worth, what no plan can exceed, how far apart the two are, and the seconds taken. The search
-ends within --gap of the best (a share: 0.01 is one in a hundred; 0 for the best itself), after
---nodes questions, or after --seconds, whichever comes first; only --seconds makes the answer depend
-on the machine. The certificate lets `nangluc plan verify` prove the bound without the solver.
+offices, persons, programmes, sessions, needs, held, travel and params as CSV. What else limits a
+plan may stand beside them (session_slots, person_limits, absences, rooms, lecturers, teaches,
+floors, floor_offices), what is settled beforehand (frozen_sessions, frozen_assignments) and the plan
+that stands (previous). Printed are what the plan is worth, what no plan can exceed, how far apart
+the two are, and the seconds taken. The search ends within --gap of the best (a share: 0.01 is one in
+a hundred; 0 for the best itself), after --nodes questions, or after --seconds, whichever comes
+first; only --seconds makes the answer depend on the machine. The certificate lets `nangluc plan
+verify` prove the bound without the solver; it also names who teaches what. Where no plan keeps every
+limit, the certificate proves that, and limits that leave none are named.
 
 FORMAT: plan (if not said), or a case of the literature in one file: gap-max, gap-min (generalised
 assignment), cap (capacitated location, demand divisible).)";
@@ -107,7 +110,10 @@ Result<Figures> solve_plan(const Order& order) {
         TRY(write_text(*order.certificate, annual::write_certificate(instance, solution)));
     }
     using enum annual::Outcome;
-    if (solution.outcome == impossible) return conflict("plan.impossible");
+    if (solution.outcome == impossible) {
+        print_conflict(instance);
+        return conflict("plan.impossible");
+    }
     if (solution.outcome == none_found) return conflict("plan.none_found");
     return Figures{
         to_text(solution.value, instance.value_places),

@@ -179,30 +179,35 @@ private:
                 Line(split.at_most ? "shut" : "open").say(id(Kind::session, split.column)).text();
             return;
         }
-        const auto number = std::to_string(split.number);
         for (const auto& sent : year_.sent) {
             if (sent.column != split.column) continue;
-            text_ += Line(split.at_most ? "sent_at_most" : "sent_at_least")
-                         .say(id(Kind::office, sent.office))
-                         .say(id(Kind::session, sent.session))
-                         .say(number)
-                         .text();
+            const Line line(split.at_most ? "sent_at_most" : "sent_at_least");
+            add_pair(line, id(Kind::office, sent.office), sent.session, split.number);
         }
+        add_lesson_split(split);
+        for (const auto& seats : year_.seats) {
+            if (seats.column == split.column) add_crowd(seats, split);
+        }
+    }
+
+    void add_lesson_split(const Split& split) {
         for (const auto& teaching : year_.teaching) {
             if (teaching.column != split.column) continue;
-            text_ += Line(split.at_most ? "teaches_at_most" : "teaches_at_least")
-                         .say(id(Kind::lecturer, teaching.lecturer))
-                         .say(id(Kind::session, teaching.session))
-                         .say(number)
-                         .text();
+            const Line line(split.at_most ? "teaches_at_most" : "teaches_at_least");
+            add_pair(line, id(Kind::lecturer, teaching.lecturer), teaching.session, split.number);
         }
-        for (const auto& seats : year_.seats) {
-            if (seats.column != split.column) continue;
-            Line line(split.at_most ? "attend_at_most" : "attend_at_least");
-            line.say(id(Kind::session, seats.session)).say(number);
-            for (const auto member : year_.group(seats).members) line.say(person(member));
-            text_ += line.text();
-        }
+    }
+
+    void add_pair(Line line, const std::string& who, int session, int number) {
+        line.say(who).say(id(Kind::session, session)).say(std::to_string(number));
+        text_ += line.text();
+    }
+
+    void add_crowd(const Seats& seats, const Split& split) {
+        Line line(split.at_most ? "attend_at_most" : "attend_at_least");
+        line.say(id(Kind::session, seats.session)).say(std::to_string(split.number));
+        for (const auto member : year_.group(seats).members) line.say(person(member));
+        text_ += line.text();
     }
 
     const Instance& instance_;

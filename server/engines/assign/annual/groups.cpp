@@ -26,7 +26,7 @@ struct Facts {
         }
         for (std::size_t at = 0; at < shut.size(); ++at) {
             const auto& offer = instance.sessions[at];
-            shut[at] = instance.rooms_for(offer.venue, offer.capacity).value_or(1) == 0;
+            shut[at] = instance.rooms_for(offer.venue, offer.seats_needed()).value_or(1) == 0;
         }
         for (const auto& [session, opens] : instance.frozen_sessions) {
             if (!opens) shut[nth(session)] = true;

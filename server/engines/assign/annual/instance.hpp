@@ -41,7 +41,9 @@ struct Session {
     int min_class;
     int capacity;
     std::int64_t fixed_cost;
+    std::optional<int> room_seats = {};  // where its room need not have the capacity
 
+    int seats_needed() const { return room_seats.value_or(capacity); }
     int first_slot() const { return slots.front(); }
     int last_slot() const { return slots.back(); }
     // An open session has somebody in it, whatever the file says.

@@ -138,7 +138,8 @@ private:
         for (std::size_t session = 0; session < sizes_.size(); ++session) {
             const auto& offer = instance_.sessions[session];
             if (sizes_[session] == 0) continue;
-            for (const auto slot : offer.slots) held[{offer.venue, slot}].push_back(offer.capacity);
+            for (const auto slot : offer.slots)
+                held[{offer.venue, slot}].push_back(offer.seats_needed());
         }
         for (const auto& [place, capacities] : held) {
             if (!fit(place.first, capacities)) breach(Rule::rooms, place.first, place.second);

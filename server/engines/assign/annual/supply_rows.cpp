@@ -56,12 +56,12 @@ private:
             const auto session = static_cast<int>(at);
             if (offer(session).venue != venue || year_.sent_to_session[at].empty()) continue;
             sessions.push_back(session);
-            sizes.insert(offer(session).capacity);
+            sizes.insert(offer(session).seats_needed());
         }
         for (const auto seats : sizes) {
             std::vector<int> as_large;
             for (const auto session : sessions) {
-                if (offer(session).capacity >= seats) as_large.push_back(session);
+                if (offer(session).seats_needed() >= seats) as_large.push_back(session);
             }
             add_rooms_of(venue, seats, as_large);
         }

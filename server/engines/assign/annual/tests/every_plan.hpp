@@ -40,8 +40,7 @@ inline bool find_lessons(
     return false;
 }
 
-// By looking at every set of attendances that could be.
-inline OfAll look_at_every_plan(const Instance& instance) {
+inline Assignment possible_seats(const Instance& instance) {
     Assignment possible;
     for (const auto& need : instance.needs) {
         for (std::size_t session = 0; session < instance.sessions.size(); ++session) {
@@ -49,6 +48,12 @@ inline OfAll look_at_every_plan(const Instance& instance) {
             possible.push_back({need.person, static_cast<int>(session)});
         }
     }
+    return possible;
+}
+
+// By looking at every set of attendances that could be.
+inline OfAll look_at_every_plan(const Instance& instance) {
+    const auto possible = possible_seats(instance);
     constexpr std::size_t most = 12;
     if (possible.size() > most) return {};
     OfAll all{true, std::nullopt};
