@@ -263,3 +263,34 @@ test("the plan and its participants leave as a workbook and as text with the sam
   assert.deepEqual(faults, []);
   await context.close();
 });
+
+test("F7 part: a cancelled class is planned around with the least change, seen before it is taken over", async () => {
+  const { page, context, faults } = await enter("planner");
+  await page.goto(plan);
+  const before = await answer(page, plan);
+  const [session] = before.lines[0].sessions.filter((each) => each.people > 0);
+  await page.getByRole("button", { name: `Hủy lớp ${session.place}` }).first().click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Lý do").fill("Hội trường hỏng do mưa lũ.");
+  await picture(page, "cancel-session", { fullPage: false });
+  await dialog.getByRole("button", { name: "Tìm cách xếp lại" }).click();
+  await page.getByRole("heading", { name: new RegExp(`^Phương án khi hủy lớp ${session.place}`, "u") }).waitFor();
+  await dialog.waitFor({ state: "detached" });
+  const replan = await answer(page, `${plan}/replan`);
+  assert.ok(replan.moves.length >= session.people);
+  assert.ok(replan.value <= replan.bound);
+  await page.getByText("Lớp bị hủy", { exact: false }).first().waitFor();
+  assert.equal((await answer(page, plan)).plan.version, before.plan.version);
+  await fits(page);
+  await picture(page, "replan");
+
+  await page.getByRole("button", { name: "Dùng phương án này" }).click();
+  await page.getByText("Đã hủy: Hội trường hỏng do mưa lũ.").waitFor();
+  await page.getByText("Xếp lại vì hủy lớp").waitFor();
+  const taken = await answer(page, plan);
+  assert.equal(taken.plan.status, "draft");
+  const cancelled = taken.lines[0].sessions.find((each) => each.id === session.id);
+  assert.equal(cancelled.people, 0);
+  assert.deepEqual(faults, []);
+  await context.close();
+});

@@ -4,6 +4,7 @@
 #include "modules/planning/line_service.hpp"
 #include "modules/planning/nomination_service.hpp"
 #include "modules/planning/plan_service.hpp"
+#include "modules/planning/replan_service.hpp"
 #include "modules/planning/solution_service.hpp"
 
 namespace nangluc::http {
@@ -28,6 +29,7 @@ private:
     LineService lines_;
     NominationService nominations_;
     SolutionService solutions_;
+    ReplanService replans_;
 };
 
 }  // namespace nangluc::planning

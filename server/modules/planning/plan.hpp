@@ -70,7 +70,7 @@ struct Plan {
 };
 
 // What was done to a plan. Only added.
-enum class PlanAct { drafted, submitted, returned, approved, amended };
-BOOST_DESCRIBE_ENUM(PlanAct, drafted, submitted, returned, approved, amended)
+enum class PlanAct { drafted, submitted, returned, approved, amended, replanned };
+BOOST_DESCRIBE_ENUM(PlanAct, drafted, submitted, returned, approved, amended, replanned)
 
 }  // namespace nangluc::planning

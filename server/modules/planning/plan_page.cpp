@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "modules/planning/nomination_store.hpp"
+#include "modules/planning/replan_store.hpp"
 #include "modules/platform/api.hpp"
 
 namespace nangluc::planning {
@@ -117,6 +118,8 @@ Result<PlanPage> load_page(db::Tx& tx, Plan plan, AsOf at) {
     page.approval = approval_on(tx, at);
     if (page.plan.solution) {
         page.solution = find_solution(tx, page.plan.solution);
+        const auto replan = find_replan(tx, page.plan.id);
+        page.has_replan = replan && replan->version == page.plan.version;
         page.proof = find_proof(tx, page.plan.solution);
         page.unplaced = count_unplaced(tx, page.plan.solution);
     }

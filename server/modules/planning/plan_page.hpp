@@ -37,6 +37,7 @@ struct PlanPage {
     Estimate estimate;
     std::optional<Solution> solution;
     std::optional<Proof> proof;
+    bool has_replan = false;  // a proposal made from this version
     std::vector<UnplacedCount> unplaced;
     std::vector<PlanActRow> acts;
     Plan::Approval approval = Plan::Approval::second_person;

@@ -65,6 +65,7 @@ static PlanSessionReply reply_of(const PagedSession& paged) {
         .travel = paged.travel,
         .shut = paged.shut ? std::optional(paged.shut->reason) : std::nullopt,
         .could_come = paged.shut ? paged.shut->could_come : 0,
+        .cancelled = session.cancelled,
     };
 }
 
@@ -121,6 +122,8 @@ static std::vector<std::string> acts_open_to(const Actor& reader, const PlanPage
     }
     if (plan.status == PlanStatus::approved && may(Permission::edit_plans)) {
         acts.emplace_back("amend");
+        acts.emplace_back("cancel_session");
+        if (page.has_replan) acts.emplace_back("take_replan");
     }
     return acts;
 }

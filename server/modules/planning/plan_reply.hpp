@@ -73,7 +73,8 @@ struct PlanSessionReply {
     Money cost;
     Money travel;
     std::optional<Shut> shut;
-    int could_come = 0;  // where it stays shut
+    int could_come = 0;                    // where it stays shut
+    std::optional<std::string> cancelled;  // why it is not held after all
 };
 BOOST_DESCRIBE_STRUCT(
     PlanSessionReply,
@@ -91,7 +92,8 @@ BOOST_DESCRIBE_STRUCT(
      cost,
      travel,
      shut,
-     could_come)
+     could_come,
+     cancelled)
 )
 
 struct UnplacedReply {

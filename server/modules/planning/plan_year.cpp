@@ -55,6 +55,7 @@ public:
         add_people();
         add_sessions();
         add_slots();
+        settle_begun();
         begin("params.csv", "name,value");
         add("params.csv", {"budget", millions(budget())});
         add("params.csv", {"shortfall_penalty_per_hour", "0"});
@@ -126,6 +127,32 @@ private:
         if (!further.empty()) files_["session_slots.csv"] = "session,slot\n" + further;
     }
 
+    // In a session that has begun sits who sat there.
+    void settle_begun() {
+        const auto& begun = problem_.input().begun;
+        if (begun.empty()) return;
+        begin("frozen_sessions.csv", "session,decision");
+        begin("frozen_assignments.csv", "person,session,decision");
+        std::set<std::pair<std::int64_t, std::int64_t>> seats;
+        std::set<PlanSessionId> held;
+        for (const auto& [session, person, travel] : problem_.input().standing) {
+            if (!begun.contains(session)) continue;
+            seats.emplace(person.value, session.value);
+            held.insert(session);
+        }
+        for (const auto& session : begun) {
+            const auto* const decision = held.contains(session) ? "open" : "shut";
+            add("frozen_sessions.csv", {number(session.value), decision});
+        }
+        for (const auto& [person, session, value] : pairs_) {
+            const auto id = problem_.session(session).id;
+            if (!begun.contains(id)) continue;
+            const std::pair seat(people()[person].id, id.value);
+            const auto* const decision = seats.contains(seat) ? "attends" : "stays_away";
+            add("frozen_assignments.csv", {number(seat.first), number(seat.second), decision});
+        }
+    }
+
     // Without any ceiling: what everything together would cost.
     std::int64_t budget() const {
         Money all;
@@ -154,6 +181,18 @@ std::vector<Sessions> exclusive_sessions(const assign::Problem& problem) {
         if (!is_needless) largest.push_back(one);
     }
     return largest;
+}
+
+void add_standing(YearFiles& files, const SeatingProblem& problem) {
+    std::set<PlanSessionId> offered;
+    for (const auto& session : problem.input().sessions) offered.insert(session.id);
+    auto& previous = files["previous.csv"] = "person,session\n";
+    for (const auto& [session, person, travel] : problem.input().standing) {
+        if (!offered.contains(session)) continue;
+        previous += std::to_string(person.value) + ',' + std::to_string(session.value) + '\n';
+    }
+    const auto penalty = millions(problem.input().change_penalty.dong);
+    files["params.csv"] += "change_penalty," + penalty + '\n';
 }
 
 std::string millions(std::int64_t dong) {

@@ -28,6 +28,9 @@ using YearFiles = std::map<std::string, std::string>;
 // need no rule: such a session is none of the person's needs.
 YearFiles year_files(const SeatingProblem& problem, std::span<const assign::Pair> pairs);
 
+// What is added where a plan stands: with it each seat that differs costs the penalty.
+void add_standing(YearFiles& files, const SeatingProblem& problem);
+
 // Sets of sessions of which a person attends one at most; none lies within another. Every two that
 // exclude each other are together in one of them.
 std::vector<std::vector<std::uint32_t>> exclusive_sessions(const assign::Problem& problem);

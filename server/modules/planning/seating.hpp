@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,14 @@
 #include "modules/planning/session.hpp"
 
 namespace nangluc::planning {
+
+struct PlanSeat {
+    PlanSessionId session;
+    PersonId person;
+    Money travel;
+
+    friend bool operator==(const PlanSeat&, const PlanSeat&) = default;
+};
 
 // All that the seats of a plan depend on.
 struct SeatingInput {
@@ -35,6 +44,12 @@ struct SeatingInput {
     int places_per_person = 1;
     Money value_per_level;  // what closing one level of a gap is worth against the way to it
     Fare fare;
+
+    // Of a plan that stands and is made again: its seats, what each seat more or less takes off the
+    // value, and the sessions that have begun, which stay as they are.
+    std::vector<PlanSeat> standing;
+    Money change_penalty;
+    std::set<PlanSessionId> begun;
 };
 
 // Why somebody got no seat; the first eight as assign::Reason.
@@ -63,14 +78,6 @@ BOOST_DESCRIBE_ENUM(
     shut,
     budget
 )
-
-struct PlanSeat {
-    PlanSessionId session;
-    PersonId person;
-    Money travel;
-
-    friend bool operator==(const PlanSeat&, const PlanSeat&) = default;
-};
 
 struct UnplacedNeed {
     LineId line;

@@ -16,6 +16,7 @@ struct Session {
     int min_seats = 0;
     Money cost_fixed;
     Money cost_per_person;
+    std::optional<std::string> cancelled = {};  // why it is not held after all
 
     Period days() const { return {starts_on, add_days(ends_on, 1)}; }
     // Held with so many people.

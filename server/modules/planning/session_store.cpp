@@ -4,7 +4,7 @@ namespace nangluc::planning {
 
 constexpr auto select_sessions = R"sql(
     SELECT id, line_id, place_unit_id, place, starts_on, ends_on, seats, min_seats, cost_fixed,
-           cost_per_person
+           cost_per_person, cancelled
       FROM planning_sessions
      WHERE plan_id = $1
      ORDER BY starts_on, id
@@ -24,6 +24,7 @@ std::vector<Session> list_sessions(db::Tx& tx, PlanId plan) {
             .min_seats = row.get<int>("min_seats"),
             .cost_fixed = row.get<Money>("cost_fixed"),
             .cost_per_person = row.get<Money>("cost_per_person"),
+            .cancelled = row.get<std::optional<std::string>>("cancelled"),
         });
     }
     return sessions;

@@ -3,9 +3,7 @@
 #include "kit/actor.hpp"
 #include "kit/jobs.hpp"
 #include "kit/kit.hpp"
-#include "modules/planning/geography.hpp"
-#include "modules/planning/plan_store.hpp"
-#include "modules/planning/seating.hpp"
+#include "modules/planning/question.hpp"
 
 namespace nangluc::planning {
 
@@ -29,7 +27,6 @@ public:
     Result<std::string> solve(JobRun& run);
 
 private:
-    struct Question;
     Result<Question> read_question(const Actor& actor, std::pair<PlanId, int> read);
 
     const Kit& kit_;

@@ -41,16 +41,6 @@ void add_solution(db::Tx& tx, const Kit& kit, const Solution& solution, const Se
         solution.by,
         kit.clock.now()
     );
-    tx.run(delete_seats_before, solution.plan);
-
-    std::vector<db::Values> seats;
-    for (const auto& [session, person, travel] : seating.seats) {
-        seats.push_back(
-            {to_value(session), to_value(person), to_value(solution.id), to_value(travel)}
-        );
-    }
-    tx.run_each(insert_seat, seats);
-
     std::vector<db::Values> unplaced;
     for (const auto& [line, person, competency, reason] : seating.unplaced) {
         unplaced.push_back(
@@ -62,6 +52,38 @@ void add_solution(db::Tx& tx, const Kit& kit, const Solution& solution, const Se
         );
     }
     tx.run_each(insert_unplaced, unplaced);
+}
+
+void take_seats(db::Tx& tx, const Solution& solution, const std::vector<PlanSeat>& taken) {
+    tx.run(delete_seats_before, solution.plan);
+
+    std::vector<db::Values> seats;
+    for (const auto& [session, person, travel] : taken) {
+        seats.push_back(
+            {to_value(session), to_value(person), to_value(solution.id), to_value(travel)}
+        );
+    }
+    tx.run_each(insert_seat, seats);
+}
+
+constexpr auto select_seats = R"sql(
+    SELECT s.session_id, s.person_id, s.travel_cost
+      FROM planning_seats s
+      JOIN planning_sessions e ON e.id = s.session_id
+     WHERE e.plan_id = $1
+     ORDER BY s.session_id, s.person_id
+)sql";
+
+std::vector<PlanSeat> list_seats(db::Tx& tx, PlanId plan) {
+    std::vector<PlanSeat> seats;
+    for (const auto& row : tx.all(select_seats, plan)) {
+        seats.push_back({
+            row.get<PlanSessionId>("session_id"),
+            row.get<PersonId>("person_id"),
+            row.get<Money>("travel_cost"),
+        });
+    }
+    return seats;
 }
 
 constexpr auto select_solution = R"sql(

@@ -22,8 +22,12 @@ struct Solution {
     AccountId by;
     Instant solved_at;
 };
-// With its seats, in place of those that stood.
+// Without its seats, which are taken or proposed.
 void add_solution(db::Tx& tx, const Kit& kit, const Solution& solution, const Seating& seating);
+// In place of the seats that stood.
+void take_seats(db::Tx& tx, const Solution& solution, const std::vector<PlanSeat>& seats);
+// As they stand, by session, then person.
+std::vector<PlanSeat> list_seats(db::Tx& tx, PlanId plan);
 std::optional<Solution> find_solution(db::Tx& tx, SolutionId id);
 
 struct SessionSeats {

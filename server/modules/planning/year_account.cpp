@@ -79,7 +79,8 @@ std::vector<SeatTaken> with_free_seats(
     std::ranges::stable_sort(wishes, std::ranges::greater(), &assign::Pair::value);
     for (const auto& [person, session, value] : wishes) {
         const SeatTaken seat{person, session};
-        if (!ledger.may_take(seat)) continue;
+        const bool has_begun = problem.input().begun.contains(problem.session(session).id);
+        if (has_begun || !ledger.may_take(seat)) continue;
         ledger.take(seat);
         taken.push_back(seat);
     }

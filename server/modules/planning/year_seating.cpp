@@ -37,6 +37,7 @@ public:
         auto solution = annual::solve_year(instance_, limits());
         if (solution.outcome == annual::Outcome::impossible) return conflict("plan.impossible");
         if (solution.outcome == annual::Outcome::none_found) return conflict("plan.none_found");
+        if (!problem_.input().standing.empty()) TRY(change_little(solution));
         use_what_is_left(solution);
         prove(solution);
 
@@ -74,6 +75,21 @@ private:
         if (crept) curve_.pop_back();
         const auto& last = curve_.back();
         if (last.value != value || last.bound != bound) curve_.push_back(now);
+    }
+
+    // The bound stays that of all plans; the seats become those of the best plan whose changes pay
+    // for themselves.
+    Result<> change_little(annual::Solution& solution) {
+        auto files = proof_;
+        add_standing(files, problem_);
+        const auto standing = TRY(annual::read_instance(files));
+        annual::Limits within{.gap = effort_.gap, .seconds = effort_.seconds};
+        within.go_on = [this](const annual::Progress&) { return effort_.go_on(curve_); };
+        auto least = annual::solve_year(standing, within);
+        if (least.outcome != annual::Outcome::found) return conflict("plan.none_found");
+        solution.assignment = std::move(least.assignment);
+        curve_.clear();
+        return {};
     }
 
     // Every source within its ceiling; a search that ended early may leave seats that somebody

@@ -1380,6 +1380,54 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/plans/{plan}/replan': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_replan'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plans/{plan}/replan/acceptance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['accept_replan'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plans/{plan}/replan/dismissal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['dismiss_replan'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/plans/{plan}/return': {
     parameters: {
       query?: never;
@@ -1439,6 +1487,22 @@ export interface paths {
     put: operations['change_plan_session'];
     post?: never;
     delete: operations['remove_plan_session'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plans/{plan}/sessions/{session}/cancellation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['cancel_plan_session'];
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -3372,6 +3436,9 @@ export interface components {
       /** Format: date */
       deadline: string | null;
     };
+    CancellationReason: {
+      reason: string;
+    };
     CareerLineReply: {
       id: string;
       post: string;
@@ -4306,6 +4373,30 @@ export interface components {
       least_tests: number;
       items: components['schemas']['UnitRatingsReply'][];
     };
+    Move: {
+      person: string;
+      name: string;
+      unit_name: string;
+      line: string;
+      from?: string | null;
+      to?: string | null;
+      /** @enum {string} */
+      what: 'reseated' | 'left_out' | 'moved' | 'gave_seat' | 'gained';
+      reason?:
+        | (
+            | 'already_held'
+            | 'no_session'
+            | 'unavailable'
+            | 'not_worth'
+            | 'limit'
+            | 'clash'
+            | 'no_seat'
+            | 'below_minimum'
+            | 'shut'
+            | 'budget'
+          )
+        | null;
+    };
     MovementsReply: {
       entered: number;
       left: number;
@@ -4643,7 +4734,7 @@ export interface components {
     };
     PlanActReply: {
       /** @enum {string} */
-      act: 'drafted' | 'submitted' | 'returned' | 'approved' | 'amended';
+      act: 'drafted' | 'submitted' | 'returned' | 'approved' | 'amended' | 'replanned';
       version: number;
       by: string;
       by_name: string;
@@ -4768,6 +4859,7 @@ export interface components {
       travel: number;
       shut?: ('too_few' | 'no_money' | 'no_gain') | null;
       could_come: number;
+      cancelled?: string | null;
     };
     PlanSummary: {
       id: string;
@@ -5241,6 +5333,19 @@ export interface components {
     ReorganisationsReply: {
       items: components['schemas']['ReorganisationLine'][];
       actions: string[];
+    };
+    ReplanReply: {
+      session: string;
+      reason: string;
+      /** Format: int64 */
+      value: number;
+      /** Format: int64 */
+      bound: number;
+      unchanged: number;
+      moves: components['schemas']['Move'][];
+    };
+    ReplanStarted: {
+      job: string;
     };
     ReplayReply: {
       same: boolean;
@@ -8762,6 +8867,79 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  read_replan: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        plan: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReplanReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  accept_replan: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        plan: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  dismiss_replan: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        plan: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   return_plan: {
     parameters: {
       query?: never;
@@ -8894,6 +9072,36 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PlanReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  cancel_plan_session: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        plan: string;
+        session: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CancellationReason'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReplanStarted'];
         };
       };
       default: components['responses']['Problem'];

@@ -241,3 +241,34 @@ TEST_CASE("F7 part: no source of money pays for another, and the bound still hol
     input.budgets.back().ceiling = {110};
     CHECK(seat_people(input).value().seats.size() == 2);
 }
+
+static std::vector<PlanSeat> by_session(std::vector<PlanSeat> seats) {
+    std::ranges::sort(seats, {}, &PlanSeat::session);
+    return seats;
+}
+
+TEST_CASE("F7 part: a plan that is made again keeps every seat that it can keep") {
+    auto input = two_classes({220});
+    for (const std::int64_t first : {11, 12}) {
+        input.standing = {{{51}, {first}, {0}}, {{52}, {23 - first}, {0}}};
+        input.change_penalty = {500};
+        const auto again = seat_people(input).value();
+
+        CHECK(by_session(again.seats) == input.standing);
+        CHECK(again.value == 4'000);
+        CHECK(again.bound == again.value);
+    }
+}
+
+TEST_CASE("who sits in a class that has begun stays there, and nobody joins") {
+    auto input = two_classes({230});
+    input.sessions.front().seats = 2;
+    for (const std::int64_t there : {11, 12}) {
+        input.standing = {{{51}, {there}, {0}}};
+        input.begun = {{51}};
+        const auto again = seat_people(input).value();
+
+        const std::vector<PlanSeat> expected{{{51}, {there}, {0}}, {{52}, {23 - there}, {0}}};
+        CHECK(by_session(again.seats) == expected);
+    }
+}

@@ -6,7 +6,7 @@
 namespace nangluc::platform {
 
 // The table of settings: name, default, least, most.
-static constexpr std::array<KnownSetting, 12> table = {{
+static constexpr std::array<KnownSetting, 13> table = {{
     // A session that nobody used for so many minutes is over.
     {"session_idle_minutes", 30, 5, 480},
     // No session lasts longer than so many hours, used or not.
@@ -27,6 +27,8 @@ static constexpr std::array<KnownSetting, 12> table = {{
     {"plan_places_per_person", 4, 1, 20},
     // The least hours of training a year for which a civil servant is planned.
     {"plan_hours_per_person", 40, 0, 400},
+    // What each seat that changes takes off the value of a plan made again, in đồng.
+    {"plan_change_penalty", 2'000'000, 0, 1'000'000'000},
     // What the way to a session is reckoned to cost, in đồng a kilometre.
     {"plan_travel_per_km", 5'000, 0, 1'000'000},
     // What closing one level of a gap is worth against the way to it, in đồng.

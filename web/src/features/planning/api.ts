@@ -13,6 +13,7 @@ export type LinePerson = Schemas['LinePersonReply'];
 export type Exception = Schemas['PlanExceptionReply'];
 export type Suggestion = Schemas['SuggestionReply'];
 export type SearchPoint = Schemas['SearchPoint'];
+export type Move = Schemas['Move'];
 // What a search shows while it runs.
 export type Offer = { plan: string; curve: SearchPoint[] };
 
@@ -99,6 +100,12 @@ export const exportPlan = (
     query: { format, language: language === 'vi' ? 'vi' : 'en' },
   });
 
+export const replanQuery = ({ id, version }: PlanSummary) =>
+  queryOptions({
+    queryKey: ['plan', id, 'replan', version],
+    queryFn: ({ signal }) => get<Schemas['ReplanReply']>(`/plans/${id}/replan`, { signal }),
+  });
+
 export const saveProof = (id: string) => download(`/plans/${id}/proof`);
 
 export const useAddPlan = () => useAct((body: unknown, key) => post<Plan>('/plans', body, { key }));
@@ -134,6 +141,17 @@ export function useSolve(plan: Plan) {
   const { id, version } = plan.plan;
   return useAct((gap: number, key) =>
     post<{ job: string }>(`/plans/${id}/solutions`, { gap }, { version, key }),
+  );
+}
+
+export function useCancelSession(plan: Plan) {
+  const { id, version } = plan.plan;
+  return useAct(({ session, reason }: { session: string; reason: string }, key) =>
+    post<{ job: string }>(
+      `/plans/${id}/sessions/${session}/cancellation`,
+      { reason },
+      { version, key },
+    ),
   );
 }
 

@@ -20,6 +20,7 @@ import { PlanLines } from './plan-lines';
 import { PlanMoney } from './plan-money';
 import { PlanProof } from './plan-proof';
 import { pillOf } from './plan-status';
+import { ReplanCard } from './replan-card';
 
 export function PlanPage() {
   const t = useWords();
@@ -56,6 +57,7 @@ export function PlanPage() {
       >
         <Stack gap={24}>
           <PlanFoundations plan={plan} />
+          <ReplanCard plan={plan} />
           <PlanMoney plan={plan} />
           <PlanLines plan={plan} />
           <PlanExceptions plan={plan} />

@@ -8,6 +8,7 @@ import { showMillions } from '@/lib/numbers';
 import { useWords } from '@/lib/words';
 
 import { type Line, type Plan, useRemove } from './api';
+import { CancelSessionDialog } from './cancel-session-dialog';
 import { SessionForm } from './session-form';
 
 type Session = Line['sessions'][number];
@@ -15,6 +16,15 @@ type Session = Line['sessions'][number];
 // A session that stays shut says why under its place.
 function Place({ session }: { session: Session }) {
   const t = useWords();
+  if (session.cancelled) {
+    return (
+      <>
+        <s>{session.place}</s>
+        <br />
+        <small>{t('planning.session.cancelled', { reason: session.cancelled })}</small>
+      </>
+    );
+  }
   if (!session.shut) return session.place;
   return (
     <>
@@ -30,11 +40,58 @@ function Place({ session }: { session: Session }) {
   );
 }
 
+type Acts = Record<'setChanging' | 'setRemoving' | 'setCancelling', (session: Session) => void>;
+
+// A draft's sessions are changed and taken out, a session of an approved plan is cancelled.
+function actsOn(plan: Plan, t: ReturnType<typeof useWords>, acts: Acts): Column<Session>[] {
+  const column = { acts: true, align: 'right' } as const;
+  if (plan.actions.includes('edit')) {
+    return [
+      {
+        ...column,
+        id: 'remove',
+        header: t('planning.session.acts'),
+        cell: (row) => (
+          <span className="whole">
+            <IconButton
+              icon="edit"
+              label={t('planning.session.change.at', { place: row.place })}
+              onClick={() => acts.setChanging(row)}
+            />
+            <IconButton
+              icon="close"
+              label={t('planning.session.remove.at', { place: row.place })}
+              onClick={() => acts.setRemoving(row)}
+            />
+          </span>
+        ),
+      },
+    ];
+  }
+  if (!plan.actions.includes('cancel_session')) return [];
+  return [
+    {
+      ...column,
+      id: 'cancel',
+      header: t('planning.session.cancel'),
+      cell: (row) =>
+        row.people > 0 && (
+          <IconButton
+            icon="close"
+            label={t('planning.session.cancel.at', { place: row.place })}
+            onClick={() => acts.setCancelling(row)}
+          />
+        ),
+    },
+  ];
+}
+
 export function SessionTable({ plan, line }: { plan: Plan; line: Line }) {
   const t = useWords();
   const remove = useRemove(plan);
   const [removing, setRemoving] = useState<Session | null>(null);
   const [changing, setChanging] = useState<Session | null>(null);
+  const [cancelling, setCancelling] = useState<Session | null>(null);
   const close = () => {
     setRemoving(null);
     remove.reset();
@@ -68,28 +125,7 @@ export function SessionTable({ plan, line }: { plan: Plan; line: Line }) {
       cell: (row) => showMillions(row.cost, t.language),
     },
   ];
-  if (plan.actions.includes('edit')) {
-    columns.push({
-      id: 'remove',
-      header: t('planning.session.acts'),
-      acts: true,
-      align: 'right',
-      cell: (row) => (
-        <span className="whole">
-          <IconButton
-            icon="edit"
-            label={t('planning.session.change.at', { place: row.place })}
-            onClick={() => setChanging(row)}
-          />
-          <IconButton
-            icon="close"
-            label={t('planning.session.remove.at', { place: row.place })}
-            onClick={() => setRemoving(row)}
-          />
-        </span>
-      ),
-    });
-  }
+  columns.push(...actsOn(plan, t, { setChanging, setRemoving, setCancelling }));
   return (
     <>
       <DataTable
@@ -101,6 +137,9 @@ export function SessionTable({ plan, line }: { plan: Plan; line: Line }) {
       />
       {changing && (
         <SessionForm plan={plan} line={line} session={changing} onClose={() => setChanging(null)} />
+      )}
+      {cancelling && (
+        <CancelSessionDialog plan={plan} session={cancelling} onClose={() => setCancelling(null)} />
       )}
       {removing && (
         <ConfirmDialog
