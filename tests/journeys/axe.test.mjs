@@ -83,6 +83,15 @@ for (const [path, address] of Object.entries(views)) {
   visits.push({ path, person, address });
 }
 
+// A test that is over has another face than one under way.
+const { person: tested } = visits.find(({ path }) => path === "/sittings/:sitting");
+const over = (await tested.get("/me/tests")).items.find(
+  (each) => each.state === "resting",
+);
+for (const path of [`/sittings/${over.sitting}`, `/me/tests/${over.competency.id}`]) {
+  visits.push({ path: "/sittings/:sitting", person: tested, address: path });
+}
+
 // Walks run side by side, each in a browser of its own: a page draws only while it is in front. One
 // more than there are processors, since pages also wait.
 const only = process.env.NANGLUC_ONLY?.split(" ");

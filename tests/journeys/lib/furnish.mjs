@@ -1,7 +1,7 @@
 // What the demonstration has nothing of at first, made through the interface as people make it: a
 // roster tried, a target group, a plan worked out with a line and a session, an open campaign, a
-// programme's next version, a framework's next version, a review, a goal of one's own and a recovery
-// asked for.
+// programme's next version, a framework's next version, a review, a goal of one's own, a recovery
+// asked for and tests taken.
 // Gives back what takes away again what others would stumble over.
 import assert from "node:assert/strict";
 
@@ -141,13 +141,30 @@ async function addProposal(official, supervisor) {
     });
 }
 
+// One test finished, one under way.
+async function takeTests(person) {
+  const [first, second] = (await person.get("/me/tests")).items;
+  const begin = ({ competency }) =>
+    post(person, "/me/sittings", { competency: competency.id });
+  if (second.state === "ready") await begin(second);
+  if (first.state === "resting") return;
+  let sitting = await begin(first);
+  while (sitting.question) {
+    const { position, item } = sitting.question;
+    const answers = `/sittings/${sitting.id}/answers`;
+    sitting = await post(person, answers, { position, item });
+  }
+}
+
 export async function furnish({
   hr_officer,
   planner,
+  approver,
   civil_servant,
   supervisor,
   administrator,
 }) {
+  await takeTests(approver);
   await addImport(hr_officer, hr_officer.session.roles[0].unit);
 
   const unit = planner.session.roles[0].unit;

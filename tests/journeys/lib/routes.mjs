@@ -20,6 +20,10 @@ const firstRule = async (get) =>
 const firstImport = async (get, me) =>
   (await first(get, `/units/${me.roles[0].unit}/roster-imports`)).id;
 
+// Only people take tests.
+const firstTest = async (get, me, isIt) =>
+  me.person ? (await get("/me/tests")).items.find(isIt) : undefined;
+
 // What stands for the parameter of a page; `me` is the session of whoever looks.
 const examples = {
   "/accounts/:account": async (get) =>
@@ -31,6 +35,8 @@ const examples = {
       .flatMap((each) => each.versions)
       .find((each) => each.status === "draft")?.id,
   "/jobs/:job": async (get) => (await first(get, "/jobs")).id,
+  "/me/tests/:competency": async (get, me) =>
+    (await firstTest(get, me, () => true))?.competency.id,
   "/people/:person/gaps": (get, me) => me.person,
   "/people/:personId": (get, me) => me.person,
   "/plans/:plan": async (get) => (await first(get, "/plans")).id,
@@ -44,6 +50,8 @@ const examples = {
   "/roster-import/:importId/receipt": firstImport,
   "/roster-import/:importId/rows": firstImport,
   "/rules/:code": firstRule,
+  "/sittings/:sitting": async (get, me) =>
+    (await firstTest(get, me, (each) => each.state === "open"))?.sitting,
   "/target-groups/:group": async (get, me) =>
     (await first(get, `/target-groups?unit=${me.roles[0].unit}`)).id,
   "/team/:personId/rating": (get, me) => me.person,

@@ -6081,6 +6081,7 @@ export interface components {
     };
     TestOffersReply: {
       bank?: components['schemas']['ItemBankReply'] | null;
+      rest_days: number;
       items: components['schemas']['TestOfferReply'][];
     };
     TextReply: {

@@ -70,7 +70,7 @@ std::optional<TestOffers> list_offers(
     const auto counts = count_items(tx, bank->id);
     const auto sittings = list_sittings(tx, person);
     const int days = rest_days(tx, kit);
-    TestOffers offers{*bank, {}};
+    TestOffers offers{*bank, days, {}};
     for (const auto& competency : competency::list_competencies(tx, language)) {
         const auto level = required.find(competency.id);
         const auto count = counts.find(competency.id);

@@ -22,6 +22,7 @@ struct TestOffer {
 };
 struct TestOffers {
     ItemBank bank;
+    int rest_days = 0;  // between two tests of one competency
     std::vector<TestOffer> items;
 
     const TestOffer* of(CompetencyId competency) const;  // null where there is none

@@ -21,7 +21,12 @@ Rerun rerun(
         if (again.run.answer(credit_of(*item, answer.label)) != stored) return again;
         ++again.replay.same_answers;
     }
-    again.replay.is_same = again.run.outcome() == sitting.outcome;
+    auto outcome = again.run.outcome();
+    if (outcome && sitting.outcome) {
+        const auto levels = static_cast<int>(sitting.outcome->levels.size()) - 1;
+        outcome = on_scale(std::move(*outcome), levels);
+    }
+    again.replay.is_same = outcome == sitting.outcome;
     return again;
 }
 

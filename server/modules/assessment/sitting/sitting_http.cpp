@@ -59,9 +59,10 @@ BOOST_DESCRIBE_STRUCT(
 
 struct TestOffersReply {
     std::optional<ItemBankReply> bank;
+    int rest_days = 0;  // between two tests of one competency
     std::vector<TestOfferReply> items;
 };
-BOOST_DESCRIBE_STRUCT(TestOffersReply, (), (bank, items))
+BOOST_DESCRIBE_STRUCT(TestOffersReply, (), (bank, rest_days, items))
 
 struct OptionReply {
     std::string label;
@@ -193,6 +194,7 @@ static SittingReply reply_of(const SittingState& state, const std::string& langu
         .at_least = state.at_least,
         .at_most = state.at_most,
     };
+    reply.bank.highest_level = std::min(reply.bank.highest_level, state.competency.levels);
     if (state.question) reply.question = reply_of(*state.question, state.answered + 1, language);
     if (state.sitting.outcome) reply.outcome = reply_of(state.sitting, *state.sitting.outcome);
     return reply;
@@ -239,6 +241,7 @@ void add_sitting_routes(http::Router& router, SittingService& sittings) {
             TestOffersReply reply;
             if (!offers) return reply;
             reply.bank = reply_of(offers->bank);
+            reply.rest_days = offers->rest_days;
             for (const auto& offer : offers->items) reply.items.push_back(reply_of(offer));
             return reply;
         }

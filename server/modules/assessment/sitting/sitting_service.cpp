@@ -10,6 +10,7 @@
 #include "kit/json/json.hpp"
 #include "modules/assessment/item/item_store.hpp"
 #include "modules/assessment/rating/rating_service.hpp"
+#include "modules/assessment/rating/rating_store.hpp"
 #include "modules/assessment/sitting/replay.hpp"
 #include "modules/assessment/sitting/sitting_store.hpp"
 
@@ -157,6 +158,8 @@ Result<SittingState> SittingService::answer(
 
 // The system is the rater: nobody's account, with the right to assess where the person works.
 Result<> SittingService::finish(db::Tx& tx, const Actor& actor, Sitting& sitting, Outcome outcome) {
+    const auto slot = TRY(find_slot(tx, sitting.competency));
+    outcome = on_scale(std::move(outcome), slot.levels);
     auto place = TRY(organisation::place_of_person(tx, sitting.person, kit_.clock.as_of_now()));
     Actor system({}, {}, {{std::move(place), {Permission::rate_as_assessor}}});
     system.came_by(actor.request());

@@ -61,6 +61,17 @@ int level_of(const std::vector<double>& levels) {
     return 0;
 }
 
+Outcome on_scale(Outcome outcome, int levels) {
+    const auto shown = static_cast<std::size_t>(levels) + 1;
+    while (outcome.levels.size() > shown) {
+        const double above = outcome.levels.back();
+        outcome.levels.pop_back();
+        outcome.levels.back() += above;
+    }
+    outcome.level = level_of(outcome.levels);
+    return outcome;
+}
+
 TestRun::TestRun(const TestRules& rules, std::vector<Item> items, std::uint64_t seed)
     : parts_(std::make_shared<Parts>(rules, std::move(items), seed)) {}
 

@@ -26,6 +26,9 @@ struct Outcome {
 // The level that is held at least as probably as not: the highest of which that is so.
 int level_of(const std::vector<double>& levels);
 
+// The same on a scale of so many levels: what lies above its highest is there too.
+Outcome on_scale(Outcome outcome, int levels);
+
 // How ability leads to an item's credit, for the engine.
 irt::Item curve_of(const Item& item);
 

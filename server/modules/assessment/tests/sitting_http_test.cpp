@@ -102,12 +102,12 @@ TEST_CASE("no reply has a key, a level or a parameter of an item") {
     const std::set<std::string> question{
         "position", "item", "kind", "language", "stem", "options", "label", "text"};
     const std::set<std::string> rest{
-        "answered",   "answers", "area",        "at_least",    "at_most", "bank",
-        "code",       "engine",  "competency",  "finished_on", "id",      "highest_level",
-        "items",      "level",   "levels",      "minutes",     "name",    "outcome",
-        "question",   "rating",  "probability", "required",    "same",    "rests_until",
-        "started_at", "state",   "sitting",     "status",      "stop",    "taken_on",
-        "version"};
+        "answered",  "answers",    "area",        "at_least",    "at_most", "bank",
+        "code",      "engine",     "competency",  "finished_on", "id",      "highest_level",
+        "items",     "level",      "levels",      "minutes",     "name",    "outcome",
+        "question",  "rating",     "probability", "required",    "same",    "rests_until",
+        "rest_days", "started_at", "state",       "sitting",     "status",  "stop",
+        "taken_on",  "version"};
     CHECK(of_questions == question);
     for (const auto& field : fields) {
         CAPTURE(field);
@@ -268,6 +268,23 @@ TEST_CASE("who knows nothing is below the first level; who always judges best is
         );
     }
     CHECK(number_at(state, "/outcome/level") >= 3);
+}
+
+TEST_CASE("a scale with fewer levels than a test can tell apart ends at its highest") {
+    TestedOffice office;
+    BankFolder files;
+    files.test.replace(files.test.find("[-2,-1,0,1]"), 11, "[-6,-5,-4,-3.9,-3.8,-3.7,-3.6]");
+    REQUIRE(office.load(files));
+    auto officer = office.officer_client();
+
+    const auto begun = dom_of(officer.post("/me/sittings", TestedOffice::begin_body()));
+    const auto last = TestedOffice::finish(officer, begun, "b");
+
+    CHECK(number_at(last, "/outcome/level") == 5);
+    CHECK(number_at(last, "/bank/highest_level") == 5);
+    CHECK(last.at("outcome").at("levels").as_array().size() == 6);
+    const auto replayed = dom_of(officer.get("/sittings/" + text_at(last, "/id") + "/replay"));
+    CHECK(replayed.at("same").as_bool());
 }
 
 TEST_CASE("a test is taken for oneself, where the competency is required and has items enough") {

@@ -4,6 +4,7 @@ import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Row, Stack } from '@/components/layout';
 import { LevelScale } from '@/components/level-scale';
+import { TestLink } from '@/components/test-link';
 import { showDate } from '@/lib/dates';
 import { useWords } from '@/lib/words';
 
@@ -55,6 +56,7 @@ export function CompetencyCard({ record, person }: { record: Record; person: str
                 {t(`assessment.act.${each}`)}
               </Button>
             ))}
+          <TestLink competency={competency.id} name={competency.name} />
         </Row>
       </Stack>
       {act === 'rate_self' && <SelfRatingDialog record={record} person={person} onClose={close} />}

@@ -1,6 +1,7 @@
 import { LevelScale } from '@/components/level-scale';
 import { LinkText } from '@/components/link-text';
 import { Pill } from '@/components/pill';
+import { TestLink } from '@/components/test-link';
 import { useWords } from '@/lib/words';
 
 import type { Gap } from './gap-api';
@@ -29,6 +30,7 @@ export function GapItem({ gap, onWhy, onPropose }: Props) {
           {t('ui.why')}
           <span className="unseen"> {gap.name}</span>
         </LinkText>
+        {onPropose && <TestLink competency={gap.competency} name={gap.name} />}
         {onPropose && (gap.held ?? 0) < gap.levels && (
           <LinkText onClick={onPropose}>
             {t('needs.propose')}
