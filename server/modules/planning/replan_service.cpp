@@ -44,10 +44,10 @@ static void note(
     db::Tx& tx,
     const Kit& kit,
     const Actor& actor,
-    std::string_view act,
     const Plan& plan,
-    const ReplanFacts& facts
+    const std::pair<std::string_view, ReplanFacts>& done
 ) {
+    const auto& [act, facts] = done;
     kit.audit.write(
         tx,
         actor,
@@ -68,7 +68,7 @@ Result<JobId> ReplanService::start(
 
         const Order order{plan.id, plan.version, session, reason};
         const auto job = kit_.jobs.start(tx, actor, job_kind, json::write(order), plan.unit);
-        note(tx, kit_, actor, "plan.replan_asked", plan, {session, reason, plan.version});
+        note(tx, kit_, actor, plan, {"plan.replan_asked", {session, reason, plan.version}});
         return job;
     });
 }
@@ -186,7 +186,7 @@ Result<PlanPage> ReplanService::take(const Actor& actor, const Read& read) {
             {.act = PlanAct::replanned, .by = actor.account(), .reason = replan.reason}
         );
         note(
-            tx, kit_, actor, "plan.replanned", plan, {replan.session, replan.reason, plan.version}
+            tx, kit_, actor, plan, {"plan.replanned", {replan.session, replan.reason, plan.version}}
         );
         return load_page(tx, std::move(plan), now);
     });
@@ -202,9 +202,8 @@ Result<PlanPage> ReplanService::drop(const Actor& actor, const Read& read) {
             tx,
             kit_,
             actor,
-            "plan.replan_dropped",
             plan,
-            {replan.session, replan.reason, plan.version}
+            {"plan.replan_dropped", {replan.session, replan.reason, plan.version}}
         );
         return load_page(tx, std::move(plan), now);
     });
