@@ -57,6 +57,13 @@ struct PlatformApp : testing::TestKit {
         return grant.id;
     }
 
+    // A job of the kind "import".
+    JobId start_job(AccountId by, UnitId unit) {
+        return db().transaction([&](db::Tx& tx) {
+            return work.jobs.start(tx, Actor(by, {}, {}), "import", "{}", unit);
+        });
+    }
+
     testing::TestClient client() {
         return {
             router,
