@@ -101,6 +101,15 @@ void settle(const Facts& facts, Columns& columns) {
     }
 }
 
+void add_lessons(const Facts& facts, Columns& columns) {
+    for (const auto& [lecturer, of] : facts.lecturers) {
+        for (const auto& [id, session] : facts.sessions) {
+            if (!facts.teaches(lecturer, session)) continue;
+            columns.teach[{lecturer, id}] = add(columns, 0, 1, id, true);
+        }
+    }
+}
+
 }  // namespace
 
 Columns columns_of(const Facts& facts) {
@@ -121,12 +130,7 @@ Columns columns_of(const Facts& facts) {
         columns.sent[{office, session}] =
             add(columns, 0, facts.most_absent(office, facts.sessions.at(session)), session, true);
     }
-    for (const auto& [lecturer, of] : facts.lecturers) {
-        for (const auto& [id, session] : facts.sessions) {
-            if (!facts.teaches(lecturer, session)) continue;
-            columns.teach[{lecturer, id}] = add(columns, 0, 1, id, true);
-        }
-    }
+    add_lessons(facts, columns);
     for (const auto& [id, person] : facts.persons) {
         if (person.min_hours == 0) continue;
         columns.missing[id] =

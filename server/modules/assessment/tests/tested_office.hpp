@@ -3,9 +3,9 @@
 #include <fstream>
 
 #include "modules/assessment/item/item_load.hpp"
-#include "modules/competency/requirement/requirement_load.hpp"
 #include "served_office.hpp"
 #include "testing/dom.hpp"
+#include "testing/requirements.hpp"
 
 namespace nangluc::assessment {
 
