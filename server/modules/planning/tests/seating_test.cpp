@@ -128,6 +128,8 @@ TEST_CASE("the same input gives the same seats and hash, in whatever order its r
     const auto again = seat_people(input).value();
     CHECK(again.seats == first.seats);
     CHECK(again.unplaced == first.unplaced);
+    CHECK(again.value == first.value);
+    CHECK(again.bound == first.bound);
     CHECK(again.input_hash == first.input_hash);
     input.sessions.front().seats = 1;
     CHECK(seat_people(input).value().input_hash != first.input_hash);
