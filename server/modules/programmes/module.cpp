@@ -4,10 +4,11 @@
 
 namespace nangluc::programmes {
 
-Module::Module(const Kit& kit) : kit_(kit), programmes_(kit) {}
+Module::Module(const Kit& kit) : kit_(kit), programmes_(kit), participations_(kit) {}
 
 void Module::add_routes(http::Router& router) {
     add_programme_routes(router, programmes_, kit_.clock);
+    add_participation_routes(router, participations_, kit_.clock);
 }
 
 }  // namespace nangluc::programmes

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kit/kit.hpp"
+#include "modules/programmes/participation_service.hpp"
 #include "modules/programmes/programme_service.hpp"
 
 namespace nangluc::http {
@@ -19,6 +20,7 @@ public:
 private:
     const Kit& kit_;
     ProgrammeService programmes_;
+    ParticipationService participations_;
 };
 
 // Of the people between two ids, those about whom something is kept here; ascending.

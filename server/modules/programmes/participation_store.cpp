@@ -48,6 +48,34 @@ void load_participations(
     );
 }
 
+constexpr auto select_attended_runs = R"sql(
+    SELECT p.version_id, v.title, v.title_en, p.unit_id, p.run, p.started_on, p.ended_on,
+           p.completed
+      FROM programmes_participations p
+      JOIN programmes_versions v ON v.id = p.version_id
+     WHERE p.person_id = $1
+       AND p.started_on <= $2
+       AND p.recorded_at <= $3 AND p.superseded_at > $3
+     ORDER BY p.started_on DESC, p.id DESC
+)sql";
+
+std::vector<AttendedRun> list_attended_runs(db::Tx& tx, PersonId person, AsOf at) {
+    std::vector<AttendedRun> runs;
+    for (const auto& row : tx.all(select_attended_runs, person, at.on, at.known_at)) {
+        runs.push_back({
+            .version = row.get<ProgrammeVersionId>("version_id"),
+            .title = row.get<std::string>("title"),
+            .title_en = row.get<std::string>("title_en"),
+            .unit = row.get<UnitId>("unit_id"),
+            .run = row.get<std::string>("run"),
+            .started_on = row.get<Date>("started_on"),
+            .ended_on = row.get<Date>("ended_on"),
+            .completed = row.get<bool>("completed"),
+        });
+    }
+    return runs;
+}
+
 // A participant's unit is judged where it stood when the run began.
 constexpr auto select_counts = R"sql(
     WITH taken AS (

@@ -24,6 +24,20 @@ void load_participations(
     db::Tx& tx, const Kit& kit, const std::function<bool(Participation& next)>& next
 );
 
+// A run that somebody took part in.
+struct AttendedRun {
+    ProgrammeVersionId version;
+    std::string title;
+    std::string title_en;
+    UnitId unit;  // of that day
+    std::string run;
+    Date started_on;
+    Date ended_on;
+    bool completed = false;
+};
+// Those begun by a date, the latest first.
+std::vector<AttendedRun> list_attended_runs(db::Tx& tx, PersonId person, AsOf at);
+
 // What "97 officials have participated" means. Counted are the participations from the units at or
 // below a place, by the structure of then, that began in the period.
 struct ParticipationCounts {

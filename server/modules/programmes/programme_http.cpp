@@ -1,7 +1,6 @@
 #include "modules/programmes/programme_http.hpp"
 
 #include "base/text.hpp"
-#include "kit/http/as_of.hpp"
 #include "kit/http/cursor.hpp"
 #include "kit/http/routes.hpp"
 #include "modules/programmes/programme_reply.hpp"
@@ -37,12 +36,6 @@ struct OverlapQuery {
     std::optional<int> percent;
 };
 BOOST_DESCRIBE_STRUCT(OverlapQuery, (), (percent))
-
-struct CountQuery : AsOfQuery {
-    std::optional<Date> from;
-    std::optional<Date> until;
-};
-BOOST_DESCRIBE_STRUCT(CountQuery, (AsOfQuery), (from, until))
 
 struct ProgrammeDraft {
     std::optional<UnitId> owner;      // needed for a new one
@@ -198,17 +191,6 @@ void add_catalogue(Routes& at, ProgrammeService& programmes, const Clock& clock)
         Policy::signed_in(),
         [&](const Request&, const CatalogueQuery& query) -> Result<Page<ProgrammeReply>> {
             return list_page(programmes, query, clock.today());
-        }
-    );
-    at.get(
-        "/units/{unit}/participation-counts",
-        "count_participations",
-        Policy::needs(Permission::read_people),
-        [&](const Request& request, const CountQuery& query) -> Result<ParticipationCounts> {
-            const auto unit = TRY(request.path_id<UnitId>("unit"));
-            const Period during{
-                query.from.value_or(Date{1, 1, 1}), query.until.value_or(Date::never())};
-            return programmes.count(request.actor(), unit, during, query.as_of(clock));
         }
     );
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "modules/programmes/participation_store.hpp"
 #include "modules/programmes/programme_service.hpp"
 
 namespace nangluc::programmes {

@@ -330,14 +330,4 @@ Result<> ProgrammeService::add_equivalence(const Actor& actor, Equivalence equiv
     });
 }
 
-Result<ParticipationCounts> ProgrammeService::count(
-    const Actor& actor, UnitId unit, Period during, AsOf at
-) {
-    return kit_.db.read([&](db::Tx& tx) -> Result<ParticipationCounts> {
-        const auto place = TRY(organisation::path_of(tx, unit, at));
-        TRY(actor.require(Permission::read_people, place, "unit"));
-        return count_participations(tx, place, during, at);
-    });
-}
-
 }  // namespace nangluc::programmes

@@ -2,7 +2,6 @@
 
 #include "kit/actor.hpp"
 #include "kit/kit.hpp"
-#include "modules/programmes/participation_store.hpp"
 #include "modules/programmes/programme_store.hpp"
 
 namespace nangluc::programmes {
@@ -69,8 +68,6 @@ public:
     // By an editor or a leader of its place who did not draft it.
     Result<> approve(const Actor& actor, const Read& read);
     Result<> add_equivalence(const Actor& actor, Equivalence equivalence);
-
-    Result<ParticipationCounts> count(const Actor& actor, UnitId unit, Period during, AsOf at);
 
 private:
     const Kit& kit_;

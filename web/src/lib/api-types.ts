@@ -1156,6 +1156,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/people/{person}/training-record': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['read_training_record'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/people/{person}/transfer': {
     parameters: {
       query?: never;
@@ -3299,6 +3315,24 @@ export interface components {
       /** Format: date */
       on: string | null;
       items: components['schemas']['AskedForReply'][];
+    };
+    AttendanceReply: {
+      programme_version: string;
+      title: string;
+      title_en: string;
+      run: string;
+      /** Format: date */
+      from: string | null;
+      /** Format: date */
+      until: string | null;
+      completed: boolean;
+      unit: components['schemas']['AttendanceUnit'];
+      now?: components['schemas']['AttendanceUnit'] | null;
+    };
+    AttendanceUnit: {
+      id: string;
+      full_name: string;
+      full_name_en: string;
     };
     AuditFlawAt: {
       /** @enum {string} */
@@ -6122,6 +6156,9 @@ export interface components {
       needs: number;
       people_asked: number;
     };
+    TrainingRecordReply: {
+      items: components['schemas']['AttendanceReply'][];
+    };
     UnitLackingReply: {
       unit: components['schemas']['UnitReply'];
       authorised: number;
@@ -8469,6 +8506,32 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AskedReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  read_training_record: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+      };
+      header?: never;
+      path: {
+        person: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TrainingRecordReply'];
         };
       };
       default: components['responses']['Problem'];

@@ -3,7 +3,7 @@
 #include "modules/programmes/module.hpp"
 #include "modules/programmes/participation_store.hpp"
 #include "testing/client.hpp"
-#include "testing/office.hpp"
+#include "testing/merger.hpp"
 
 using namespace nangluc;
 using namespace nangluc::programmes;
@@ -218,4 +218,31 @@ TEST_CASE("C7 part: participations, persons and who is still there are three fig
         R"({"participations":3,"persons":2,"still_here":1,"elsewhere":1,"left":0})"
     );
     CHECK(app.get(app.officer_account(), counts).status == 403);
+}
+
+TEST_CASE("C14: training before a merger stays with the person and tells the unit of then") {
+    Catalogue app;
+    const auto address = app.approved("VB", Catalogue::drafting, 1, 3);
+    const ProgrammeVersionId version{std::stoll(Catalogue::id_of(app.get(app.author(), address)))};
+    app.takes_part(Catalogue::officer, version, "K1", 3);
+    const auto self = app.officer_account();
+    const auto colleague = app.actor({5}, Catalogue::clerk, Catalogue::other_commune, {});
+    const auto there =
+        app.actor({6}, Catalogue::far_officer, Catalogue::other_commune, {Permission::read_people});
+    const auto record = "/people/" + to_text(Catalogue::officer.value) + "/training-record";
+    CHECK(app.get(there, record).status == 404);
+    CHECK(Catalogue::says(app.get(self, record), R"("now":null)"));
+
+    testing::merge_unit(app, Catalogue::commune, Catalogue::other_commune, {2026, 6, 1});
+
+    for (const auto& reader : {self, there}) {
+        const auto kept = app.get(reader, record);
+        CHECK(Catalogue::says(
+            kept, R"("run":"K1","from":"2026-03-02","until":"2026-03-03","completed":true)"
+        ));
+        CHECK(Catalogue::says(kept, R"("unit":{"id":"3","full_name":"Xã Đồi Sim")"));
+        CHECK(Catalogue::says(kept, R"("now":{"id":"4","full_name":"Xã Bến Lau")"));
+    }
+    CHECK(app.get(colleague, record).status == 403);
+    CHECK(Catalogue::says(app.get(self, record + "?on=2026-03-01"), R"("items":[])"));
 }

@@ -112,6 +112,18 @@ export const factsQuery = (person: string, on: string) =>
       get<Schemas['FactsReply']>(`/people/${person}/facts`, { query: { on }, signal }),
   });
 
+export type Attendance = Schemas['AttendanceReply'];
+
+export const trainingQuery = (person: string, on: string) =>
+  queryOptions({
+    queryKey: ['people', person, 'training-record', on],
+    queryFn: ({ signal }) =>
+      get<Schemas['TrainingRecordReply']>(`/people/${person}/training-record`, {
+        query: { on },
+        signal,
+      }),
+  });
+
 export const catalogueQuery = queryOptions({
   queryKey: ['positions'],
   queryFn: ({ signal }) => get<Schemas['CatalogueReply']>('/positions', { signal }),

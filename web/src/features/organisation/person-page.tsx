@@ -18,6 +18,7 @@ import { CareerTimeline } from './career-timeline';
 import { HoldingDialog } from './holding-dialog';
 import { NameDialog } from './name-dialog';
 import { PersonFacts } from './person-facts';
+import { TrainingRecord } from './training-record';
 
 type Act = 'appoint' | 'transfer' | 'name';
 
@@ -54,9 +55,12 @@ export function PersonPage() {
         actions={<Actions person={person} on={on} onAct={setAct} />}
       />
       <Split width={408} side={<Side person={person} on={on} />}>
-        <Card title={t('person.career')}>
-          <CareerTimeline lines={career} />
-        </Card>
+        <Stack>
+          <Card title={t('person.career')}>
+            <CareerTimeline lines={career} />
+          </Card>
+          <TrainingRecord person={person.id} on={on} />
+        </Stack>
       </Split>
       {(act === 'appoint' || act === 'transfer') && (
         <HoldingDialog person={person} main={main} kind={act} onClose={() => setAct(null)} />
