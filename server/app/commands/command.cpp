@@ -18,6 +18,7 @@ std::span<const Command> commands() {
         Command{
             "export", "write a roster, matrix, group, plan or framework to a file", export_table},
         Command{"measure", "calibrate and score tests, compare raters", measure},
+        Command{"answers", "invent a nation's answers to the item bank, for measure", answers},
         Command{"check", "look over the installation without changing it", check},
         Command{"backup", "copy database and files into a new FOLDER", backup},
         Command{"restore", "put a backup FOLDER into an empty data folder", restore},

@@ -34,6 +34,7 @@ int restore(Arguments arguments);
 int export_table(Arguments arguments);
 int import_roster(Arguments arguments);
 int items(Arguments arguments);
+int answers(Arguments arguments);
 int plan(Arguments arguments);
 int measure(Arguments arguments);
 int plan_solve(Arguments arguments);

@@ -81,8 +81,7 @@ Date Judgements::day_in_the_last(int months) {
 }
 
 int Judgements::level_held(const Required& required) {
-    const double level =
-        required.minimum - 0.35 + office_ + 0.55 * talent_ + 0.85 * chance_.normal();
+    const double level = standing_.level(required.minimum, chance_);
     return std::clamp(static_cast<int>(std::lround(level)), 0, required.levels);
 }
 
@@ -149,11 +148,10 @@ void Judgements::judge(const Staff& staff, Density density, std::vector<Rating>&
             office = place.parent;
             const auto remote = staff.remoteness.find(office);
             const auto remoteness = remote == staff.remoteness.end() ? 0 : remote->second;
-            office_ = 0.35 * chance_.normal() - 0.6 * remoteness;
+            standing_.enter_office(remoteness, chance_);
         }
-        // Drawn, not made from the person's id: ids differ from one loading to the next. Strong or
-        // weak in all things alike, to some degree.
-        talent_ = chance_.normal();
+        // Drawn, not made from the person's id: ids differ from one loading to the next.
+        standing_.meet_person(chance_);
         head_ = head_of.at(holding.unit);
         for (const auto& required :
              required_of(holding, position_of.at(holding.post), place.path)) {

@@ -7,6 +7,7 @@
 #include "app/world/chance.hpp"
 #include "app/world/content.hpp"
 #include "app/world/staffing.hpp"
+#include "app/world/standing.hpp"
 #include "modules/assessment/api.hpp"
 #include "modules/programmes/participation_store.hpp"
 
@@ -75,9 +76,8 @@ private:
     std::unordered_map<PositionId, const organisation::PositionRow*> positions_;
     std::unordered_map<PositionId, std::vector<Required>> required_;
     std::unordered_map<CompetencyId, int> levels_;
-    double office_ = 0;  // how strong the office at hand is
-    double talent_ = 0;  // and the person
-    PersonId head_;      // of the unit at hand
+    Standing standing_;
+    PersonId head_;  // of the unit at hand
     Found found_;
 };
 

@@ -48,6 +48,12 @@ int Shares::next_part(const std::string& code, std::int64_t people) {
     return static_cast<int>(people * reached_ / inhabitants_ - before);
 }
 
+std::vector<std::string> Shares::codes() const {
+    std::vector<std::string> codes;
+    for (const auto& [code, commune] : communes_) codes.push_back(code);
+    return codes;
+}
+
 double Shares::remoteness(const std::string& code) const {
     const auto found = communes_.find(code);
     return found == communes_.end() ? 0.5 : found->second.remoteness;

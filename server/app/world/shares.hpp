@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "base/result.hpp"
 
@@ -17,6 +18,7 @@ public:
     // The next commune's part of `people` for the whole nation. Asked once for each commune in any
     // order, the parts add up to `people`.
     int next_part(const std::string& code, std::int64_t people);
+    std::vector<std::string> codes() const;
     // From 0 in a city to 1 in thinly settled mountains.
     double remoteness(const std::string& code) const;
 

@@ -24,7 +24,7 @@ free: the new items come to lie on the old scale.
 intercepts sum to zero and the likelihood is that given the sums.
 0 also where a warning is printed; 1 where the file is refused.)";
 
-void print_table(const irt::Calibration& result) {
+void print_table(const irt::Calibration& result, const std::vector<std::string>& groups) {
     std::printf(
         "log-likelihood %.4f  parameters %zu  people %.0f  patterns %zu\n%s after %d cycles on %zu "
         "nodes\n",
@@ -43,6 +43,12 @@ void print_table(const irt::Calibration& result) {
         }
         if (item.curve == irt::Curve::guessing) std::printf("  c %.4f", item.lower_asymptote());
         std::puts(is_anchor ? "  fixed" : "");
+    }
+    for (std::size_t group = 0; group < result.latents.size(); ++group) {
+        const auto& [mean, sd] = result.latents[group];
+        const auto& [se_mean, se_sd] = result.latent_errors[group];
+        const auto* const name = group < groups.size() ? groups[group].c_str() : "people";
+        std::printf("%-20s mean %8.4f (%.4f)  sd %.4f (%.4f)\n", name, mean, se_mean, sd, se_sd);
     }
     for (const auto& [concern, item] : result.warnings) {
         std::printf("warning: %s %s\n", std::string(irt::word_of(concern)).c_str(), item.c_str());
@@ -109,12 +115,14 @@ Result<> run(const Call& call) {
     const auto data = TRY(read_responses(call.file, call.roles));
     const auto result = TRY(calibrated(data.responses, options));
     if (call.report) {
-        TRY(write_report(*call.report, calibration_report(result, options.model)));
+        const auto fit = fit_figures(data.responses, result, options.model, options.threads);
+        const Reported reported{data.responses, result, fit, options.model, data.groups};
+        TRY(write_report(*call.report, calibration_report(reported)));
     }
     if (call.as_json) {
         std::puts(calibration_json(result, options.model, data.groups).c_str());
     } else {
-        print_table(result);
+        print_table(result, data.groups);
     }
     return {};
 }

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 
+#include "app/commands/measure/progress.hpp"
 #include "kit/sheet/reader.hpp"
 
 namespace nangluc::app {
@@ -229,8 +230,10 @@ std::string place_of(int row, std::string_view column) {
 Result<Dataset> read_responses(const std::string& file, const Roles& roles) {
     const auto reader = TRY(sheet::open(file, limits()));
     ResponseReader responses(roles);
+    Progress progress("rows read");
     TRY(reader->read(0, [&](const sheet::Row& row) {
         responses.take(row);
+        progress.tell(row.number);
         return responses.is_full() ? sheet::Next::stop : sheet::Next::more;
     }));
     return responses.finish();

@@ -2,10 +2,8 @@
 #include <cmath>
 #include <cstdio>
 
+#include "app/commands/measure/fit_figures.hpp"
 #include "app/commands/measure/measure.hpp"
-#include "engines/irt/fit/dif.hpp"
-#include "engines/irt/fit/item_fit.hpp"
-#include "engines/irt/fit/limited_information.hpp"
 #include "kit/json/json.hpp"
 
 namespace nangluc::app {
@@ -17,8 +15,8 @@ constexpr auto usage =
     [--ignore COLUMN …] [--people] [--json] [--threads N]
 
 Calibrates FILE and tells how well the model fits: M2 with RMSEA2, its 90 % interval and SRMSR (rows
-without a missing answer); S-X2, infit and outfit (at EAP abilities) of each item; pairs of items by
-Q3. --people adds infit, outfit, lz and lz* of each row.)";
+without a missing answer, up to 75 items); S-X2 (the same rows), infit and outfit (at EAP abilities)
+of each item; pairs of items by Q3. --people adds infit, outfit, lz and lz* of each row.)";
 
 struct OverallJson {
     std::optional<double> m2;
@@ -34,9 +32,9 @@ BOOST_DESCRIBE_STRUCT(OverallJson, (), (m2, df, p, rmsea, rmsea_low, rmsea_high,
 
 struct ItemFitJson {
     std::string item;
-    double s_x2 = 0;
-    double df = 0;
-    double p = 1;
+    std::optional<double> s_x2;
+    std::optional<double> df;
+    std::optional<double> p;
     std::optional<double> infit;
     std::optional<double> outfit;
     std::optional<double> infit_t;
@@ -84,60 +82,49 @@ OverallJson json_of(const irt::LimitedInformationFit& fit) {
     return json;
 }
 
+// What the figures are told with.
 struct Looked {
     const irt::Responses& responses;
     const irt::Calibration& calibration;
-    irt::Model model;
-    unsigned threads;
+    const FitFigures& fit;
 };
 
-void add_items(const Looked& at, const irt::ResidualFit& residuals, FitJson& json) {
-    const bool common = at.model == irt::Model::one_pl || at.model == irt::Model::pcm;
-    const irt::Estimate estimate{at.calibration.parameters_of_items(), at.calibration.latents};
-    const irt::Layout layout(
-        estimate, common ? irt::Slopes::common : irt::Slopes::each, {}, {false}
-    );
-    const auto grid = at.calibration.grid();
-    json.m2 = json_of(irt::limited_information_fit(at.responses, estimate, layout, grid));
-    std::vector<std::size_t> free;
-    for (const auto& item : estimate.items) free.push_back(item.parameters() - (common ? 1 : 0));
-    const auto sums = irt::sum_score_fit(at.responses, estimate, grid, free);
+ItemFitJson json_of(const std::string& name, const irt::MeanSquare& squares) {
+    ItemFitJson json{.item = name, .n = squares.n};
+    json.infit = figure(squares.infit);
+    json.outfit = figure(squares.outfit);
+    json.infit_t = figure(squares.infit_t);
+    json.outfit_t = figure(squares.outfit_t);
+    return json;
+}
+
+void add_items(const Looked& at, FitJson& json) {
     const auto& items = at.calibration.items;
     for (std::size_t item = 0; item < items.size(); ++item) {
-        const auto& of = residuals.items[item];
-        json.items.items.push_back(
-            {items[item].name,
-             sums[item].statistic,
-             sums[item].df,
-             sums[item].p,
-             figure(of.infit),
-             figure(of.outfit),
-             figure(of.infit_t),
-             figure(of.outfit_t),
-             of.n}
-        );
+        auto of = json_of(items[item].name, at.fit.residuals.items[item]);
+        if (const auto& sums = at.fit.sums[item]) {
+            of.s_x2 = sums->statistic;
+            of.df = sums->df;
+            of.p = sums->p;
+        }
+        json.items.items.push_back(std::move(of));
         for (std::size_t other = 0; other < item; ++other) {
-            json.pairs.items.push_back(
-                {items[other].name, items[item].name, figure(residuals.q3(item, other))}
-            );
+            const auto q3 = figure(at.fit.residuals.q3(item, other));
+            json.pairs.items.push_back({items[other].name, items[item].name, q3});
         }
     }
 }
 
-void add_people(
-    const Looked& at,
-    const irt::ResidualFit& residuals,
-    const std::vector<std::string>& ids,
-    FitJson& json
-) {
+void add_people(const Looked& at, const std::vector<std::string>& ids, FitJson& json) {
     const auto fits = irt::person_fit(at.responses, at.calibration.parameters_of_items());
     for (std::size_t row = 0; row < fits.size(); ++row) {
+        const auto& squares = at.fit.residuals.rows[row];
         json.people.items.push_back(
             {ids.empty() ? std::to_string(row + 1) : ids[row],
              figure(fits[row].score.t),
              figure(fits[row].score.se),
-             figure(residuals.rows[row].infit),
-             figure(residuals.rows[row].outfit),
+             figure(squares.infit),
+             figure(squares.outfit),
              figure(fits[row].lz),
              figure(fits[row].lz_star)}
         );
@@ -160,16 +147,16 @@ void print_table(const FitJson& json) {
         std::printf(
             "%-20s S-X2 %8.3f  df %3.0f  p %.4f  infit %.3f  outfit %.3f  n %.0f\n",
             item.item.c_str(),
-            item.s_x2,
-            item.df,
-            item.p,
+            item.s_x2.value_or(NAN),
+            item.df.value_or(NAN),
+            item.p.value_or(NAN),
             item.infit.value_or(NAN),
             item.outfit.value_or(NAN),
             item.n
         );
     }
     for (const auto& pair : json.pairs.items) {
-        if (std::abs(pair.q3.value_or(0)) < 0.2) continue;
+        if (std::abs(pair.q3.value_or(0)) < notable_q3) continue;
         std::printf("Q3 %.3f  %s  %s\n", *pair.q3, pair.first.c_str(), pair.second.c_str());
     }
     for (const auto& row : json.people.items) {
@@ -202,14 +189,12 @@ int measure_fit(Arguments arguments) {
         irt::calibrate(responses, {.model = *model, .threads = threads, .with_errors = false});
     if (!result) return print(result.error());
     const auto& calibration = result.value();
-    const auto items = calibration.parameters_of_items();
-    const auto scores =
-        irt::eap_scores(responses, items, calibration.latents, calibration.grid(), threads);
-    const auto residuals = irt::residual_fit(responses, items, scores);
-    const Looked looked{responses, calibration, *model, threads};
+    const auto fit = fit_figures(responses, calibration, *model, threads);
+    const Looked looked{responses, calibration, fit};
     FitJson json{.loglik = calibration.log_likelihood, .converged = calibration.converged};
-    add_items(looked, residuals, json);
-    if (with_people) add_people(looked, residuals, data.value().ids, json);
+    if (fit.overall) json.m2 = json_of(*fit.overall);
+    add_items(looked, json);
+    if (with_people) add_people(looked, data.value().ids, json);
     as_json ? (void)std::puts(json::write(json).c_str()) : print_table(json);
     return 0;
 }

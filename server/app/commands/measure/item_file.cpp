@@ -38,8 +38,8 @@ struct GroupJson {
     std::string group;
     double mean = 0;
     double sd = 1;
-    double se_mean = 0;
-    double se_sd = 0;
+    std::optional<double> se_mean;  // of a free population
+    std::optional<double> se_sd;
 };
 BOOST_DESCRIBE_STRUCT(GroupJson, (), (group, mean, sd, se_mean, se_sd))
 
@@ -124,7 +124,7 @@ CalibrationJson json_of(
     json.largest_gradient = result.largest_gradient;
     json.parameters = result.parameters;
     json.aic = result.aic();
-    json.bic = result.bic();
+    json.bic = result.people > 0 ? result.bic() : 0;
     json.people = result.people;
     json.patterns = result.patterns;
     json.nodes = result.nodes;
@@ -132,10 +132,11 @@ CalibrationJson json_of(
     json.high = result.high;
     json.move_when_finer = result.move_when_finer;
     for (const auto& item : result.items) json.items.items.push_back(json_of(item));
-    for (std::size_t group = 0; group < groups.size(); ++group) {
+    for (std::size_t group = 0; group < result.latents.size(); ++group) {
         const auto& [mean, sd] = result.latents[group];
         const auto& [se_mean, se_sd] = result.latent_errors[group];
-        json.groups.push_back({groups[group], mean, sd, se_mean, se_sd});
+        const auto name = group < groups.size() ? groups[group] : std::string();
+        json.groups.push_back({name, mean, sd, figure(se_mean), figure(se_sd)});
     }
     for (const auto& [concern, item] : result.warnings) {
         json.warnings.push_back({std::string(irt::word_of(concern)), item});
@@ -165,6 +166,12 @@ Result<BankItem> item_from(const ItemJson& json, std::size_t number) {
             return invalid("measure.bad_item", {{place + "/c", "out_of_range"}});
         item.item.g = std::log(std::max(c, 1e-12) / (1 - c));
     }
+    const auto known = [](const std::optional<double>& error) { return error.value_or(NAN); };
+    item.errors.push_back(known(json.se_a));
+    for (std::size_t k = 0; k < json.d.size(); ++k) {
+        item.errors.push_back(k < json.se_d.size() ? known(json.se_d[k]) : NAN);
+    }
+    if (item.item.curve == irt::Curve::guessing) item.errors.push_back(known(json.se_g));
     if (!irt::is_proper(item.item)) return invalid("measure.bad_item", {{place, "out_of_range"}});
     return item;
 }
@@ -195,6 +202,16 @@ std::string conditional_json(
         json.items.items.push_back(std::move(of));
     }
     return json::write(json);
+}
+
+std::string items_json(const ItemBank& bank, irt::Model model) {
+    irt::Calibration calibration{.latents = bank.latents};
+    for (const auto& [name, values, item, errors] : bank.items) {
+        const std::vector<double> none(item.parameters(), NAN);
+        calibration.items.push_back({name, values, item, none});
+    }
+    calibration.latent_errors.resize(bank.latents.size());
+    return calibration_json(calibration, model, {});
 }
 
 Result<ItemBank> read_items(const std::string& file) {

@@ -22,6 +22,7 @@ struct BankItem {
     std::string name;
     std::vector<int> values;
     irt::Item item;
+    std::vector<double> errors = {};  // of each parameter; NaN where the file has none
 };
 struct ItemBank {
     std::vector<BankItem> items;
@@ -33,6 +34,9 @@ struct ItemBank {
         return list;
     }
 };
+// The same form, of items that were not estimated.
+std::string items_json(const ItemBank& bank, irt::Model model);
+
 // Refuses as the JSON reader does, and measure.bad_item.
 Result<ItemBank> read_items(const std::string& file);
 

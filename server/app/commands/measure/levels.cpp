@@ -1,12 +1,9 @@
-#include "engines/irt/levels/cut_scores.hpp"
-
 #include <algorithm>
 #include <boost/describe/class.hpp>
-#include <charconv>
 #include <cmath>
 #include <cstdio>
 
-#include "app/commands/measure/item_file.hpp"
+#include "app/commands/measure/cut_files.hpp"
 #include "app/commands/measure/measure.hpp"
 #include "kit/json/json.hpp"
 
@@ -16,13 +13,19 @@ namespace {
 
 constexpr auto usage =
     R"(nangluc measure levels --items ITEMS.json [--cuts T,…] [--sums N,…] [--angoff FILE]
-    [--bookmark PROBABILITY] [--json]
+    [--bookmark PROBABILITY [--places FILE [--ignore COLUMN …]]] [--json]
+nangluc measure levels --contrast FILE [--json]
 
 --cuts, --sums: how often the test puts people of a N(0, 1) population on their true level, and on
 the same level twice, by abilities or by sums (the lowest sum of each level above the first).
 --angoff: FILE has a row a judge and a column an item, what someone just at the level would be
 expected to score; tells the cut on the scale of ability and its error between judges.
---bookmark: where each step of each item is mastered with that probability, in order.)";
+--bookmark: where each step of each item is mastered with that probability (usually 0.6667), in
+order: the booklet. --places: FILE has a row a judge and a column a level, the place in the booklet
+of the last step that someone just at the level masters; tells the cuts and their errors.
+--contrast: FILE has a row a person, their ability in the column t and the level that other evidence
+puts them on in the column level; tells each cut, where people below and people at the level or
+above are equally likely, and its error.)";
 
 struct ClassificationJson {
     double accuracy = 0;
@@ -37,6 +40,13 @@ struct CutJson {
 };
 BOOST_DESCRIBE_STRUCT(CutJson, (), (t, se))
 
+struct LevelCutJson {
+    std::string level;
+    double t = 0;
+    std::optional<double> se;
+};
+BOOST_DESCRIBE_STRUCT(LevelCutJson, (), (level, t, se))
+
 struct LocationJson {
     std::string item;
     int step = 0;
@@ -49,51 +59,19 @@ struct LevelsJson {
     std::optional<ClassificationJson> by_sum;
     std::optional<CutJson> angoff;
     json::BigList<LocationJson> booklet;
+    std::vector<LevelCutJson> bookmark;
+    std::vector<LevelCutJson> contrast;
 };
-BOOST_DESCRIBE_STRUCT(LevelsJson, (), (by_ability, by_sum, angoff, booklet))
+BOOST_DESCRIBE_STRUCT(LevelsJson, (), (by_ability, by_sum, angoff, booklet, bookmark, contrast))
 
 ClassificationJson json_of(const irt::Classification& of) {
     return {of.accuracy, of.consistency, figure(of.kappa)};
 }
 
-Result<CutJson> angoff_of(const std::string& file, const ItemBank& bank) {
-    const auto table = TRY(read_texts(file));
-    irt::Matrix judgements(table.rows.size(), bank.items.size());
-    std::vector<Fault> faults;
-    for (std::size_t item = 0; item < bank.items.size(); ++item) {
-        const auto column = TRY(table.column(bank.items[item].name));
-        for (std::size_t judge = 0; judge < table.rows.size(); ++judge) {
-            const auto& text = table.rows[judge][column];
-            double value = 0;
-            const auto [end, fault] =
-                std::from_chars(text.data(), text.data() + text.size(), value);
-            const double most = irt::real(bank.items[item].item.d.size());
-            const bool fits = fault == std::errc{} && end == text.data() + text.size() &&
-                              value >= 0 && value <= most;
-            if (!fits) {
-                const auto place = place_of(table.numbers[judge], bank.items[item].name);
-                faults.push_back({place, "measure.bad_judgement"});
-            }
-            judgements(judge, item) = value;
-        }
-    }
-    if (table.rows.empty()) return invalid("measure.no_rows");
-    if (!faults.empty()) return invalid(faults.front().code, faults);
-    const auto cut = irt::angoff_cut(judgements, bank.parameters());
-    if (!cut) return invalid("measure.no_cut");
-    return CutJson{cut->t, figure(cut->se)};
-}
-
-std::vector<LocationJson> booklet_of(const ItemBank& bank, double probability) {
-    std::vector<LocationJson> booklet;
-    for (const auto& [name, values, item] : bank.items) {
-        for (std::size_t step = 1; step < item.categories(); ++step) {
-            const auto t = irt::bookmark_location(item, step, probability);
-            if (t) booklet.push_back({name, values[step], *t});
-        }
-    }
-    std::ranges::stable_sort(booklet, {}, &LocationJson::t);
-    return booklet;
+std::vector<LevelCutJson> json_of(const std::vector<NamedCut>& cuts) {
+    std::vector<LevelCutJson> list;
+    for (const auto& [level, cut] : cuts) list.push_back({level, cut.t, figure(cut.se)});
+    return list;
 }
 
 void print_one(const char* name, const std::optional<ClassificationJson>& of) {
@@ -107,50 +85,100 @@ void print_one(const char* name, const std::optional<ClassificationJson>& of) {
     );
 }
 
+void print_cuts(const char* name, const std::vector<LevelCutJson>& cuts) {
+    for (const auto& [level, t, se] : cuts) {
+        std::printf("%s cut %s %.4f (%.4f)\n", name, level.c_str(), t, se.value_or(NAN));
+    }
+}
+
 void print_table(const LevelsJson& json) {
     print_one("by ability", json.by_ability);
     print_one("by sum    ", json.by_sum);
     if (json.angoff) {
         std::printf("Angoff cut %.4f (%.4f)\n", json.angoff->t, json.angoff->se.value_or(NAN));
     }
+    print_cuts("bookmark", json.bookmark);
+    print_cuts("contrast", json.contrast);
+    int place = 0;
     for (const auto& [item, step, t] : json.booklet.items) {
-        std::printf("%8.4f  %s %d\n", t, item.c_str(), step);
+        std::printf("%4d  %8.4f  %s %d\n", ++place, t, item.c_str(), step);
     }
+}
+
+// What was asked for.
+struct LevelsOrder {
+    std::optional<std::string> items;
+    std::vector<double> cuts;
+    std::vector<double> sums;
+    std::optional<std::string> angoff;
+    std::optional<double> bookmark;
+    std::optional<std::string> places;
+    std::set<std::string> ignored;
+    std::optional<std::string> contrast;
+};
+
+Result<LevelsOrder> levels_order(Arguments& arguments) {
+    LevelsOrder order;
+    order.items = take_value(arguments, "--items");
+    order.cuts = TRY(take_numbers(arguments, "--cuts"));
+    order.sums = TRY(take_numbers(arguments, "--sums"));
+    order.angoff = take_value(arguments, "--angoff");
+    order.bookmark = TRY(take_number(arguments, "--bookmark"));
+    order.places = take_value(arguments, "--places");
+    for (auto& name : take_values(arguments, "--ignore")) order.ignored.insert(std::move(name));
+    order.contrast = take_value(arguments, "--contrast");
+    return order;
+}
+
+// A test's items are needed for everything but the levels that other evidence gave.
+bool is_complete(const LevelsOrder& order) {
+    const bool is_of_items = !order.cuts.empty() || !order.sums.empty() || order.angoff ||
+                             order.bookmark || order.places;
+    if (order.places && !order.bookmark) return false;
+    return is_of_items ? order.items.has_value() : order.contrast.has_value();
+}
+
+Result<> add_of_items(const LevelsOrder& order, LevelsJson& json) {
+    const auto bank = TRY(read_items(*order.items));
+    const auto parameters = bank.parameters();
+    if (!order.cuts.empty()) {
+        json.by_ability = json_of(irt::classification_by_ability(parameters, order.cuts, {}));
+    }
+    if (!order.sums.empty()) {
+        const std::vector<int> lowest(order.sums.begin(), order.sums.end());
+        json.by_sum = json_of(irt::classification_by_sum(parameters, lowest, {}));
+    }
+    if (order.angoff) {
+        const auto cut = TRY(angoff_of(*order.angoff, bank));
+        json.angoff = CutJson{cut.t, figure(cut.se)};
+    }
+    if (!order.bookmark) return {};
+    const auto booklet = booklet_of(bank, *order.bookmark);
+    for (const auto& [item, step, t] : booklet) json.booklet.items.push_back({item, step, t});
+    if (order.places) {
+        json.bookmark = json_of(TRY(bookmarks_of(*order.places, booklet, order.ignored)));
+    }
+    return {};
+}
+
+Result<LevelsJson> levels_of(const LevelsOrder& order) {
+    LevelsJson json;
+    if (order.items) TRY(add_of_items(order, json));
+    if (order.contrast) json.contrast = json_of(TRY(contrasts_of(*order.contrast)));
+    return json;
 }
 
 }  // namespace
 
 int measure_levels(Arguments arguments) {
     if (print_help(arguments, usage)) return 0;
-    const auto items = take_value(arguments, "--items");
-    const auto cuts = take_numbers(arguments, "--cuts");
-    const auto sums = take_numbers(arguments, "--sums");
-    const auto angoff = take_value(arguments, "--angoff");
-    const auto bookmark = take_number(arguments, "--bookmark");
     const bool as_json = take_flag(arguments, "--json");
-    if (!cuts) return print(cuts.error());
-    if (!sums) return print(sums.error());
-    if (!bookmark) return print(bookmark.error());
-    if (!items || !arguments.empty()) return print_wrong_call(usage);
-    const auto bank = read_items(*items);
-    if (!bank) return print(bank.error());
-
-    const auto parameters = bank.value().parameters();
-    LevelsJson json;
-    if (!cuts.value().empty()) {
-        json.by_ability = json_of(irt::classification_by_ability(parameters, cuts.value(), {}));
-    }
-    if (!sums.value().empty()) {
-        const std::vector<int> lowest(sums.value().begin(), sums.value().end());
-        json.by_sum = json_of(irt::classification_by_sum(parameters, lowest, {}));
-    }
-    if (angoff) {
-        const auto cut = angoff_of(*angoff, bank.value());
-        if (!cut) return print(cut.error());
-        json.angoff = cut.value();
-    }
-    if (bookmark.value()) json.booklet.items = booklet_of(bank.value(), *bookmark.value());
-    as_json ? (void)std::puts(json::write(json).c_str()) : print_table(json);
+    const auto order = levels_order(arguments);
+    if (!order) return print(order.error());
+    if (!is_complete(order.value()) || !arguments.empty()) return print_wrong_call(usage);
+    const auto json = levels_of(order.value());
+    if (!json) return print(json.error());
+    as_json ? (void)std::puts(json::write(json.value()).c_str()) : print_table(json.value());
     return 0;
 }
 

@@ -21,6 +21,7 @@ constexpr auto usage = R"(nangluc measure WORD FILE … [--json] [--threads N]
   facets     severity of raters, fair means
   adapt      adaptive tests of known answers or of invented people
   levels     cut scores, accuracy and consistency
+  recover    how near a calibration comes to the truth behind invented answers
 
 FILE is CSV or XLSX with a line of names: a row a person or a pattern, a column an item.
 nangluc measure WORD --help tells more. docs/operations/measure.md)";
@@ -39,6 +40,7 @@ constexpr std::array words = {
     Word{"facets", measure_facets},
     Word{"adapt", measure_adapt},
     Word{"levels", measure_levels},
+    Word{"recover", measure_recover},
 };
 
 }  // namespace

@@ -15,6 +15,7 @@ int measure_agreement(Arguments arguments);
 int measure_facets(Arguments arguments);
 int measure_adapt(Arguments arguments);
 int measure_levels(Arguments arguments);
+int measure_recover(Arguments arguments);
 
 // Takes --freq, --group, --reference, --id and every --ignore out.
 Roles take_roles(Arguments& arguments);

@@ -1,10 +1,8 @@
 #include "app/commands/measure/report.hpp"
 
-#include <algorithm>
 #include <cmath>
-#include <cstdarg>
-#include <cstdio>
-#include <numbers>
+
+#include "app/commands/measure/html.hpp"
 
 namespace nangluc::app {
 
@@ -12,163 +10,133 @@ namespace {
 
 constexpr auto style = R"(<style>
 body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a}
-table{border-collapse:collapse;margin:1rem 0}td,th{padding:.15rem .7rem;text-align:right}
+table{border-collapse:collapse;margin:1rem 0;font-variant-numeric:tabular-nums}
+td,th{padding:.15rem .7rem;text-align:right}
 th:first-child,td:first-child{text-align:left}tr:nth-child(even){background:#f4f5f7}
 thead th{border-bottom:2px solid #333}.warning{color:#9a3412}svg{width:100%;height:auto}
-figure{display:inline-block;width:15rem;margin:.5rem}figcaption{font-size:13px}
+.wide{overflow-x:auto}.note{color:#444;font-size:13px}
+.curve{display:inline-block;width:15rem;margin:.5rem}figure{margin:0}figcaption{font-size:13px}
+@media print{figure,tr{break-inside:avoid}}
 </style>)";
 
-__attribute__((format(printf, 1, 2))) std::string text(const char* format, ...) {
-    char buffer[512];
-    va_list values;
-    va_start(values, format);
-    std::vsnprintf(buffer, sizeof buffer, format, values);
-    va_end(values);
-    return buffer;
-}
+constexpr auto none = "<td>–</td>";
 
-std::string escaped(std::string_view plain) {
-    std::string out;
-    for (const char letter : plain) {
-        switch (letter) {
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '&':
-                out += "&amp;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                out += letter;
-        }
-    }
-    return out;
+std::string cell(const char* format, double value) {
+    return std::isfinite(value) ? "<td>" + formatted(format, value) + "</td>" : none;
 }
 
 std::string with_error(double value, double error) {
-    if (std::isnan(error)) return text("<td>%.4f</td><td>–</td>", value);
-    return text("<td>%.4f</td><td>%.4f</td>", value, error);
+    return cell("%.4f", value) + cell("%.4f", error);
 }
 
-// Where an item is hardest to tell apart: the mean of -d/a over its steps.
-double location(const irt::Item& item) {
-    double sum = 0;
-    for (std::size_t k = 0; k < item.d.size(); ++k) {
-        const bool adds_up = item.curve == irt::Curve::partial_credit;
-        const double step = adds_up && k > 0 ? item.d[k] - item.d[k - 1] : item.d[k];
-        sum -= step / item.a;
-    }
-    return sum / irt::real(item.d.size());
+// The error of a lower asymptote from that of its logit, by the delta method.
+double error_of_asymptote(const irt::ItemEstimate& estimate) {
+    const double c = estimate.item.lower_asymptote();
+    return c * (1 - c) * estimate.errors.back();
+}
+
+std::string asymptote_of(const irt::ItemEstimate& estimate, std::size_t step) {
+    const bool guesses = estimate.item.curve == irt::Curve::guessing;
+    if (!guesses || step > 0) return "<td></td><td></td>";
+    return cell("%.3f", estimate.item.lower_asymptote()) +
+           cell("%.3f", error_of_asymptote(estimate));
 }
 
 std::string parameter_table(const irt::Calibration& calibration) {
     std::string html =
-        "<h2>Items</h2><table><thead><tr><th>Item<th>a<th>SE<th>Step<th>d<th>SE<th>c"
-        "<th>−d/a</tr></thead>";
-    for (const auto& [name, values, item, errors, is_anchor] : calibration.items) {
+        "<h2>Items</h2><div class='wide'><table><thead><tr><th scope='col'>Item<th "
+        "scope='col'>a<th scope='col'>SE<th scope='col'>Step<th scope='col'>d<th scope='col'>SE"
+        "<th scope='col'>c<th scope='col'>SE<th scope='col'>Location</tr></thead><tbody>";
+    for (const auto& estimate : calibration.items) {
+        const auto& [name, values, item, errors, is_anchor] = estimate;
         const auto head = "<td>" + escaped(name) + (is_anchor ? " (fixed)" : "") + "</td>" +
                           with_error(item.a, errors[0]);
         for (std::size_t k = 0; k < item.d.size(); ++k) {
             html += "<tr>" + (k == 0 ? head : "<td></td><td></td><td></td>");
-            html += text("<td>%d</td>", values[k + 1]) + with_error(item.d[k], errors[k + 1]);
-            const bool guesses = item.curve == irt::Curve::guessing;
-            html += guesses ? text("<td>%.3f</td>", item.lower_asymptote()) : "<td></td>";
-            html += text("<td>%.3f</td></tr>", -item.d[k] / item.a);
+            html += formatted("<td>%d</td>", values[k + 1]) + with_error(item.d[k], errors[k + 1]);
+            html += asymptote_of(estimate, k) + cell("%.3f", location_of(item, k)) + "</tr>";
         }
     }
-    return html + "</table>";
+    return html + "</tbody></table></div>";
 }
 
-double across(double t) {
-    return 20 + (t + 4) * 32.5;
-}
-
-// The curve of a function of ability from -4 to 4, in the coordinates of the picture.
-template <typename Height>
-std::string points_of(const Height& height) {
-    constexpr int steps = 80;
-    std::string points;
-    for (int step = 0; step <= steps; ++step) {
-        const double t = -4 + 0.1 * step;
-        points += text("%.1f,%.1f ", across(t), height(t));
+std::string overall_fit(const std::optional<irt::LimitedInformationFit>& fit) {
+    if (!fit || !fit->estimable) {
+        return "<p>M2 is not told: it needs one population, complete rows, 75 items at most and "
+               "more moments than parameters.</p>";
     }
-    return points;
+    return formatted(
+        "<p>M2 %.3f, %.0f degrees of freedom, p %.4f; RMSEA2 %.4f (90 %% interval %.4f to %.4f); "
+        "SRMSR %.4f; %.0f people with complete rows.</p>",
+        fit->m2,
+        fit->df,
+        fit->p,
+        fit->rmsea,
+        fit->rmsea_low,
+        fit->rmsea_high,
+        fit->srmsr,
+        fit->people
+    );
 }
 
-std::string polyline(const std::string& points, std::size_t number) {
-    constexpr const char* colours[] = {
-        "#1d4ed8", "#b45309", "#047857", "#be123c", "#6d28d9", "#0f766e"};
-    return text(
-               "<polyline fill='none' stroke-width='2' stroke='%s' points='", colours[number % 6]
-           ) +
-           points + "'/>";
-}
-
-std::string curves_of(const irt::ItemEstimate& estimate) {
-    const auto& item = estimate.item;
-    std::string svg =
-        "<svg viewBox='0 0 300 140'><path d='M20 10V120H280' fill='none' stroke='#555'/>";
-    for (std::size_t k = item.categories() == 2 ? 1 : 0; k < item.categories(); ++k) {
-        const auto height = [&](double t) {
-            irt::Probabilities p;
-            irt::probabilities(item, t, p);
-            return 120 - 110 * p[k];
-        };
-        svg += polyline(points_of(height), k);
+std::string fit_table(const Reported& of) {
+    std::string html =
+        "<div class='wide'><table><thead><tr><th scope='col'>Item<th scope='col'>S-X2<th "
+        "scope='col'>df<th scope='col'>p<th scope='col'>Infit<th scope='col'>t<th "
+        "scope='col'>Outfit<th scope='col'>t<th scope='col'>N</tr></thead><tbody>";
+    for (std::size_t number = 0; number < of.calibration.items.size(); ++number) {
+        html += "<tr><td>" + escaped(of.calibration.items[number].name) + "</td>";
+        if (const auto& sums = of.fit.sums[number]) {
+            html += cell("%.2f", sums->statistic) + cell("%.0f", sums->df) + cell("%.4f", sums->p);
+        } else {
+            html += std::string(none) + none + none;
+        }
+        const auto& squares = of.fit.residuals.items[number];
+        html += cell("%.3f", squares.infit) + cell("%.2f", squares.infit_t);
+        html += cell("%.3f", squares.outfit) + cell("%.2f", squares.outfit_t);
+        html += cell("%.0f", squares.n) + "</tr>";
     }
-    for (int t = -4; t <= 4; t += 2) {
-        svg += text(
-            "<text x='%.0f' y='134' font-size='11' text-anchor='middle'>%d</text>", across(t), t
-        );
-    }
-    return "<figure>" + svg + "</svg><figcaption>" + escaped(estimate.name) +
-           "</figcaption></figure>";
+    return html + "</tbody></table></div>";
 }
 
-// People above the line as the density of their group, items below it where they lie.
-std::string person_item_map(const irt::Calibration& calibration) {
-    std::string svg = "<svg viewBox='0 0 300 160'>";
+// The pairs that depend on each other beyond the ability.
+std::string notable_pairs(const Reported& of) {
+    std::string rows;
+    const auto& items = of.calibration.items;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            const double q3 = of.fit.residuals.q3(i, j);
+            if (!(std::abs(q3) >= notable_q3)) continue;
+            rows += "<li>" + escaped(items[j].name) + ", " + escaped(items[i].name) +
+                    formatted(": %.3f</li>", q3);
+        }
+    }
+    if (rows.empty()) return formatted("<p>No pair of items has |Q3| ≥ %.1f.</p>", notable_q3);
+    return "<p>Pairs of items that go together beyond the ability (Q3):</p><ul>" + rows + "</ul>";
+}
+
+std::string fit_section(const Reported& of) {
+    return "<h2>Fit</h2>" + overall_fit(of.fit.overall) + fit_table(of) +
+           "<p class='note'>Infit and outfit at EAP abilities; what is too large or small is a "
+           "convention, to be read beside N. S-X2 is of complete rows.</p>" +
+           notable_pairs(of);
+}
+
+std::string population_table(const Reported& of) {
+    const auto& calibration = of.calibration;
+    const bool is_free = calibration.latents.front().sd != 1 || calibration.latents.size() > 1;
+    if (!is_free) return {};
+    std::string html =
+        "<h2>Populations</h2><table><thead><tr><th scope='col'>Group<th scope='col'>Mean<th "
+        "scope='col'>SE<th scope='col'>SD<th scope='col'>SE</tr></thead><tbody>";
     for (std::size_t group = 0; group < calibration.latents.size(); ++group) {
         const auto& [mean, sd] = calibration.latents[group];
-        const auto height = [mean = mean, sd = sd](double t) {
-            const double z = (t - mean) / sd;
-            const double density = std::exp(-z * z / 2) / sd / std::sqrt(2 * std::numbers::pi);
-            return 90 - 180 * density;
-        };
-        svg += polyline(points_of(height), group);
+        const auto& [se_mean, se_sd] = calibration.latent_errors[group];
+        const auto name = group < of.groups.size() ? of.groups[group] : std::string("all");
+        html += "<tr><td>" + escaped(name) + "</td>" + with_error(mean, se_mean) +
+                with_error(sd, se_sd) + "</tr>";
     }
-    svg += "<path d='M20 92H280' stroke='#555'/>";
-    for (const auto& item : calibration.items) {
-        const double t = location(item.item);
-        if (!(std::abs(t) <= 4)) continue;
-        svg += text("<path d='M%.1f 94V108' stroke='#1a1a1a'><title>", across(t)) +
-               escaped(item.name) + "</title></path>";
-    }
-    for (int t = -4; t <= 4; ++t) {
-        svg += text(
-            "<text x='%.0f' y='122' font-size='9' text-anchor='middle'>%d</text>", across(t), t
-        );
-    }
-    return "<h2>People and items</h2>" + svg + "</svg>";
-}
-
-std::string information_curve(const irt::Calibration& calibration) {
-    const auto information = [&](double t) {
-        double sum = 0;
-        for (const auto& item : calibration.items) sum += irt::information(item.item, t);
-        return sum;
-    };
-    double most = 0;
-    for (int step = 0; step <= 80; ++step) most = std::max(most, information(-4 + 0.1 * step));
-    const auto points = points_of([&](double t) { return 120 - 105 * information(t) / most; });
-    return text("<h2>Information of the test (at most %.2f)</h2>", most) +
-           "<svg viewBox='0 0 300 140'><path d='M20 10V120H280' fill='none' stroke='#555'/>" +
-           polyline(points, 0) + "</svg>";
+    return html + "</tbody></table>";
 }
 
 std::string warnings_of(const irt::Calibration& calibration) {
@@ -180,14 +148,12 @@ std::string warnings_of(const irt::Calibration& calibration) {
     return html + "</ul>";
 }
 
-}  // namespace
-
-std::string calibration_report(const irt::Calibration& calibration, irt::Model model) {
-    std::string html =
-        "<!doctype html><html lang='en'><meta charset='utf-8'><title>Calibration</title>";
+std::string head_of(const irt::Calibration& calibration, irt::Model model) {
+    std::string html = "<!doctype html><html lang='en'><meta charset='utf-8'>";
+    html += "<meta name='viewport' content='width=device-width'><title>Calibration</title>";
     html += style;
     html += "<h1>Calibration, model " + std::string(irt::word_of(model)) + "</h1><p>";
-    html += text(
+    html += formatted(
         "%.0f people, %zu patterns, %zu items. Log-likelihood %.4f, %zu parameters, AIC %.2f, BIC "
         "%.2f. ",
         calibration.people,
@@ -198,18 +164,33 @@ std::string calibration_report(const irt::Calibration& calibration, irt::Model m
         calibration.aic(),
         calibration.bic()
     );
-    html += text(
-        "%s after %d cycles; largest gradient %.2g. %zu nodes on [%.1f, %.1f]; with half the "
-        "spacing the log-likelihood moves by %.1e. Slope–intercept form, D = 1.</p>",
-        calibration.converged ? "Converged" : "<strong>Not converged</strong>",
-        calibration.cycles,
-        calibration.largest_gradient,
-        calibration.nodes,
-        calibration.low,
-        calibration.high,
-        calibration.move_when_finer
-    );
-    html += warnings_of(calibration) + parameter_table(calibration) + person_item_map(calibration);
+    return html + formatted(
+                      "%s after %d cycles; largest gradient %.2g. %zu nodes on [%.1f, %.1f]; with "
+                      "half the "
+                      "spacing the log-likelihood moves by %.1e. Slope–intercept form, D = 1.</p>",
+                      calibration.converged ? "Converged" : "<strong>Not converged</strong>",
+                      calibration.cycles,
+                      calibration.largest_gradient,
+                      calibration.nodes,
+                      calibration.low,
+                      calibration.high,
+                      calibration.move_when_finer
+                  );
+}
+
+}  // namespace
+
+double location_of(const irt::Item& item, std::size_t step) {
+    const bool adds_up = item.curve == irt::Curve::partial_credit;
+    const double d = adds_up && step > 0 ? item.d[step] - item.d[step - 1] : item.d[step];
+    return -d / item.a;
+}
+
+std::string calibration_report(const Reported& reported) {
+    const auto& calibration = reported.calibration;
+    std::string html = head_of(calibration, reported.model);
+    html += warnings_of(calibration) + population_table(reported);
+    html += parameter_table(calibration) + fit_section(reported) + person_item_map(reported);
     html += information_curve(calibration) + "<h2>Curves</h2>";
     for (const auto& item : calibration.items) html += curves_of(item);
     return html + "</html>\n";

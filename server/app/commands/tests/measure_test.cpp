@@ -1,97 +1,17 @@
 #include <doctest/doctest.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 
-#include "app/commands/command.hpp"
 #include "app/commands/measure/dataset.hpp"
-#include "testing/dom.hpp"
-#include "testing/test_kit.hpp"
+#include "app/commands/tests/measure_desk.hpp"
 
 using namespace nangluc;
 using app::Arguments;
+using testing::Desk;
+using testing::lsat6;
 using testing::number_at;
 using testing::text_at;
-
-namespace {
-
-class Desk {
-public:
-    std::string file(const std::string& name, const std::string& content = {}) const {
-        const auto path = folder_.path() / name;
-        if (!content.empty()) std::ofstream(path, std::ios::binary) << content;
-        return path.string();
-    }
-
-    struct Answer {
-        int code;
-        std::string text;
-    };
-    // What the command prints, by way of a file.
-    Answer run(const Arguments& words) const {
-        std::fflush(stdout);
-        const int kept = dup(STDOUT_FILENO);
-        const auto path = file("out");
-        FILE* const into = std::fopen(path.c_str(), "w");
-        dup2(fileno(into), STDOUT_FILENO);
-        const int code = app::measure(words);
-        std::fflush(stdout);
-        dup2(kept, STDOUT_FILENO);
-        close(kept);
-        std::fclose(into);
-        std::ifstream in(path, std::ios::binary);
-        return {code, {std::istreambuf_iterator<char>(in), {}}};
-    }
-
-private:
-    testing::TestFolder folder_;
-};
-
-testing::Dom tree_of(const std::string& text) {
-    http::Reply reply;
-    reply.body = text;
-    return testing::dom_of(reply);
-}
-
-// Section 6 of the Law School Admission Test, see THIRD_PARTY.md.
-constexpr auto lsat6 = R"(item1,item2,item3,item4,item5,freq
-0,0,0,0,0,3
-0,0,0,0,1,6
-0,0,0,1,0,2
-0,0,0,1,1,11
-0,0,1,0,0,1
-0,0,1,0,1,1
-0,0,1,1,0,3
-0,0,1,1,1,4
-0,1,0,0,0,1
-0,1,0,0,1,8
-0,1,0,1,1,16
-0,1,1,0,1,3
-0,1,1,1,0,2
-0,1,1,1,1,15
-1,0,0,0,0,10
-1,0,0,0,1,29
-1,0,0,1,0,14
-1,0,0,1,1,81
-1,0,1,0,0,3
-1,0,1,0,1,28
-1,0,1,1,0,15
-1,0,1,1,1,80
-1,1,0,0,0,16
-1,1,0,0,1,56
-1,1,0,1,0,21
-1,1,0,1,1,173
-1,1,1,0,0,11
-1,1,1,0,1,61
-1,1,1,1,0,28
-1,1,1,1,1,298
-)";
-
-}  // namespace
+using testing::tree_of;
 
 TEST_CASE("F15 part: a statistician calibrates a file and reads the published likelihood") {
     const Desk desk;
@@ -106,7 +26,7 @@ TEST_CASE("F15 part: a statistician calibrates a file and reads the published li
     CHECK(answer.text.find("\"se_a\":0.2581") != std::string::npos);
 }
 
-TEST_CASE("a report stands by itself: items, errors and curves") {
+TEST_CASE("F15 part: a report stands by itself: errors, fit, people beside items, and curves") {
     const Desk desk;
     const auto file = desk.file("lsat6.csv", lsat6);
     const auto report = desk.file("report.html");
@@ -120,6 +40,17 @@ TEST_CASE("a report stands by itself: items, errors and curves") {
     CHECK(html.find("item5") != std::string::npos);
     CHECK(html.find("<polyline") != std::string::npos);
     CHECK(html.find("http") == std::string::npos);
+    CHECK(html.find("M2 ") != std::string::npos);
+    CHECK(html.find("RMSEA2") != std::string::npos);
+    CHECK(html.find("S-X2") != std::string::npos);
+    // All thousand people stand on the map, and each item.
+    CHECK(html.find("<h2>People and items</h2>") != std::string::npos);
+    int people = 0;
+    for (auto at = html.find("<rect "); at != std::string::npos; at = html.find("<rect ", at + 1)) {
+        people += std::stoi(html.substr(html.find("<title>", at) + 7));
+    }
+    CHECK(people == 1000);
+    CHECK(html.find("<title>item1 </title>") != std::string::npos);
 }
 
 TEST_CASE("a bad file of responses is refused with every fault at its row and column") {
