@@ -35,38 +35,28 @@ struct Fault {
 // ("plan.empty"); the web turns it into words, so the server writes no sentence for people.
 // A fault (database gone, broken invariant) is never an Error: it is thrown, and becomes a 500.
 struct Error {
+    Error(Refusal refusal, std::string code, std::vector<Fault> faults = {});
+    // Out of line: every TRY moves one.
+    Error(const Error&);
+    Error(Error&&) noexcept;
+    Error& operator=(const Error&);
+    Error& operator=(Error&&) noexcept;
+    ~Error();
+
     Refusal refusal;
     std::string code;
-    std::vector<Fault> faults = {};
+    std::vector<Fault> faults;
 };
 
-inline Error invalid(std::string code, std::vector<Fault> faults = {}) {
-    return {Refusal::invalid, std::move(code), std::move(faults)};
-}
-inline Error unauthenticated(std::string code) {
-    return {Refusal::unauthenticated, std::move(code)};
-}
-inline Error forbidden(std::string code) {
-    return {Refusal::forbidden, std::move(code)};
-}
-inline Error not_found(std::string code) {
-    return {Refusal::not_found, std::move(code)};
-}
-inline Error conflict(std::string code, std::vector<Fault> faults = {}) {
-    return {Refusal::conflict, std::move(code), std::move(faults)};
-}
-inline Error stale(std::string code) {
-    return {Refusal::stale, std::move(code)};
-}
-inline Error too_large(std::string code) {
-    return {Refusal::too_large, std::move(code)};
-}
-inline Error too_many(std::string code) {
-    return {Refusal::too_many, std::move(code)};
-}
-inline Error unavailable(std::string code) {
-    return {Refusal::unavailable, std::move(code)};
-}
+Error invalid(std::string code, std::vector<Fault> faults = {});
+Error unauthenticated(std::string code);
+Error forbidden(std::string code);
+Error not_found(std::string code);
+Error conflict(std::string code, std::vector<Fault> faults = {});
+Error stale(std::string code);
+Error too_large(std::string code);
+Error too_many(std::string code);
+Error unavailable(std::string code);
 
 // A value, or the reason there is none. Asking for the one that is absent throws.
 template <class T = void>

@@ -22,6 +22,11 @@ class Row {
 public:
     Row(std::shared_ptr<const std::vector<std::string>> columns, std::vector<Value> values)
         : columns_(std::move(columns)), values_(std::move(values)) {}
+    Row(const Row&);
+    Row(Row&&) noexcept;
+    Row& operator=(const Row&);
+    Row& operator=(Row&&) noexcept;
+    ~Row();
 
     template <class T>
     T get(std::string_view column) const {
@@ -56,8 +61,6 @@ private:
     std::string constraint_;
 };
 
-using Values = std::vector<Value>;
-
 // An open transaction. Lives inside Db::transaction or Db::read; nobody commits by hand.
 // A statement is a `constexpr` text with $1, $2 … as its parameters, in any order and repeated;
 // it is prepared once a connection. The number of values given is checked against it.
@@ -67,29 +70,23 @@ public:
 
     template <class... Args>
     std::vector<Row> all(std::string_view sql, const Args&... args) {
-        std::vector<Row> rows;
-        query(sql, {to_value(args)...}, [&](Row row) { rows.push_back(std::move(row)); });
-        return rows;
+        return all_of(sql, values_of(args...));
     }
     // The first row, if there is one.
     template <class... Args>
     std::optional<Row> one(std::string_view sql, const Args&... args) {
-        std::optional<Row> first;
-        query(sql, {to_value(args)...}, [&](Row row) {
-            if (!first) first = std::move(row);
-        });
-        return first;
+        return first_of(sql, values_of(args...));
     }
     // Rows one by one, without holding them all in memory. `use` runs no other statement on the
     // same transaction.
     template <class Each, class... Args>
     void each(std::string_view sql, Each&& use, const Args&... args) {
-        query(sql, {to_value(args)...}, std::function<void(Row)>(std::forward<Each>(use)));
+        query(sql, values_of(args...), std::function<void(Row)>(std::forward<Each>(use)));
     }
     // Number of rows changed.
     template <class... Args>
     std::int64_t run(std::string_view sql, const Args&... args) {
-        return execute(sql, {to_value(args)...});
+        return execute(sql, values_of(args...));
     }
 
     // The same statement for each set of values: pipelined on PostgreSQL. Rows changed in all.
@@ -108,6 +105,10 @@ public:
         std::string_view sql, const Values& values, const std::function<void(Row)>& use
     ) = 0;
     virtual std::int64_t execute(std::string_view sql, const Values& values) = 0;
+
+private:
+    std::vector<Row> all_of(std::string_view sql, const Values& values);
+    std::optional<Row> first_of(std::string_view sql, const Values& values);
 };
 
 // The database. Thread-safe.

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -25,55 +26,118 @@ struct Bytes {
 // What a column can hold, the same on both engines.
 using Value = std::variant<std::monostate, std::int64_t, double, std::string, Bytes>;
 
-// How the project's types are stored. Ids, instants (microseconds) and money are int64; a date is
-// the int64 20250701; a bool is 0 or 1; a word is its text.
-inline Value to_value(std::integral auto number) {
+// How the project's types are stored: as which alternative of Value. Ids, instants (microseconds)
+// and money are int64; a date is the int64 20250701; a bool is 0 or 1; a word is its text.
+inline std::int64_t stored(std::integral auto number) {
     return static_cast<std::int64_t>(number);
 }
-inline Value to_value(double number) {
+inline double stored(double number) {
     return number;
 }
-inline Value to_value(std::string_view text) {
-    return std::string(text);
+inline std::string_view stored(std::string_view text) {
+    return text;
 }
-inline Value to_value(const char* text) {
-    return std::string(text);
+inline std::string_view stored(const char* text) {
+    return text;
 }
-inline Value to_value(Bytes bytes) {
+inline const Bytes& stored(const Bytes& bytes) {
     return bytes;
 }
-inline Value to_value(Date date) {
+inline std::int64_t stored(Date date) {
     return to_number(date);
 }
-inline Value to_value(Instant instant) {
+inline std::int64_t stored(Instant instant) {
     return instant.microseconds;
 }
-inline Value to_value(Money money) {
+inline std::int64_t stored(Money money) {
     return money.dong;
 }
-inline Value to_value(const UnitPath& path) {
+inline std::string_view stored(const UnitPath& path) {
     return path.text;
 }
 // Id 0, "none", is stored as NULL.
 template <class Tag>
-Value to_value(Id<Tag> id) {
-    return id ? Value(id.value) : Value();
+std::optional<std::int64_t> stored(Id<Tag> id) {
+    return id ? std::optional(id.value) : std::nullopt;
 }
 template <Word Enum>
-Value to_value(Enum word) {
+std::string stored(Enum word) {
     return name_of(word);
+}
+inline std::nullopt_t stored(std::nullopt_t) {
+    return std::nullopt;
+}
+
+using Values = std::vector<Value>;
+
+// Every statement appends each of its parameters: out of line, or half of a store would be this.
+void append_stored(Values& values, std::int64_t number);
+void append_stored(Values& values, double number);
+void append_stored(Values& values, std::string_view text);
+void append_stored(Values& values, const Bytes& bytes);
+void append_stored(Values& values, std::optional<std::int64_t> number);
+void append_stored(Values& values, std::nullopt_t);
+
+template <class T>
+void append(Values& values, const T& value) {
+    append_stored(values, stored(value));
+}
+// A Value is made of many types; only what is one already comes here.
+template <std::same_as<Value> T>
+void append(Values& values, const T& value) {
+    values.push_back(value);
+}
+template <class T>
+void append(Values& values, const std::optional<T>& value) {
+    if (value) {
+        append(values, *value);
+    } else {
+        append_stored(values, std::nullopt);
+    }
+}
+
+template <class... Args>
+Values values_of(const Args&... args) {
+    Values values;
+    values.reserve(sizeof...(args));
+    (append(values, args), ...);
+    return values;
+}
+
+inline Value as_value(std::int64_t number) {
+    return number;
+}
+inline Value as_value(double number) {
+    return number;
+}
+inline Value as_value(std::string_view text) {
+    return std::string(text);
+}
+inline Value as_value(const Bytes& bytes) {
+    return bytes;
+}
+inline Value as_value(std::optional<std::int64_t> number) {
+    return number ? Value(*number) : Value();
+}
+inline Value as_value(std::nullopt_t) {
+    return {};
+}
+
+// A single one, for rows that are loaded in bulk.
+template <class T>
+Value to_value(const T& value) {
+    return as_value(stored(value));
+}
+inline Value to_value(Bytes&& bytes) {
+    return std::move(bytes);
+}
+template <std::same_as<Value> T>
+Value to_value(const T& value) {
+    return value;
 }
 template <class T>
 Value to_value(const std::optional<T>& value) {
     return value ? to_value(*value) : Value();
-}
-inline Value to_value(std::nullopt_t) {
-    return {};
-}
-// Constrained, so that a std::string is a text and not also something a Value could be made of.
-template <std::same_as<Value> T>
-Value to_value(T value) {
-    return value;
 }
 
 // The other way. Throws std::bad_variant_access (a broken invariant) where the column holds

@@ -23,47 +23,54 @@ public:
     Routes(Router& router, std::string module) : router_(router), module_(std::move(module)) {}
 
     template <class Handler>
-    void get(std::string pattern, std::string id, Policy policy, Handler handler) {
-        add(Method::get, std::move(pattern), std::move(id), policy, std::move(handler));
+    void get(std::string_view pattern, std::string_view id, Policy policy, Handler handler) {
+        add({Method::get, pattern, id, policy}, std::move(handler));
     }
     template <class Handler>
-    void post(std::string pattern, std::string id, Policy policy, Handler handler) {
-        add(Method::post, std::move(pattern), std::move(id), policy, std::move(handler));
+    void post(std::string_view pattern, std::string_view id, Policy policy, Handler handler) {
+        add({Method::post, pattern, id, policy}, std::move(handler));
     }
     template <class Handler>
-    void put(std::string pattern, std::string id, Policy policy, Handler handler) {
-        add(Method::put, std::move(pattern), std::move(id), policy, std::move(handler));
+    void put(std::string_view pattern, std::string_view id, Policy policy, Handler handler) {
+        add({Method::put, pattern, id, policy}, std::move(handler));
     }
     template <class Handler>
-    void patch(std::string pattern, std::string id, Policy policy, Handler handler) {
-        add(Method::patch, std::move(pattern), std::move(id), policy, std::move(handler));
+    void patch(std::string_view pattern, std::string_view id, Policy policy, Handler handler) {
+        add({Method::patch, pattern, id, policy}, std::move(handler));
     }
     template <class Handler>
-    void del(std::string pattern, std::string id, Policy policy, Handler handler) {
-        add(Method::del, std::move(pattern), std::move(id), policy, std::move(handler));
+    void del(std::string_view pattern, std::string_view id, Policy policy, Handler handler) {
+        add({Method::del, pattern, id, policy}, std::move(handler));
     }
     // A body that is a file of the user, up to `limit` bytes, given to the handler as it came.
     template <class Handler>
     void upload(
-        std::string pattern, std::string id, Policy policy, std::size_t limit, Handler handler
+        std::string_view pattern,
+        std::string_view id,
+        Policy policy,
+        std::size_t limit,
+        Handler handler
     ) {
-        auto operation = typed_operation(
-            Method::post, std::move(pattern), std::move(id), policy, std::move(handler)
-        );
-        operation.body_limit = limit;
-        operation.takes_file = true;
-        operation.tag = module_;
-        router_.add(std::move(operation));
+        auto face = face_of<Handler>(Method::post);
+        face.takes_file = true;
+        enter({Method::post, pattern, id, policy, limit}, face, handle_of(std::move(handler)));
     }
 
 private:
+    struct Route {
+        Method method;
+        std::string_view pattern;
+        std::string_view id;
+        Policy policy;
+        std::size_t body_limit = 1 << 20;
+    };
+
     template <class Handler>
-    void add(Method method, std::string pattern, std::string id, Policy policy, Handler handler) {
-        auto operation =
-            typed_operation(method, std::move(pattern), std::move(id), policy, std::move(handler));
-        operation.tag = module_;
-        router_.add(std::move(operation));
+    void add(const Route& route, Handler handler) {
+        enter(route, face_of<Handler>(route.method), handle_of(std::move(handler)));
     }
+    // All of a route that does not depend on its handler's type.
+    void enter(const Route& route, const Face& face, Handle handle);
 
     Router& router_;
     std::string module_;

@@ -3,6 +3,7 @@
 // Behind routes.hpp: an Operation from a handler's signature.
 
 #include <concepts>
+#include <functional>
 #include <optional>
 #include <type_traits>
 
@@ -73,54 +74,54 @@ Result<Input> read_input(const Request& request) {
     }
 }
 
-template <class Input>
-void describe_input(Operation& operation) {
-    if constexpr (std::same_as<Input, std::string>) {
-        operation.takes_file = true;
-    } else if (takes_query(operation.method)) {
-        operation.query_schema = json::parameters<Input>;
-    } else {
-        operation.body_schema = json::schema<Input>;
-    }
-}
+// What is known of a route from its handler's signature.
+struct Face {
+    std::string (*query_schema)(json::Schemas&) = nullptr;
+    std::string (*body_schema)(json::Schemas&) = nullptr;
+    std::string (*reply_schema)(json::Schemas&) = nullptr;
+    int success_status = 200;
+    const char* reply_type = "";
+    bool takes_file = false;
+};
 
 template <class Handler>
-Operation typed_operation(
-    Method method, std::string pattern, std::string id, Policy policy, Handler handler
-) {
-    using Parts = SignatureOf<Handler>;
-    using Value = typename Parts::Value;
-    using Input = typename Parts::Input;
-
-    Operation operation{
-        .method = method,
-        .pattern = {},
-        .policy = policy,
-        .id = {},
-        .tag = {},
-        .handle = nullptr,
+Face face_of(Method method) {
+    using Value = typename SignatureOf<Handler>::Value;
+    using Input = typename SignatureOf<Handler>::Input;
+    Face face{
         .reply_schema = Encoded<Value>::schema,
         .success_status = Encoded<Value>::status,
         .reply_type = Encoded<Value>::content_type,
     };
-    operation.pattern = std::move(pattern);
-    operation.id = std::move(id);
-    if constexpr (!std::is_void_v<Input>) {
-        describe_input<Input>(operation);
-        operation.handle = [handler = std::move(handler)](const Request& request) -> Result<Reply> {
+    if constexpr (std::same_as<Input, std::string>) {
+        face.takes_file = true;
+    } else if constexpr (!std::is_void_v<Input>) {
+        if (takes_query(method)) {
+            face.query_schema = json::parameters<Input>;
+        } else {
+            face.body_schema = json::schema<Input>;
+        }
+    }
+    return face;
+}
+
+using Handle = std::function<Result<Reply>(const Request&)>;
+
+template <class Handler>
+Handle handle_of(Handler handler) {
+    using Input = typename SignatureOf<Handler>::Input;
+    return [handler = std::move(handler)](const Request& request) -> Result<Reply> {
+        if constexpr (std::is_void_v<Input>) {
+            auto result = handler(request);
+            if (!result) return std::move(result.error());
+            return encode(std::move(result));
+        } else {
             const auto input = TRY(read_input<Input>(request));
             auto result = handler(request, input);
             if (!result) return std::move(result.error());
             return encode(std::move(result));
-        };
-    } else {
-        operation.handle = [handler = std::move(handler)](const Request& request) -> Result<Reply> {
-            auto result = handler(request);
-            if (!result) return std::move(result.error());
-            return encode(std::move(result));
-        };
-    }
-    return operation;
+        }
+    };
 }
 
 }  // namespace nangluc::http

@@ -46,11 +46,15 @@ static Reply call(const Operation& operation, const Request& request) {
 
 template <class Handler>
 static Operation get(Handler handler) {
-    return typed_operation(Method::get, "/runs", "runs", Policy::open(), std::move(handler));
+    Router router;
+    Routes(router, "runs").get("/runs", "runs", Policy::open(), std::move(handler));
+    return router.operations().front();
 }
 template <class Handler>
 static Operation post(Handler handler) {
-    return typed_operation(Method::post, "/runs", "runs", Policy::open(), std::move(handler));
+    Router router;
+    Routes(router, "runs").post("/runs", "runs", Policy::open(), std::move(handler));
+    return router.operations().front();
 }
 
 static Result<Told> tell(const Request&, const RunQuery& query) {
