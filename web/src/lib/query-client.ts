@@ -1,4 +1,4 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, type Query, QueryCache, QueryClient } from '@tanstack/react-query';
 
 import { Problem } from './api-client';
 import { sessionQuery } from './session';
@@ -14,7 +14,8 @@ declare module '@tanstack/react-query' {
 // writes are never repeated by themselves. After a 401 the session is read again: where it has ended,
 // signing in opens over the page.
 // After an act, and where somebody else was faster, all that is on screen is read again: what an act
-// changes shows in more places than the page that has its button knows of.
+// changes shows in more places than the page that has its button knows of. What is not on screen is
+// forgotten, so that no form opens on what stood there before.
 export function makeQueryClient(): QueryClient {
   const onError = (error: Error) => {
     const isUnknown = error instanceof Problem && error.status === 401;
@@ -30,7 +31,9 @@ export function makeQueryClient(): QueryClient {
       onSettled: (_data, error, _given, _before, { meta }) => {
         const isOld = error instanceof Problem && error.isOvertaken && !meta?.keepsDraft;
         const isDone = error === null && !meta?.rereadsNothing;
-        return isDone || isOld ? client.invalidateQueries() : undefined;
+        if (!isDone && !isOld) return undefined;
+        client.removeQueries({ type: 'inactive', predicate: isStill });
+        return client.invalidateQueries();
       },
     }),
     defaultOptions: {
@@ -42,5 +45,19 @@ export function makeQueryClient(): QueryClient {
       mutations: { retry: false, networkMode: 'always' },
     },
   });
+  forgetWhatIsLeft(client);
   return client;
+}
+
+const isStill = (query: Query) => query.state.fetchStatus === 'idle';
+
+// A page that is left before it was read again leaves behind what it read before the act.
+function forgetWhatIsLeft(client: QueryClient) {
+  const cache = client.getQueryCache();
+  cache.subscribe(({ type, query }) => {
+    if (type !== 'observerRemoved') return;
+    queueMicrotask(() => {
+      if (!query.isActive() && query.state.isInvalidated) cache.remove(query);
+    });
+  });
 }

@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 
 import { answer, calls, problem, renderPage } from '@/testing/render';
 
@@ -148,4 +148,45 @@ test('saving a file reads nothing again', async () => {
   await press('Tải');
 
   expect(reads()).toBe(1);
+});
+
+// A form that is left as soon as its act is done, and may be opened again.
+function Desk() {
+  const [isOpen, setOpen] = useState(true);
+  return isOpen ? (
+    <Suspense fallback={<p>Đang đọc</p>}>
+      <Form onDone={() => setOpen(false)} />
+    </Suspense>
+  ) : (
+    <button onClick={() => setOpen(true)}>Mở lại</button>
+  );
+}
+
+function Form({ onDone }: { onDone: () => void }) {
+  const { data } = useSuspenseQuery({
+    queryKey: ['things', 1],
+    queryFn: ({ signal }) => get<string>('/things/1', { signal }),
+  });
+  const [text, setText] = useState(data);
+  const save = useAct(() => put('/things/1', { text }, { version: 1 }), { onDone });
+  return (
+    <>
+      <input aria-label="Tên" value={text} onChange={(event) => setText(event.target.value)} />
+      <button onClick={() => save.mutate(undefined)}>Lưu</button>
+    </>
+  );
+}
+
+test('a form opened again after its act stands on what the act has left', async () => {
+  answer('GET /things/1', 'cũ');
+  answer('PUT /things/1', undefined);
+  renderPage(<Desk />);
+  await screen.findByDisplayValue('cũ');
+  answer('GET /things/1', () => new Promise((done) => setTimeout(done, 200, 'mới')));
+
+  await user.click(screen.getByRole('button', { name: 'Lưu' }));
+  await user.click(await screen.findByRole('button', { name: 'Mở lại' }));
+
+  const field = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Tên' });
+  expect(field.value).toBe('mới');
 });

@@ -7,7 +7,7 @@ type Call = {
   body: unknown;
   headers: Headers;
 };
-// A value, a Problem, or a function of the call that gives one.
+// A value, a Problem, or a function of the call that gives one, now or later.
 type Answer = unknown;
 
 const answers = new Map<string, Answer>();
@@ -33,7 +33,7 @@ export function forgetAnswers(): void {
   calls.length = 0;
 }
 
-function reply(input: string, init: RequestInit = {}): Promise<Response> {
+async function reply(input: string, init: RequestInit = {}): Promise<Response> {
   const url = new URL(input, 'http://localhost');
   const path = url.pathname.replace('/api/v1', '');
   const body = typeof init.body === 'string' ? (JSON.parse(init.body) as unknown) : init.body;
@@ -48,15 +48,12 @@ function reply(input: string, init: RequestInit = {}): Promise<Response> {
   calls.push(call);
   const found = answers.get(`${method} ${path}`);
   const value: unknown =
-    typeof found === 'function' ? (found as (c: Call) => unknown)(call) : found;
-  if (value instanceof Problem) return Promise.resolve(refused(value));
-  if (!answers.has(`${method} ${path}`))
-    return Promise.resolve(refused(new Problem(404, 'test.unanswered')));
-  return Promise.resolve(
-    value === undefined
-      ? new Response(null, { status: 204 })
-      : Response.json(value, { headers: { etag: '"1"' } }),
-  );
+    typeof found === 'function' ? await (found as (c: Call) => unknown)(call) : found;
+  if (value instanceof Problem) return refused(value);
+  if (!answers.has(`${method} ${path}`)) return refused(new Problem(404, 'test.unanswered'));
+  return value === undefined
+    ? new Response(null, { status: 204 })
+    : Response.json(value, { headers: { etag: '"1"' } });
 }
 
 function refused({ status, code, faults, requestId }: Problem): Response {
