@@ -31,6 +31,7 @@ function(add_layer name)
         target_link_libraries(${name} PRIVATE ${LAYER_HIDES})
         target_compile_options(${name} PRIVATE ${LAYER_OPTIONS})
         use_precompiled(${name} ${LAYER_OPTIONS})
+        unite(${name})
     endif()
 
     add_layer_tests(${name} ${LAYER_FOLDER} ${LAYER_TEST_LINKS})

@@ -7,7 +7,7 @@
 
 namespace nangluc::app {
 
-static constexpr auto usage = R"(nangluc analyse [--unit CODE] [--csv]
+static constexpr auto analyse_usage = R"(nangluc analyse [--unit CODE] [--csv]
 
 The needs of a unit and of what is below it, today, as the matrix shows them; without --unit those
 of the whole country. --csv prints the matrix of the unit and its children.
@@ -17,7 +17,7 @@ Settings: docs/operations/configuration.md)";
 // The needs of a unit and of what is below it, as the matrix shows them: the same figures by
 // script. Without --unit the whole country. --csv prints the matrix, else a few lines.
 int analyse(Arguments arguments) {
-    if (print_help(arguments, usage)) return 0;
+    if (print_help(arguments, analyse_usage)) return 0;
     const auto config = configure(arguments);
     if (!config) return print(config.error());
     const auto unit_code = take_value(arguments, "--unit").value_or("");

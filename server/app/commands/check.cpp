@@ -36,7 +36,7 @@ bool look_over_tests(db::Db& db) {
 
 }  // namespace
 
-static constexpr auto usage = R"(nangluc check
+static constexpr auto check_usage = R"(nangluc check
 
 Looks over schema, audit, its signed heads, the figures in memory and the tests taken, whose
 answers are given again, and changes nothing.
@@ -47,7 +47,7 @@ Settings: docs/operations/configuration.md)";
 // Looks over an installation without changing it: schema, audit chain, figures in memory against
 // those of the rows, tests against their answers. 1 where anything is broken.
 int check(Arguments arguments) {
-    if (print_help(arguments, usage)) return 0;
+    if (print_help(arguments, check_usage)) return 0;
     const auto config = configure(arguments);
     if (!config) return print(config.error());
     if (!arguments.empty()) return print_unknown(arguments);

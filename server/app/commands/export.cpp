@@ -12,7 +12,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr auto usage = R"(nangluc export WHAT --as LOGIN --to FILE [--language vi|en] [--on DATE]
+constexpr auto export_usage =
+    R"(nangluc export WHAT --as LOGIN --to FILE [--language vi|en] [--on DATE]
 
   roster        --unit CODE      people, posts and vacancies at and below the unit
   lacking       --unit CODE      units below it that lack an IT specialist, or --duty WORD (xlsx)
@@ -47,7 +48,7 @@ constexpr std::array tables = {
     Table{"framework", "--version", "/framework-versions/", "/workbook", Format::none},
 };
 
-struct Order {
+struct ExportOrder {
     const Table* table = nullptr;
     std::string login;
     std::string file;
@@ -64,9 +65,9 @@ std::string format_of(const std::string& file) {
 }
 
 // Nothing where the call is wrong.
-std::optional<Order> order_of(Arguments& arguments) {
+std::optional<ExportOrder> export_order_of(Arguments& arguments) {
     if (arguments.empty()) return std::nullopt;
-    Order order;
+    ExportOrder order;
     for (const auto& table : tables) {
         if (table.name == arguments.front()) order.table = &table;
     }
@@ -85,7 +86,7 @@ std::optional<Order> order_of(Arguments& arguments) {
     return order;
 }
 
-Result<std::string> target_of(Desk& desk, const Order& order) {
+Result<std::string> target_of(Desk& desk, const ExportOrder& order) {
     const auto& table = *order.table;
     auto id = order.of;
     if (table.of == "--unit") id = to_text(TRY(desk.unit_coded(order.of)).id.value);
@@ -105,7 +106,7 @@ Result<std::string> target_of(Desk& desk, const Order& order) {
     return target;
 }
 
-Result<> run(const Config& config, const Order& order) {
+Result<> run(const Config& config, const ExportOrder& order) {
     if (order.file != "-" && fs::exists(order.file)) return conflict("file.exists");
     Desk desk(config);
     const auto actor = TRY(desk.actor_called(order.login));
@@ -120,11 +121,11 @@ Result<> run(const Config& config, const Order& order) {
 }  // namespace
 
 int export_table(Arguments arguments) {
-    if (print_help(arguments, usage)) return 0;
+    if (print_help(arguments, export_usage)) return 0;
     const auto config = configure(arguments);
     if (!config) return print(config.error());
-    const auto order = order_of(arguments);
-    if (!order) return print_wrong_call(usage);
+    const auto order = export_order_of(arguments);
+    if (!order) return print_wrong_call(export_usage);
 
     const auto done = run(config.value(), *order);
     return done ? 0 : print(done.error());

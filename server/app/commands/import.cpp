@@ -21,7 +21,7 @@ using organisation::AppliedRows;
 using organisation::RosterImport;
 using organisation::RosterImportService;
 
-constexpr auto usage =
+constexpr auto import_usage =
     R"(nangluc import FILE --as LOGIN --unit CODE [--apply all|good] [--marked FILE]
 
 Tries a roster (.xlsx or .csv) for the unit and prints what it would change and every fault with its
@@ -33,7 +33,7 @@ Questions are answered, other columns matched and an import undone in the web or
 1 where something is wrong in the file and it was not applied.
 Settings: docs/operations/configuration.md)";
 
-struct Order {
+struct ImportOrder {
     fs::path file;
     std::string login;
     std::string unit;
@@ -42,8 +42,8 @@ struct Order {
 };
 
 // Nothing where the call is wrong.
-std::optional<Order> order_of(Arguments& arguments) {
-    Order order;
+std::optional<ImportOrder> import_order_of(Arguments& arguments) {
+    ImportOrder order;
     order.login = take_value(arguments, "--as").value_or("");
     order.unit = take_value(arguments, "--unit").value_or("");
     order.marked = take_value(arguments, "--marked");
@@ -88,7 +88,8 @@ void print_costs(int rows, std::chrono::duration<double> took) {
 
 class Importing {
 public:
-    Importing(Desk& desk, const Order& order) : desk_(desk), order_(order), imports_(desk.kit()) {}
+    Importing(Desk& desk, const ImportOrder& order)
+        : desk_(desk), order_(order), imports_(desk.kit()) {}
 
     Result<RosterImport> run() {
         actor_ = TRY(desk_.actor_called(order_.login));
@@ -149,7 +150,7 @@ private:
     }
 
     Desk& desk_;
-    const Order& order_;
+    const ImportOrder& order_;
     RosterImportService imports_;
     Actor actor_;
 };
@@ -157,11 +158,11 @@ private:
 }  // namespace
 
 int import_roster(Arguments arguments) {
-    if (print_help(arguments, usage)) return 0;
+    if (print_help(arguments, import_usage)) return 0;
     const auto config = configure(arguments);
     if (!config) return print(config.error());
-    const auto order = order_of(arguments);
-    if (!order) return print_wrong_call(usage);
+    const auto order = import_order_of(arguments);
+    if (!order) return print_wrong_call(import_usage);
 
     Desk desk(config.value());
     const auto import = Importing(desk, *order).run();

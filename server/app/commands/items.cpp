@@ -7,7 +7,7 @@
 
 namespace nangluc::app {
 
-static constexpr auto usage = R"(nangluc items FOLDER
+static constexpr auto items_usage = R"(nangluc items FOLDER
 
 Loads the test items of a folder (items.csv, options.csv, test.json) as the next version of the
 bank. New tests are given from it; tests under way go on with the version they began with. Where the
@@ -16,10 +16,10 @@ newest version says the same already, nothing is written.
 Settings: docs/operations/configuration.md)";
 
 int items(Arguments arguments) {
-    if (print_help(arguments, usage)) return 0;
+    if (print_help(arguments, items_usage)) return 0;
     const auto config = configure(arguments);
     if (!config) return print(config.error());
-    if (arguments.size() != 1) return print_wrong_call(usage);
+    if (arguments.size() != 1) return print_wrong_call(items_usage);
 
     const auto db = db::open({.address = config.value().database.address});
     db::migrate(*db, db::embedded_migrations());

@@ -5,14 +5,14 @@
 
 namespace nangluc::app {
 
-static constexpr auto usage = R"(nangluc migrate [--check]
+static constexpr auto migrate_usage = R"(nangluc migrate [--check]
 
 Brings the database to this version. --check only says what is pending; 1 where anything is.
 
 Settings: docs/operations/configuration.md)";
 
 int migrate(Arguments arguments) {
-    if (print_help(arguments, usage)) return 0;
+    if (print_help(arguments, migrate_usage)) return 0;
     const auto config = configure(arguments);
     if (!config) return print(config.error());
     const bool only_look = take_flag(arguments, "--check");

@@ -7,13 +7,13 @@
 
 namespace nangluc::app {
 
-static constexpr auto usage = R"(nangluc openapi
+static constexpr auto openapi_usage = R"(nangluc openapi
 
 Prints the description of the interface (OpenAPI 3.1).)";
 
 // The routes are known without a database's rows, so an empty one serves.
 int openapi(Arguments arguments) {
-    if (print_help(arguments, usage)) return 0;
+    if (print_help(arguments, openapi_usage)) return 0;
     if (!arguments.empty()) return print_unknown(arguments);
     char folder_name[] = "/tmp/nangluc-openapi-XXXXXX";
     if (mkdtemp(folder_name) == nullptr) throw std::runtime_error("no folder could be made");

@@ -14,7 +14,7 @@ namespace {
 
 using planning::PlanPage;
 
-constexpr auto usage = R"(nangluc plan --as LOGIN --unit CODE --year YEAR
+constexpr auto plan_usage = R"(nangluc plan --as LOGIN --unit CODE --year YEAR
              [--group ID [--programme CODE] [--source SOURCE]
               --session UNIT,FROM,UNTIL,SEATS …]
 
@@ -36,7 +36,7 @@ struct Offer {
     int seats = 0;
 };
 
-struct Order {
+struct PlanOrder {
     std::string login;
     std::string unit;
     int year = 0;
@@ -69,7 +69,7 @@ std::optional<Offer> offer_in(std::string_view text) {
     return Offer{parts[0], from.value(), until.value(), *seats};
 }
 
-bool take_line(Arguments& arguments, Order& order) {
+bool take_line(Arguments& arguments, PlanOrder& order) {
     if (const auto group = take_value(arguments, "--group")) {
         const auto id = parse_id(*group);
         if (!id) return false;
@@ -91,8 +91,8 @@ bool take_line(Arguments& arguments, Order& order) {
 }
 
 // Nothing where the call is wrong.
-std::optional<Order> order_of(Arguments& arguments) {
-    Order order{
+std::optional<PlanOrder> plan_order_of(Arguments& arguments) {
+    PlanOrder order{
         .login = take_value(arguments, "--as").value_or(""),
         .unit = take_value(arguments, "--unit").value_or(""),
         .year = number_in(take_value(arguments, "--year").value_or("")).value_or(0),
@@ -105,7 +105,7 @@ std::optional<Order> order_of(Arguments& arguments) {
 // The way of a plan from nothing to assigned seats, by the services that the web uses.
 class Planning {
 public:
-    Planning(Desk& desk, const Order& order)
+    Planning(Desk& desk, const PlanOrder& order)
         : desk_(desk), order_(order), plans_(desk.kit()), lines_(desk.kit()) {}
 
     Result<PlanPage> run() {
@@ -186,7 +186,7 @@ private:
     }
 
     Desk& desk_;
-    const Order& order_;
+    const PlanOrder& order_;
     planning::PlanService plans_;
     planning::LineService lines_;
     Actor actor_;
@@ -236,11 +236,11 @@ int plan(Arguments arguments) {
     if (first == "explain") return plan_explain({arguments.begin() + 1, arguments.end()});
     if (first == "generate") return plan_generate({arguments.begin() + 1, arguments.end()});
     if (first == "verify") return plan_verify({arguments.begin() + 1, arguments.end()});
-    if (print_help(arguments, usage)) return 0;
+    if (print_help(arguments, plan_usage)) return 0;
     const auto config = configure(arguments);
     if (!config) return print(config.error());
-    const auto order = order_of(arguments);
-    if (!order) return print_wrong_call(usage);
+    const auto order = plan_order_of(arguments);
+    if (!order) return print_wrong_call(plan_usage);
 
     Desk desk(config.value());
     const auto page = Planning(desk, *order).run();

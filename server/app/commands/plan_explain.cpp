@@ -11,7 +11,8 @@ namespace nangluc::app {
 
 namespace {
 
-constexpr auto usage = R"(nangluc plan explain INSTANCE ASSIGNMENT.csv [--person P | --session S]
+constexpr auto plan_explain_usage =
+    R"(nangluc plan explain INSTANCE ASSIGNMENT.csv [--person P | --session S]
 
 Why a person is planned for a session or not; why a session opens or not, by what the best plan with
 the opposite could be worth; without either, what more of each limit could be worth at most.)";
@@ -177,10 +178,10 @@ Result<> explain(
 }  // namespace
 
 int plan_explain(Arguments arguments) {
-    if (print_help(arguments, usage)) return 0;
+    if (print_help(arguments, plan_explain_usage)) return 0;
     const auto person = take_value(arguments, "--person");
     const auto session = take_value(arguments, "--session");
-    if (arguments.size() != 2 || (person && session)) return print_wrong_call(usage);
+    if (arguments.size() != 2 || (person && session)) return print_wrong_call(plan_explain_usage);
 
     const auto told = explain(arguments, person, session);
     return told ? 0 : print(told.error());

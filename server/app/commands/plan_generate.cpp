@@ -9,7 +9,8 @@ namespace nangluc::app {
 
 namespace {
 
-constexpr auto usage = R"(nangluc plan generate FOLDER --people N --sessions N [--seed N]
+constexpr auto plan_generate_usage =
+    R"(nangluc plan generate FOLDER --people N --sessions N [--seed N]
 
 Writes an invented year to measure with. The same numbers give the same year on every machine.)";
 
@@ -32,11 +33,11 @@ Result<> write(const std::filesystem::path& folder, const annual::Files& files) 
 }  // namespace
 
 int plan_generate(Arguments arguments) {
-    if (print_help(arguments, usage)) return 0;
+    if (print_help(arguments, plan_generate_usage)) return 0;
     const auto people = number_of(arguments, "--people");
     const auto sessions = number_of(arguments, "--sessions");
     const auto seed = number_of(arguments, "--seed").value_or(1);
-    if (!people || !sessions || arguments.size() != 1) return print_wrong_call(usage);
+    if (!people || !sessions || arguments.size() != 1) return print_wrong_call(plan_generate_usage);
 
     const auto files = annual::generate_year(*people, *sessions, static_cast<std::uint32_t>(seed));
     const auto written = write(arguments.front(), files);

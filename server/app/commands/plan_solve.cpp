@@ -15,7 +15,8 @@ namespace nangluc::app {
 
 namespace {
 
-constexpr auto usage = R"(nangluc plan solve INSTANCE --out ASSIGNMENT.csv [--certificate FILE]
+constexpr auto plan_solve_usage =
+    R"(nangluc plan solve INSTANCE --out ASSIGNMENT.csv [--certificate FILE]
              [--gap 0.01] [--seconds N] [--nodes N] [--json] [--format FORMAT]
 
 The best use of a year's budget: which sessions open and who attends them. INSTANCE is a folder with
@@ -34,7 +35,7 @@ assignment), cap (capacitated location, demand divisible).)";
 
 using annual::to_text;
 
-struct Order {
+struct PlanSolveOrder {
     std::string instance;
     std::string out;
     std::optional<std::string> certificate;
@@ -52,8 +53,8 @@ bool take_number(Arguments& arguments, std::string_view name, double& number) {
 }
 
 // Nothing where the call is wrong.
-std::optional<Order> order_of(Arguments& arguments) {
-    Order order;
+std::optional<PlanSolveOrder> plan_solve_order_of(Arguments& arguments) {
+    PlanSolveOrder order;
     auto nodes = static_cast<double>(order.limits.nodes);
     const bool sound = take_number(arguments, "--gap", order.limits.gap) &&
                        take_number(arguments, "--seconds", order.limits.seconds) &&
@@ -100,7 +101,7 @@ private:
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
-Result<Figures> solve_plan(const Order& order) {
+Result<Figures> solve_plan(const PlanSolveOrder& order) {
     const Watch watch;
     const auto files = TRY(read_folder(order.instance));
     const auto instance = TRY(annual::read_instance(files));
@@ -144,7 +145,7 @@ std::string shares_of(const annual::Case& read, const annual::CaseAnswer& answer
     return text;
 }
 
-Result<annual::Case> read_case(const Order& order) {
+Result<annual::Case> read_case(const PlanSolveOrder& order) {
     const auto text = TRY(read_text(order.instance));
     if (order.format == "gap-max") {
         return annual::read_assignment_case(text, annual::Sought::most);
@@ -156,7 +157,7 @@ Result<annual::Case> read_case(const Order& order) {
     return invalid("plan.unknown_format");
 }
 
-Result<Figures> solve_case(const Order& order) {
+Result<Figures> solve_case(const PlanSolveOrder& order) {
     const Watch watch;
     const auto read = TRY(read_case(order));
     const auto answer = annual::solve_case(read, order.limits);
@@ -174,9 +175,9 @@ Result<Figures> solve_case(const Order& order) {
 }  // namespace
 
 int plan_solve(Arguments arguments) {
-    if (print_help(arguments, usage)) return 0;
-    const auto order = order_of(arguments);
-    if (!order) return print_wrong_call(usage);
+    if (print_help(arguments, plan_solve_usage)) return 0;
+    const auto order = plan_solve_order_of(arguments);
+    if (!order) return print_wrong_call(plan_solve_usage);
 
     const auto figures = order->format == "plan" ? solve_plan(*order) : solve_case(*order);
     if (!figures) return print(figures.error());

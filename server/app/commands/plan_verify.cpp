@@ -8,7 +8,7 @@ namespace nangluc::app {
 
 namespace {
 
-constexpr auto usage = R"(nangluc plan verify INSTANCE ASSIGNMENT.csv CERTIFICATE
+constexpr auto plan_verify_usage = R"(nangluc plan verify INSTANCE ASSIGNMENT.csv CERTIFICATE
 
 Reads the raw files again and proves, in whole numbers and with nothing of the solver, that the plan
 keeps every rule and is worth what the certificate says, and that no plan is worth more than its
@@ -24,8 +24,8 @@ Result<proof::Verified> verified(const Arguments& arguments) {
 }  // namespace
 
 int plan_verify(Arguments arguments) {
-    if (print_help(arguments, usage)) return 0;
-    if (arguments.size() != 3) return print_wrong_call(usage);
+    if (print_help(arguments, plan_verify_usage)) return 0;
+    if (arguments.size() != 3) return print_wrong_call(plan_verify_usage);
 
     const auto result = verified(arguments);
     if (!result) return print(result.error());

@@ -62,7 +62,7 @@ Result<> prepare_demo(const Application& application, const Config& config) {
 
 }  // namespace
 
-static constexpr auto usage = R"(nangluc serve [--demo]
+static constexpr auto serve_usage = R"(nangluc serve [--demo]
 
 Runs the server until it is told to stop (SIGTERM). --demo fills an empty database with the demo
 province and prints who can sign in.
@@ -70,7 +70,7 @@ province and prints who can sign in.
 Settings: docs/operations/configuration.md)";
 
 int serve(Arguments arguments) {
-    if (print_help(arguments, usage)) return 0;
+    if (print_help(arguments, serve_usage)) return 0;
     const auto configured = configure(arguments);
     if (!configured) return print(configured.error());
     const bool is_demo = take_flag(arguments, "--demo");

@@ -19,7 +19,7 @@ static void print_progress(std::string_view stage, std::int64_t done, std::int64
     );
 }
 
-static constexpr auto usage = R"(nangluc world [--people N]
+static constexpr auto world_usage = R"(nangluc world [--people N]
 
 Fills an empty database with the demo province, or with a nation of N invented people on the real
 units, the same for the same N. Prints how they are spread, and a digest of all of them.
@@ -27,7 +27,7 @@ units, the same for the same N. Prints how they are spread, and a digest of all 
 Settings: docs/operations/configuration.md)";
 
 int world(Arguments arguments) {
-    if (print_help(arguments, usage)) return 0;
+    if (print_help(arguments, world_usage)) return 0;
     const auto config = configure(arguments);
     if (!config) return print(config.error());
     world::WorldPlan plan{.share = config.value().share.folder, .progress = print_progress};

@@ -230,7 +230,7 @@ static void end_with_session(
 
 static Reply fault(const Request& request, const Hooks& hooks, std::string_view what) {
     if (hooks.fault) hooks.fault(request, what);
-    return problem(500, {.refusal = Refusal::unavailable, .code = "fault"}, request.request_id);
+    return problem(500, unavailable("fault"), request.request_id);
 }
 
 static Reply guarded(const Operation& operation, Request& request, const Hooks& hooks) {

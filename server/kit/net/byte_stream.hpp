@@ -3,15 +3,20 @@
 // The border to Asio's streams: a coroutine that returns an awaitable is type-erased already, so
 // one virtual interface keeps the templates of sockets and TLS in two small files.
 
+#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <memory>
 #include <string>
 
 namespace nangluc::net {
 
 namespace asio = boost::asio;
+
+// Failures are returned, not thrown.
+inline constexpr auto quietly = asio::as_tuple(asio::use_awaitable);
 
 class ByteStream {
 public:

@@ -14,7 +14,7 @@
 
 namespace nangluc::net {
 
-static constexpr std::size_t piece = 64 << 10;
+static constexpr std::size_t sent_at_once = 64 << 10;
 
 // A worker's task must not throw; what escapes the handler is a fault of the wiring.
 static http::Reply guarded(const Handler& handler, http::Request request) {
@@ -113,21 +113,21 @@ asio::awaitable<bool> Connection::send_body(Turn& turn, const http::Reply& reply
     enter(Phase::reply, hall_.options.timeouts.write);
     const auto head = head_of(turn, reply, reply.body.size());
     std::string_view rest = turn.is_head ? std::string_view() : reply.body;
-    bool sent = co_await write(head, rest.substr(0, piece));
-    turn.exchange.bytes += std::min(rest.size(), piece);
-    rest.remove_prefix(std::min(rest.size(), piece));
+    bool sent = co_await write(head, rest.substr(0, sent_at_once));
+    turn.exchange.bytes += std::min(rest.size(), sent_at_once);
+    rest.remove_prefix(std::min(rest.size(), sent_at_once));
 
     while (sent && !rest.empty()) {
         enter(Phase::reply, hall_.options.timeouts.write);
-        sent = co_await write(rest.substr(0, piece), {});
-        turn.exchange.bytes += std::min(rest.size(), piece);
-        rest.remove_prefix(std::min(rest.size(), piece));
+        sent = co_await write(rest.substr(0, sent_at_once), {});
+        turn.exchange.bytes += std::min(rest.size(), sent_at_once);
+        rest.remove_prefix(std::min(rest.size(), sent_at_once));
     }
     co_return sent;
 }
 
 asio::awaitable<bool> Connection::send_file(Turn& turn, int file) {
-    std::string bytes(piece, '\0');
+    std::string bytes(sent_at_once, '\0');
     for (;;) {
         const auto got = ::read(file, bytes.data(), bytes.size());
         if (got < 0) co_return false;

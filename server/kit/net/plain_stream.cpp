@@ -1,13 +1,9 @@
 #include <array>
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 
 #include "kit/net/byte_stream.hpp"
 
 namespace nangluc::net {
-
-static constexpr auto quietly = asio::as_tuple(asio::use_awaitable);
 
 class PlainStream final : public ByteStream {
 public:

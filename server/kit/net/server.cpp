@@ -1,12 +1,10 @@
 #include "kit/net/server.hpp"
 
 #include <atomic>
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <csignal>
 
 #include "kit/net/connection.hpp"
@@ -15,8 +13,6 @@ namespace nangluc::net {
 
 using Steady = std::chrono::steady_clock;
 using asio::ip::tcp;
-
-static constexpr auto quietly = asio::as_tuple(asio::use_awaitable);
 
 class Server::Machine {
 public:

@@ -1,7 +1,5 @@
 #include <array>
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/ssl.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 
 #include "kit/net/byte_stream.hpp"
@@ -9,8 +7,6 @@
 namespace nangluc::net {
 
 namespace ssl = asio::ssl;
-
-static constexpr auto quietly = asio::as_tuple(asio::use_awaitable);
 
 class TlsStream final : public ByteStream {
 public:

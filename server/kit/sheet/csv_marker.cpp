@@ -2,6 +2,7 @@
 #include <fstream>
 #include <stdexcept>
 
+#include "kit/sheet/csv_field.hpp"
 #include "kit/sheet/csv_parser.hpp"
 #include "kit/sheet/row_marks.hpp"
 
@@ -68,21 +69,12 @@ private:
     CsvShape shape_;
 };
 
-std::string quoted(std::string_view text) {
-    std::string field = "\"";
-    for (const char c : text) {
-        if (c == '"') field += '"';
-        field += c;
-    }
-    return field + '"';
-}
-
 // The record with its status in the status column. What stood there is replaced.
 std::string marked(
     const CsvRecord& record, const StatusColumn& column, const std::string& status, char delimiter
 ) {
     const auto at = static_cast<std::size_t>(column.column - 1);
-    const auto field = status.empty() ? std::string() : quoted(status);
+    const auto field = status.empty() ? std::string() : quoted_field(status);
     const auto& fields = record.fields;
     if (at >= fields.size()) {
         if (field.empty()) return record.raw;

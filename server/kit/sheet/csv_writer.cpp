@@ -3,20 +3,12 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "kit/sheet/csv_field.hpp"
 #include "kit/sheet/writer.hpp"
 
 namespace nangluc::sheet {
 
 namespace {
-
-std::string quoted(std::string_view text) {
-    std::string field = "\"";
-    for (const char c : text) {
-        if (c == '"') field += '"';
-        field += c;
-    }
-    return field + '"';
-}
 
 class CsvWriter final : public Writer {
 public:
@@ -53,7 +45,8 @@ private:
     void put(std::monostate) {}
     void put(const std::string& text) {
         const bool guard = style_.formulas == CsvStyle::Formulas::guarded;
-        if (!text.empty()) out_ << quoted(guard && looks_like_formula(text) ? '\'' + text : text);
+        if (!text.empty())
+            out_ << quoted_field(guard && looks_like_formula(text) ? '\'' + text : text);
     }
     void put(bool value) { out_ << (value ? "TRUE" : "FALSE"); }
     void put(Date date) { out_ << to_text(date); }

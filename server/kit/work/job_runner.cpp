@@ -10,12 +10,12 @@
 #include "kit/secrets.hpp"
 #include "kit/work/job_lease.hpp"
 #include "kit/work/job_run.hpp"
+#include "kit/work/spans.hpp"
 
 namespace nangluc {
 
 namespace {
 
-constexpr std::int64_t second = 1'000'000;
 constexpr std::int64_t most_attempts = 3;
 
 struct FaultOfJob {

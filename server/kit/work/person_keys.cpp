@@ -31,21 +31,21 @@ std::string master_key(const std::filesystem::path& file) {
     return key;
 }
 
-constexpr auto select_key = R"sql(
+constexpr auto select_person_key = R"sql(
     SELECT sealed_key
       FROM platform_person_keys
      WHERE person_id = $1
 )sql";
 
 std::optional<std::string> PersonKeys::find_key(db::Tx& tx, PersonId person, bool& is_erased) {
-    const auto row = tx.one(select_key, person);
+    const auto row = tx.one(select_person_key, person);
     const auto sealed = row ? row->get<std::optional<db::Bytes>>("sealed_key") : std::nullopt;
     is_erased = row && !sealed;
     if (!sealed) return std::nullopt;
     return nangluc::unseal(master_key_, sealed->data);
 }
 
-constexpr auto insert_key = R"sql(
+constexpr auto insert_person_key = R"sql(
     INSERT INTO platform_person_keys (person_id, sealed_key, created_at)
     VALUES ($1, $2, $3)
         ON CONFLICT (person_id) DO NOTHING
@@ -54,7 +54,7 @@ constexpr auto insert_key = R"sql(
 std::string PersonKeys::make_key(db::Tx& tx, PersonId person) {
     auto key = random_bytes(crypto_secretbox_KEYBYTES);
     const auto sealed = db::Bytes{nangluc::seal(master_key_, key)};
-    if (tx.run(insert_key, person, sealed, clock_.now()) == 1) return key;
+    if (tx.run(insert_person_key, person, sealed, clock_.now()) == 1) return key;
 
     // Another transaction made it a moment ago.
     bool is_erased = false;
@@ -84,7 +84,7 @@ PersonKeys::Keys PersonKeys::keys_of(db::Tx& tx, std::span<const Sealing> sealin
             db::to_value(clock_.now()),
         });
     }
-    const auto made = tx.run_each(insert_key, sets);
+    const auto made = tx.run_each(insert_person_key, sets);
     if (made == static_cast<std::int64_t>(keys.size())) return keys;
 
     for (auto& [person, key] : keys) {

@@ -8,7 +8,7 @@ namespace nangluc {
 
 static constexpr std::int64_t minute = 60'000'000;
 // Longer than any task takes.
-static constexpr std::int64_t lease = 15 * minute;
+static constexpr std::int64_t round_lease = 15 * minute;
 
 Rounds::~Rounds() {
     stop();
@@ -54,7 +54,7 @@ Rounds::Taken Rounds::take(const Round& round, std::int64_t turn) {
         if (tx.run(insert_round, round.name, turn, now, done) == 1) {
             return begins ? Taken::ours : Taken::done;
         }
-        const Instant gone_silent{now.microseconds - lease};
+        const Instant gone_silent{now.microseconds - round_lease};
         if (tx.run(take_turn, round.name, turn, now, gone_silent) == 1) return Taken::ours;
         return tx.one(select_done, round.name, turn) ? Taken::done : Taken::by_another;
     });

@@ -1,4 +1,5 @@
 #include "kit/work/stored_idempotency.hpp"
+#include "kit/work/spans.hpp"
 
 #include "kit/json/json.hpp"
 #include "kit/log.hpp"
@@ -8,8 +9,6 @@ namespace nangluc {
 
 namespace {
 
-constexpr std::int64_t second = 1'000'000;
-constexpr std::int64_t hour = 3600 * second;
 constexpr std::int64_t lease = 60 * second;
 constexpr std::int64_t kept = 720 * hour;
 

@@ -1,4 +1,5 @@
 #include "kit/work/stored_outbox.hpp"
+#include "kit/work/spans.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,8 +12,6 @@ namespace nangluc {
 
 namespace {
 
-constexpr std::int64_t second = 1'000'000;
-constexpr std::int64_t hour = 3600 * second;
 constexpr std::array<std::int64_t, 6> pauses = {
     second,
     5 * second,
@@ -21,7 +20,7 @@ constexpr std::array<std::int64_t, 6> pauses = {
     600 * second,
     hour,
 };
-constexpr std::int64_t kept = 168 * hour;
+constexpr std::int64_t events_kept = 168 * hour;
 constexpr std::int64_t skew = 300 * second;  // more than the clocks of two servers differ
 constexpr auto journal = "journal";          // the hearer that writes it
 constexpr int most_at_once = 1000;           // for one hearer, so that each gets its turn
@@ -234,7 +233,7 @@ constexpr auto delete_read_journal = R"sql(
 )sql";
 
 void StoredOutbox::clean() {
-    const auto before = later(clock_.now(), -kept);
+    const auto before = later(clock_.now(), -events_kept);
     db_.transaction([&](db::Tx& tx) {
         tx.run(delete_heard_events, before);
         tx.run(delete_read_journal, before);

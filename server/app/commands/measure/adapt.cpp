@@ -11,7 +11,7 @@ namespace nangluc::app {
 
 namespace {
 
-constexpr auto usage =
+constexpr auto adapt_usage =
     R"(nangluc measure adapt FILE --items ITEMS.json [--error SE] [--least N] [--most N] [--cuts T,…]
     [--decided P] [--gain G] [--best N] [--seed N] [--id COLUMN] [--freq COLUMN]
     [--ignore COLUMN …] [--json]
@@ -69,15 +69,15 @@ Result<> take_into(Arguments& arguments, std::string_view name, double& into) {
     return {};
 }
 
-struct Order {
+struct AdaptOrder {
     irt::AdaptiveRules rules;
     double seed = 1;
     double people = 0;
     double limit = 1;
 };
 
-Result<Order> take_order(Arguments& arguments) {
-    Order order;
+Result<AdaptOrder> take_order(Arguments& arguments) {
+    AdaptOrder order;
     auto& rules = order.rules;
     double least = irt::real(rules.at_least);
     double most = irt::real(rules.at_most);
@@ -107,7 +107,7 @@ std::vector<irt::BankEntry> entries_of(const ItemBank& bank) {
 SessionJson run_session(
     const ItemBank& items,
     const irt::Bank& bank,
-    const Order& order,
+    const AdaptOrder& order,
     std::uint64_t seed,
     std::span<const irt::Category> row
 ) {
@@ -139,7 +139,7 @@ SessionJson run_session(
     return json;
 }
 
-int simulate(const ItemBank& items, const Order& order, bool as_json) {
+int simulate(const ItemBank& items, const AdaptOrder& order, bool as_json) {
     const irt::ExposureOptions options{
         .limit = order.limit,
         .rounds = order.limit < 1 ? 8 : 1,
@@ -166,7 +166,7 @@ int simulate(const ItemBank& items, const Order& order, bool as_json) {
 }
 
 int give(
-    const Arguments& arguments, const ItemBank& items, const Order& order, const Roles& roles
+    const Arguments& arguments, const ItemBank& items, const AdaptOrder& order, const Roles& roles
 ) {
     const auto data = read_responses(arguments.front(), roles);
     if (!data) return print(data.error());
@@ -189,7 +189,7 @@ int give(
 }  // namespace
 
 int measure_adapt(Arguments arguments) {
-    if (print_help(arguments, usage)) return 0;
+    if (print_help(arguments, adapt_usage)) return 0;
     const auto roles = take_roles(arguments);
     const auto items = take_value(arguments, "--items");
     const bool as_json = take_flag(arguments, "--json");
@@ -197,7 +197,7 @@ int measure_adapt(Arguments arguments) {
     if (!order) return print(order.error());
     take_threads(arguments);
     const bool simulated = order.value().people > 0;
-    if (!items || arguments.size() != (simulated ? 0U : 1U)) return print_wrong_call(usage);
+    if (!items || arguments.size() != (simulated ? 0U : 1U)) return print_wrong_call(adapt_usage);
     const auto bank = read_items(*items);
     if (!bank) return print(bank.error());
     if (simulated) return simulate(bank.value(), order.value(), as_json);

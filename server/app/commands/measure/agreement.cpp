@@ -14,7 +14,7 @@ namespace nangluc::app {
 
 namespace {
 
-constexpr auto usage =
+constexpr auto agreement_usage =
     R"(nangluc measure agreement FILE [--ignore COLUMN …] [--draws N] [--seed N] [--json]
 
 How far raters agree. A row is a subject, a column a rater, a cell a number or nothing. Intraclass
@@ -179,7 +179,7 @@ void print_table(const AgreementJson& json) {
 }  // namespace
 
 int measure_agreement(Arguments arguments) {
-    if (print_help(arguments, usage)) return 0;
+    if (print_help(arguments, agreement_usage)) return 0;
     const auto ignored = take_values(arguments, "--ignore");
     const bool as_json = take_flag(arguments, "--json");
     const auto draws = take_number(arguments, "--draws");
@@ -187,7 +187,7 @@ int measure_agreement(Arguments arguments) {
     if (!draws) return print(draws.error());
     if (!seed) return print(seed.error());
     take_threads(arguments);
-    if (arguments.size() != 1) return print_wrong_call(usage);
+    if (arguments.size() != 1) return print_wrong_call(agreement_usage);
     irt::Bootstrap options;
     if (draws.value()) options.draws = static_cast<int>(*draws.value());
     if (seed.value()) options.seed = static_cast<std::uint64_t>(*seed.value());

@@ -10,7 +10,7 @@ namespace nangluc::app {
 
 namespace {
 
-constexpr auto usage =
+constexpr auto calibrate_usage =
     R"(nangluc measure calibrate FILE --model 1pl|2pl|3pl|grm|pcm|gpcm [--freq COLUMN]
     [--method mml|cml] [--group COLUMN [--reference VALUE]] [--ignore COLUMN …] [--fixed ITEMS.json] [--no-prior]
     [--json] [--report FILE.html] [--threads N] [--cycles N]
@@ -155,11 +155,11 @@ Result<> run_conditionally(const Call& call) {
 }  // namespace
 
 int measure_calibrate(Arguments arguments) {
-    if (print_help(arguments, usage)) return 0;
+    if (print_help(arguments, calibrate_usage)) return 0;
     const auto asked = call_of(arguments);
     if (!asked) return print(asked.error());
     const auto& call = asked.value();
-    if (!call) return print_wrong_call(usage);
+    if (!call) return print_wrong_call(calibrate_usage);
     const auto done = call->conditional ? run_conditionally(*call) : run(*call);
     return done ? 0 : print(done.error());
 }

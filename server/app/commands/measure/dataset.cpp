@@ -14,8 +14,8 @@ namespace nangluc::app {
 
 namespace {
 
-constexpr int lowest = -1000;
-constexpr int highest = 1000;
+constexpr int lowest_code = -1000;
+constexpr int highest_code = 1000;
 constexpr std::size_t most_faults = 100;
 
 // A statistician's own file is not somebody's upload: only the machine limits it.
@@ -41,7 +41,7 @@ std::optional<Number> number_in(std::string_view text) {
 class Values {
 public:
     std::optional<irt::Category> code_of(int value) {
-        auto& code = codes_[static_cast<std::size_t>(value - lowest)];
+        auto& code = codes_[static_cast<std::size_t>(value - lowest_code)];
         if (code == irt::missing) {
             if (seen_.size() == irt::most_categories) return std::nullopt;
             code = static_cast<irt::Category>(seen_.size());
@@ -67,13 +67,13 @@ public:
     }
 
 private:
-    static std::array<irt::Category, highest - lowest + 1> none() {
-        std::array<irt::Category, highest - lowest + 1> codes{};
+    static std::array<irt::Category, highest_code - lowest_code + 1> none() {
+        std::array<irt::Category, highest_code - lowest_code + 1> codes{};
         codes.fill(irt::missing);
         return codes;
     }
 
-    std::array<irt::Category, highest - lowest + 1> codes_ = none();
+    std::array<irt::Category, highest_code - lowest_code + 1> codes_ = none();
     std::vector<int> seen_;
 };
 
@@ -169,7 +169,7 @@ private:
     void take_response(int row, std::size_t column, std::string_view text) {
         if (is_missing(text)) return;
         const auto value = number_in<int>(text);
-        if (!value || *value < lowest || *value > highest) {
+        if (!value || *value < lowest_code || *value > highest_code) {
             return fault(place_of(row, columns_[column]), "measure.not_whole");
         }
         const auto code = values_[item_of_[column]].code_of(*value);

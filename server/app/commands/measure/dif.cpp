@@ -10,7 +10,7 @@ namespace nangluc::app {
 
 namespace {
 
-constexpr auto usage =
+constexpr auto dif_usage =
     R"(nangluc measure dif FILE --group COLUMN [--reference VALUE] [--freq COLUMN]
     [--ignore COLUMN …] [--purify] [--json]
 
@@ -96,12 +96,12 @@ DifJson json_of(const std::string& name, const irt::ItemDif& item) {
 }  // namespace
 
 int measure_dif(Arguments arguments) {
-    if (print_help(arguments, usage)) return 0;
+    if (print_help(arguments, dif_usage)) return 0;
     const auto roles = take_roles(arguments);
     const bool as_json = take_flag(arguments, "--json");
     const bool purify = take_flag(arguments, "--purify");
     take_threads(arguments);
-    if (roles.group.empty() || arguments.size() != 1) return print_wrong_call(usage);
+    if (roles.group.empty() || arguments.size() != 1) return print_wrong_call(dif_usage);
     const auto data = read_responses(arguments.front(), roles);
     if (!data) return print(data.error());
     const auto& [responses, groups, ids] = data.value();

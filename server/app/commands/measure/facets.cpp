@@ -13,7 +13,7 @@ namespace nangluc::app {
 
 namespace {
 
-constexpr auto usage =
+constexpr auto facets_usage =
     R"(nangluc measure facets FILE --person COLUMN --rater COLUMN [--item COLUMN] --score COLUMN
     [--model pcm|rsm] [--subsets] [--people] [--json]
 
@@ -281,7 +281,7 @@ Error with_subsets(Error error, const Design& design) {
 }  // namespace
 
 int measure_facets(Arguments arguments) {
-    if (print_help(arguments, usage)) return 0;
+    if (print_help(arguments, facets_usage)) return 0;
     const Columns columns{
         take_value(arguments, "--person").value_or(""),
         take_value(arguments, "--rater").value_or(""),
@@ -297,7 +297,7 @@ int measure_facets(Arguments arguments) {
     const bool is_named =
         !columns.person.empty() && !columns.rater.empty() && !columns.score.empty();
     if (!is_named || (model != "pcm" && model != "rsm") || arguments.size() != 1) {
-        return print_wrong_call(usage);
+        return print_wrong_call(facets_usage);
     }
     const auto table = read_texts(arguments.front());
     if (!table) return print(table.error());

@@ -10,7 +10,7 @@ namespace nangluc::app {
 
 namespace {
 
-constexpr auto usage =
+constexpr auto fit_usage =
     R"(nangluc measure fit FILE --model 1pl|2pl|3pl|grm|pcm|gpcm [--freq COLUMN] [--id COLUMN]
     [--ignore COLUMN …] [--people] [--json] [--threads N]
 
@@ -174,13 +174,13 @@ void print_table(const FitJson& json) {
 }  // namespace
 
 int measure_fit(Arguments arguments) {
-    if (print_help(arguments, usage)) return 0;
+    if (print_help(arguments, fit_usage)) return 0;
     const auto model = irt::model_called(take_value(arguments, "--model").value_or(""));
     const auto roles = take_roles(arguments);
     const bool as_json = take_flag(arguments, "--json");
     const bool with_people = take_flag(arguments, "--people");
     const auto threads = take_threads(arguments);
-    if (!model || !roles.group.empty() || arguments.size() != 1) return print_wrong_call(usage);
+    if (!model || !roles.group.empty() || arguments.size() != 1) return print_wrong_call(fit_usage);
 
     const auto data = read_responses(arguments.front(), roles);
     if (!data) return print(data.error());

@@ -11,7 +11,7 @@ namespace nangluc::app {
 
 namespace {
 
-constexpr auto usage =
+constexpr auto levels_usage =
     R"(nangluc measure levels --items ITEMS.json [--cuts T,…] [--sums N,…] [--angoff FILE]
     [--bookmark PROBABILITY [--places FILE [--ignore COLUMN …]]] [--json]
 nangluc measure levels --contrast FILE [--json]
@@ -171,11 +171,11 @@ Result<LevelsJson> levels_of(const LevelsOrder& order) {
 }  // namespace
 
 int measure_levels(Arguments arguments) {
-    if (print_help(arguments, usage)) return 0;
+    if (print_help(arguments, levels_usage)) return 0;
     const bool as_json = take_flag(arguments, "--json");
     const auto order = levels_order(arguments);
     if (!order) return print(order.error());
-    if (!is_complete(order.value()) || !arguments.empty()) return print_wrong_call(usage);
+    if (!is_complete(order.value()) || !arguments.empty()) return print_wrong_call(levels_usage);
     const auto json = levels_of(order.value());
     if (!json) return print(json.error());
     as_json ? (void)std::puts(json::write(json.value()).c_str()) : print_table(json.value());

@@ -11,7 +11,7 @@ namespace nangluc::app {
 
 namespace {
 
-constexpr auto usage = R"(nangluc measure WORD FILE … [--json] [--threads N]
+constexpr auto measure_usage = R"(nangluc measure WORD FILE … [--json] [--threads N]
 
   calibrate  item parameters by maximum likelihood
   score      abilities with their errors and levels; sum-score tables
@@ -51,8 +51,8 @@ int measure(Arguments arguments) {
             if (name == arguments.front()) return run({arguments.begin() + 1, arguments.end()});
         }
     }
-    if (print_help(arguments, usage)) return 0;
-    return print_wrong_call(usage);
+    if (print_help(arguments, measure_usage)) return 0;
+    return print_wrong_call(measure_usage);
 }
 
 Roles take_roles(Arguments& arguments) {

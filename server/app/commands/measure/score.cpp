@@ -11,7 +11,7 @@ namespace nangluc::app {
 
 namespace {
 
-constexpr auto usage =
+constexpr auto score_usage =
     R"(nangluc measure score FILE --items ITEMS.json [--method eap|map|wle|ml] [--cuts T,T,…]
     [--freq COLUMN] [--group COLUMN [--reference VALUE]] [--id COLUMN] [--ignore COLUMN …]
     [--json] [--threads N]
@@ -154,7 +154,7 @@ Result<std::vector<double>> take_numbers(Arguments& arguments, std::string_view 
 }
 
 int measure_score(Arguments arguments) {
-    if (print_help(arguments, usage)) return 0;
+    if (print_help(arguments, score_usage)) return 0;
     const auto roles = take_roles(arguments);
     const auto items = take_value(arguments, "--items");
     const auto method = irt::method_called(take_value(arguments, "--method").value_or("eap"));
@@ -165,7 +165,7 @@ int measure_score(Arguments arguments) {
     order.threads = take_threads(arguments);
     if (!cuts) return print(cuts.error());
     if (!items || !method || arguments.size() != (as_table ? 0U : 1U))
-        return print_wrong_call(usage);
+        return print_wrong_call(score_usage);
     order.method = *method;
     order.cuts = cuts.value();
     const auto bank = read_items(*items);

@@ -13,7 +13,7 @@ namespace nangluc::annual {
 
 namespace {
 
-constexpr std::array<const char*, 20> words = {
+constexpr std::array<const char*, 20> family_words = {
     "capacity",  "min_class",     "budget",       "sent_least",   "sent_most",
     "presence",  "presence_link", "once",         "slot",         "prerequisite",
     "max_hours", "min_hours",     "link",         "max_sessions", "rooms",
@@ -155,7 +155,7 @@ private:
         rest.push_back(to_text(digits, places));
         for (const auto programme : name.given) rest.push_back(id(Kind::programme, programme));
 
-        const Line family(words[static_cast<std::size_t>(name.family)]);
+        const Line family(family_words[static_cast<std::size_t>(name.family)]);
         if (members.empty()) return add(family, rest);
         for (const auto member : members) add(Line(family).say(person(member)), rest);
     }

@@ -15,9 +15,9 @@ bool put(std::vector<int>& numbers, int number) {
     return true;
 }
 
-class Supply {
+class SupplyFiles {
 public:
-    explicit Supply(Reading& reading) : reading_(reading), instance_(reading.instance) {}
+    explicit SupplyFiles(Reading& reading) : reading_(reading), instance_(reading.instance) {}
 
     void read() {
         read_absences();
@@ -110,7 +110,7 @@ private:
 }  // namespace
 
 void read_supply(Reading& reading) {
-    Supply(reading).read();
+    SupplyFiles(reading).read();
 }
 
 }  // namespace nangluc::annual

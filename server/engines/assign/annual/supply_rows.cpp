@@ -28,9 +28,9 @@ void drop_contained(SlotRows& rows) {
 
 namespace {
 
-class Supply {
+class SupplyRows {
 public:
-    Supply(const YearColumns& year, std::vector<Row>& rows) : year_(year), rows_(rows) {}
+    SupplyRows(const YearColumns& year, std::vector<Row>& rows) : year_(year), rows_(rows) {}
 
     void add() {
         std::set<int> venues;
@@ -154,7 +154,7 @@ private:
 }  // namespace
 
 void add_supply_rows(const YearColumns& year, std::vector<Row>& rows) {
-    Supply(year, rows).add();
+    SupplyRows(year, rows).add();
 }
 
 }  // namespace nangluc::annual

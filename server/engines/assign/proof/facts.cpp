@@ -7,7 +7,7 @@ namespace nangluc::proof {
 
 namespace {
 
-using Row = std::map<std::string, std::string>;
+using Record = std::map<std::string, std::string>;
 
 std::vector<std::string> cells_of(const std::string& line) {
     std::vector<std::string> cells(1);
@@ -21,13 +21,13 @@ std::vector<std::string> cells_of(const std::string& line) {
     return cells;
 }
 
-std::vector<Row> rows_of(const std::string& name, std::string text) {
+std::vector<Record> rows_of(const std::string& name, std::string text) {
     if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
     std::istringstream lines(text);
     std::string line;
     std::getline(lines, line);
     const auto header = cells_of(line);
-    std::vector<Row> rows;
+    std::vector<Record> rows;
     while (std::getline(lines, line)) {
         const auto cells = cells_of(line);
         if (cells.size() == 1 && cells.front().empty()) continue;
@@ -38,13 +38,13 @@ std::vector<Row> rows_of(const std::string& name, std::string text) {
     return rows;
 }
 
-std::string cell(const Row& row, const std::string& column) {
+std::string cell(const Record& row, const std::string& column) {
     const auto found = row.find(column);
     if (found == row.end()) throw std::runtime_error("no column " + column);
     return found->second;
 }
 
-Id whole(const Row& row, const std::string& column) {
+Id whole(const Record& row, const std::string& column) {
     const auto text = cell(row, column);
     std::size_t read = 0;
     const auto number = std::stoll(text, &read);
@@ -52,14 +52,14 @@ Id whole(const Row& row, const std::string& column) {
     return number;
 }
 
-Exact decimal(const Row& row, const std::string& column) {
+Exact decimal(const Record& row, const std::string& column) {
     const auto number = exact(cell(row, column));
     if (!number) throw std::runtime_error(column + " is " + cell(row, column));
     return *number;
 }
 
 template <class Things>
-Id known(const Things& things, const Row& row, const std::string& column) {
+Id known(const Things& things, const Record& row, const std::string& column) {
     const auto id = whole(row, column);
     if (!things.contains(id))
         throw std::runtime_error("unknown " + column + " " + cell(row, column));
@@ -103,15 +103,15 @@ public:
     }
 
 private:
-    std::vector<Row> rows(const std::string& name) const {
+    std::vector<Record> rows(const std::string& name) const {
         const auto found = files_.find(name);
         if (found == files_.end()) throw std::runtime_error("no file " + name);
         return rows_of(name, found->second);
     }
 
     // Of a file that need not be there.
-    std::vector<Row> further_rows(const std::string& name) const {
-        return files_.contains(name) ? rows(name) : std::vector<Row>{};
+    std::vector<Record> further_rows(const std::string& name) const {
+        return files_.contains(name) ? rows(name) : std::vector<Record>{};
     }
 
     Exact& number_called(const std::string& name) {
@@ -172,11 +172,11 @@ private:
         for (const auto& row : further_rows("previous.csv")) facts_.standing->insert(seat(row));
     }
 
-    Pair seat(const Row& row) const {
+    Pair seat(const Record& row) const {
         return {known(facts_.persons, row, "person"), known(facts_.sessions, row, "session")};
     }
 
-    static bool is(const Row& row, const std::string& yes, const std::string& no) {
+    static bool is(const Record& row, const std::string& yes, const std::string& no) {
         const auto decision = cell(row, "decision");
         if (decision != yes && decision != no) throw std::runtime_error("decision is " + decision);
         return decision == yes;

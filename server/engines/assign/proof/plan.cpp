@@ -6,10 +6,6 @@ namespace nangluc::proof {
 
 namespace {
 
-std::string told(const std::string& rule, Id one, Id other) {
-    return rule + " " + std::to_string(one) + " " + std::to_string(other);
-}
-
 struct Counts {
     std::map<Id, Id> class_size;  // by session
     std::map<Pair, Id> rows;      // person, session

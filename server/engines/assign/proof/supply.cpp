@@ -4,11 +4,11 @@
 
 namespace nangluc::proof {
 
-namespace {
-
 std::string told(const std::string& rule, Id one, Id other) {
     return rule + " " + std::to_string(one) + " " + std::to_string(other);
 }
+
+namespace {
 
 class Supply {
 public:

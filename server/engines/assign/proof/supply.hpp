@@ -7,6 +7,9 @@
 
 namespace nangluc::proof {
 
+// A broken rule with the two it is broken for.
+std::string told(const std::string& rule, Id one, Id other);
+
 // Which rules of rooms, lecturers and floors a plan breaks.
 void look_at_supply(
     const Facts& facts,

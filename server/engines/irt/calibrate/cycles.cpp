@@ -8,16 +8,6 @@
 
 namespace nangluc::irt {
 
-namespace {
-
-double largest(std::span<const double> values) {
-    double most = 0;
-    for (const double value : values) most = std::max(most, std::abs(value));
-    return most;
-}
-
-}  // namespace
-
 // An accelerated point is kept if the likelihood there is not below that of the last point kept;
 // otherwise the cycle goes on from the plain EM point, which cannot fall.
 Run run_cycles(

@@ -73,12 +73,6 @@ OwnSystem own_system(
     return system;
 }
 
-double largest(std::span<const double> values) {
-    double most = 0;
-    for (const double value : values) most = std::max(most, std::abs(value));
-    return most;
-}
-
 Item moved(
     const Item& from, std::span<const std::size_t> own, std::span<const double> step, double share
 ) {

@@ -37,12 +37,6 @@ static void add_category(
     }
 }
 
-static void mirror(Matrix& lower) {
-    for (std::size_t i = 0; i < lower.rows(); ++i) {
-        for (std::size_t j = 0; j < i; ++j) lower(j, i) = lower(i, j);
-    }
-}
-
 ItemObjective item_objective(const Item& item, const ItemCounts& counts, const Prior& prior) {
     const auto width = item.parameters();
     const auto stride = counts.grid.stride();

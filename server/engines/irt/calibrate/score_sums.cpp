@@ -52,12 +52,6 @@ void add_square(std::span<const double> score, double frequency, Matrix& into) {
     }
 }
 
-void mirror(Matrix& lower) {
-    for (std::size_t i = 0; i < lower.rows(); ++i) {
-        for (std::size_t j = 0; j < i; ++j) lower(j, i) = lower(i, j);
-    }
-}
-
 }  // namespace
 
 Source item_source(const Item& item, std::size_t number, const Layout& layout, const Grid& grid) {

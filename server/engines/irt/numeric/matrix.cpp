@@ -27,6 +27,18 @@ Matrix& Matrix::operator+=(const Matrix& other) {
     return *this;
 }
 
+void mirror(Matrix& lower) {
+    for (std::size_t i = 0; i < lower.rows(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) lower(j, i) = lower(i, j);
+    }
+}
+
+double largest(std::span<const double> values) {
+    double most = 0;
+    for (const double value : values) most = std::max(most, std::abs(value));
+    return most;
+}
+
 std::optional<Cholesky> Cholesky::of(Matrix matrix) {
     const auto size = matrix.rows();
     for (std::size_t i = 0; i < size; ++i) {

@@ -40,6 +40,12 @@ private:
     std::vector<double> values_;
 };
 
+// Copies what is below the diagonal above it.
+void mirror(Matrix& lower);
+
+// The largest absolute value; 0 of none.
+double largest(std::span<const double> values);
+
 // The factor L of a symmetric positive definite matrix L L'. Only the lower triangle is read.
 class Cholesky {
 public:

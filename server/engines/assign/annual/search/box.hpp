@@ -15,6 +15,9 @@ struct Split {
     friend bool operator==(const Split&, const Split&) = default;
 };
 
+// From here on a column of the relaxation is not whole.
+inline constexpr double tolerance = 1e-6;
+
 // Between which numbers each column lies.
 struct Box {
     std::vector<double> lower;

@@ -9,7 +9,6 @@ namespace nangluc::annual {
 
 namespace {
 
-constexpr auto tolerance = 1e-6;
 constexpr auto known_after = 4;  // tries on each side
 constexpr auto least_fall = 1e-4;
 

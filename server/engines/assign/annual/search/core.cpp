@@ -10,8 +10,6 @@ namespace nangluc::annual {
 
 namespace {
 
-constexpr auto tolerance = 1e-6;
-
 class Core {
 public:
     Core(const Model& model, const std::vector<Price>& prices, const Box& box)

@@ -7,7 +7,6 @@ namespace nangluc::annual {
 
 namespace {
 
-constexpr auto tolerance = 1e-6;
 constexpr auto rounds = 3;
 
 double distance(double value) {
