@@ -18,7 +18,7 @@ export default defineConfig({
     environment: 'jsdom',
     setupFiles: ['src/testing/setup.ts'],
     // A loaded machine is slow, not wrong.
-    testTimeout: 20_000,
+    testTimeout: 120_000,
     css: { modules: { classNameStrategy: 'non-scoped' } },
     reporters: process.env.NANGLUC_JUNIT ? ['default', 'junit'] : ['default'],
     outputFile: process.env.NANGLUC_JUNIT ? { junit: process.env.NANGLUC_JUNIT } : undefined,

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, within, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { type SyntheticEvent, useState } from 'react';
 
@@ -202,7 +202,7 @@ test('a search waits for the pause after the last letter', async () => {
   await user.type(await screen.findByRole('searchbox', { name: 'Tìm' }), 'quang');
   expect(told).not.toHaveBeenCalled();
 
-  await vi.waitFor(() => expect(told).toHaveBeenCalledExactlyOnceWith('quang'));
+  await waitFor(() => expect(told).toHaveBeenCalledExactlyOnceWith('quang'));
 });
 
 test.each([true, false])(

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 
@@ -68,8 +68,8 @@ test.each([false, true])(
 
     await user.click(screen.getByRole('button', { name: 'Đóng' }));
 
-    await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    await vi.waitFor(() => expect(document.activeElement).toBe(button));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await waitFor(() => expect(document.activeElement).toBe(button));
   },
 );
 
@@ -81,6 +81,6 @@ test('Escape closes the uppermost of two dialogs', async () => {
 
   await user.keyboard('{Escape}');
 
-  await vi.waitFor(() => expect(screen.queryByRole('dialog', { name: 'Hai' })).toBeNull());
+  await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Hai' })).toBeNull());
   expect(screen.getByRole('dialog', { name: 'Một' })).toBeTruthy();
 });

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 
 import { renderPage } from '@/testing/render';
@@ -38,7 +38,7 @@ test('the unit of the tab stands in the address of a page that shows its work', 
   const { router } = show('/roster?show=vacant');
 
   expect(await screen.findByText('Đơn vị 4')).toBeTruthy();
-  await vi.waitFor(() => expect(router.state.location.search).toBe('?show=vacant&scope=4'));
+  await waitFor(() => expect(router.state.location.search).toBe('?show=vacant&scope=4'));
 });
 
 test('a page that shows nothing of a unit keeps its plain address', async () => {

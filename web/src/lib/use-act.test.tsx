@@ -1,5 +1,5 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Suspense, useState } from 'react';
 
@@ -38,7 +38,7 @@ function Page({ keepsDraft, apart }: { keepsDraft?: boolean; apart?: boolean }) 
 
 async function press(name: string) {
   await user.click(await screen.findByRole('button', { name }));
-  await vi.waitFor(() => expect(screen.queryByText('Đang chờ')).toBeNull());
+  await waitFor(() => expect(screen.queryByText('Đang chờ')).toBeNull());
 }
 
 const lost = () => {

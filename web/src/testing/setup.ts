@@ -1,9 +1,12 @@
 import { afterEach, beforeAll, beforeEach, vi } from 'vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 
 import { loadWords, speak } from '@/lib/i18n';
 
 import { forgetAnswers } from './answers';
+
+// A loaded machine is slow, not wrong.
+configure({ asyncUtilTimeout: 60_000 });
 
 beforeAll(async () => {
   await speak('vi');

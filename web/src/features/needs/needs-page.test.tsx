@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 
 import { nbsp } from '@/lib/numbers';
@@ -95,7 +95,7 @@ test('chosen cells make a group with exactly that rule, and saving opens it', as
   await screen.findByText('77', {}, patient);
   await userEvent.click(screen.getByText('Lưu nhóm đối tượng'));
 
-  await vi.waitFor(() => expect(router.state.location.pathname).toBe('/target-groups/900'));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/target-groups/900'));
   const saved = calls.findLast((call) => call.path === '/target-groups');
   expect(saved?.body).toEqual({
     title: 'Quản lý dữ liệu, Xã Tuần Giáo và 1 đơn vị khác',

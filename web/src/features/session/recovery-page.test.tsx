@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 
 import { answer, calls, problem, renderPage } from '@/testing/render';
@@ -22,7 +22,7 @@ test('whoever has a code sets a password and goes on to sign in', async () => {
 
   await recover('một câu đủ dài');
 
-  await vi.waitFor(() => expect(router.state.location.pathname).toBe('/sign-in'));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/sign-in'));
   expect(calls[0]?.body).toEqual({
     login: 'thao',
     code: 'abcd-efgh-2345',

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
@@ -71,7 +71,7 @@ async function signInAs(session: typeof civilServant) {
   await user.type(login, session.login);
   await user.type(screen.getByLabelText('Mật khẩu'), 'một câu ngắn');
   await press('Đăng nhập bằng mật khẩu');
-  await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 }
 
 test('who signs in again where the session ended finds what was typed, and sends it', async () => {

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 
 import { chooseLanguage, hasChosenLanguage, speak } from '@/lib/i18n';
@@ -24,7 +24,7 @@ test('who signs in goes on to the page that was asked for', async () => {
 
   await signIn();
 
-  await vi.waitFor(() => expect(router.state.location.pathname).toBe('/posts'));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/posts'));
   expect(calls[0]?.body).toEqual({ login: 'thao', password: 'một câu ngắn' });
 });
 
@@ -40,7 +40,7 @@ test('who has chosen a language before goes on as well', async () => {
 
   await signIn();
 
-  await vi.waitFor(() => expect(router.state.location.pathname).toBe('/'));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/'));
 });
 
 test('on a computer where nobody chose a language, the account’s own is spoken', async () => {
@@ -51,7 +51,7 @@ test('on a computer where nobody chose a language, the account’s own is spoken
 
   await signIn();
 
-  await vi.waitFor(() => expect(document.documentElement.lang).toBe('en'));
+  await waitFor(() => expect(document.documentElement.lang).toBe('en'));
   expect(hasChosenLanguage()).toBe(false);
   await speak('vi');
 });
@@ -68,7 +68,7 @@ test('a language that was chosen on the computer stays', async () => {
 
   await signIn();
 
-  await vi.waitFor(() => expect(router.state.location.pathname).toBe('/'));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/'));
   expect(document.documentElement.lang).toBe('vi');
 });
 
@@ -78,7 +78,7 @@ test('an address of another site is not gone on to', async () => {
     at: '/sign-in?return=%2F%2Felsewhere.example',
   });
 
-  await vi.waitFor(() => expect(router.state.location.pathname).toBe('/'));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/'));
 });
 
 test('a wrong password is said beside the button, and what was typed stays', async () => {
