@@ -12,7 +12,7 @@ namespace nangluc::world {
 namespace {
 
 // Fowler, Noll & Vo: the same number for the same text everywhere.
-std::uint64_t number_of(std::string_view text) {
+std::uint64_t hash_of(std::string_view text) {
     std::uint64_t number = 0xcbf29ce484222325;
     for (const char letter : text) {
         number = (number ^ static_cast<unsigned char>(letter)) * 0x100000001b3;
@@ -88,7 +88,7 @@ std::string header_of(std::span<const std::string> codes) {
 std::vector<irt::Item> true_items(std::span<const assessment::Item> bank, double spread) {
     std::vector<irt::Item> items;
     for (const auto& item : bank) {
-        Chance chance(number_of(item.code));
+        Chance chance(hash_of(item.code));
         const double slope = std::exp(spread * chance.normal());
         items.push_back(altered(assessment::curve_of(item), slope, 2 * spread * chance.normal()));
     }
@@ -103,7 +103,7 @@ irt::Latent write_answers(
     const AnswerPlan& plan
 ) {
     abilities.begin(plan.people, plan.seed);
-    Chance chance(plan.seed ^ number_of("answers"));
+    Chance chance(plan.seed ^ hash_of("answers"));
     Draw draw(items.size(), plan.asked);
     Moments moments;
     std::vector<irt::Category> row(items.size());
