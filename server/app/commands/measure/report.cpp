@@ -14,7 +14,7 @@ table{border-collapse:collapse;margin:1rem 0;font-variant-numeric:tabular-nums}
 td,th{padding:.15rem .7rem;text-align:right}
 th:first-child,td:first-child{text-align:left}tr:nth-child(even){background:#f4f5f7}
 thead th{border-bottom:2px solid #333}.warning{color:#9a3412}svg{width:100%;height:auto}
-.wide{overflow-x:auto}.note{color:#444;font-size:13px}
+.plain{max-width:36rem}.wide{overflow-x:auto}.note{color:#444;font-size:13px}
 .curve{display:inline-block;width:15rem;margin:.5rem}figure{margin:0}figcaption{font-size:13px}
 @media print{figure,tr{break-inside:avoid}}
 </style>)";

@@ -207,8 +207,8 @@ std::string information_curve(const irt::Calibration& calibration) {
     for (int step = 0; step <= 80; ++step) most = std::max(most, information(-4 + 0.1 * step));
     const auto points = points_of([&](double t) { return 120 - 105 * information(t) / most; });
     return formatted("<h2>Information of the test (at most %.2f)</h2>", most) +
-           picture("0 0 300 140", "Information of the test") + axis() + polyline(points, 0) +
-           "</svg>";
+           "<figure class='plain'>" + picture("0 0 300 140", "Information of the test") + axis() +
+           polyline(points, 0) + "</svg></figure>";
 }
 
 }  // namespace nangluc::app

@@ -76,6 +76,15 @@ void AdaptiveSession::answer(Category category) {
     current_.reset();
 }
 
+void AdaptiveSession::give(std::uint32_t item) {
+    if (item >= bank_.size() ||
+        std::ranges::find(history_, item, &Administered::item) != history_.end()) {
+        throw std::invalid_argument("AdaptiveSession::give: no item that is left");
+    }
+    stop_.reset();
+    current_ = item;
+}
+
 void AdaptiveSession::withdraw(std::uint32_t item) {
     is_out_[item] = 1;
     if (current_ == item) current_.reset();

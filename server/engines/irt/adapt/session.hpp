@@ -61,6 +61,9 @@ public:
     std::optional<std::uint32_t> next();
     // The answer to it. Out of turn, or no category of the item: std::invalid_argument.
     void answer(Category category);
+    // Makes an item the one at hand, whatever would be chosen now: one that was given elsewhere, as
+    // under another version. Given here already, or no item of the bank: std::invalid_argument.
+    void give(std::uint32_t item);
     // Takes an item out, as one that cannot be given here.
     void withdraw(std::uint32_t item);
 

@@ -140,6 +140,28 @@ TEST_CASE("without exposure control one item is given to everybody; with it none
     for (const double exposure : result.exposures) CHECK(exposure > 0);
 }
 
+TEST_CASE("an item given elsewhere counts like one that was chosen, and is not given again") {
+    const Bank bank(entries(40));
+    const AdaptiveRules rules{.at_most = 10, .target_error = 0};
+    AdaptiveSession chosen(bank, rules, 4);
+    AdaptiveSession given(bank, rules, 99);
+    for (int turn = 0; turn < 5; ++turn) {
+        const auto item = *chosen.next();
+        given.next();
+        given.give(item);
+        const auto category = static_cast<Category>(turn % 2);
+        chosen.answer(category);
+        given.answer(category);
+    }
+    CHECK(given.history() == chosen.history());
+    CHECK_THROWS_AS(given.give(given.history().front().item), std::invalid_argument);
+    CHECK_THROWS_AS(given.give(40), std::invalid_argument);
+    while (const auto item = given.next()) given.answer(0);
+    std::set<std::uint32_t> items;
+    for (const auto& each : given.history()) items.insert(each.item);
+    CHECK(items.size() == 10);
+}
+
 TEST_CASE("an answer out of turn is a fault of the caller") {
     const Bank bank(entries(10));
     const AdaptiveRules rules;

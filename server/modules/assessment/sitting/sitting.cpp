@@ -7,6 +7,10 @@ int credit_of(const Item& item, const std::optional<std::string>& label) {
     return option == nullptr ? 0 : option->credit;
 }
 
+bool is_left_behind(const Sitting& sitting) {
+    return !sitting.finished_at && sitting.engine != irt::adaptive_version;
+}
+
 Rerun rerun(
     const Sitting& sitting,
     const std::vector<Answer>& answers,
@@ -15,10 +19,12 @@ Rerun rerun(
 ) {
     Rerun again{TestRun(rules, std::move(items), sitting.seed), {}};
     for (const auto& answer : answers) {
-        const auto* const item = again.run.next();
+        const bool is_carried = again.replay.same_answers < sitting.carried;
+        const auto* const item = is_carried ? again.run.give(answer.item) : again.run.next();
         if (item == nullptr || item->id != answer.item) return again;
         const TestRun::Estimate stored{answer.score, answer.score_error};
-        if (again.run.answer(credit_of(*item, answer.label)) != stored) return again;
+        const auto now = again.run.answer(credit_of(*item, answer.label));
+        if (!is_carried && now != stored) return again;
         ++again.replay.same_answers;
     }
     auto outcome = again.run.outcome();

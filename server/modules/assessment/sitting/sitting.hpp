@@ -18,6 +18,8 @@ struct Sitting {
     CompetencyId competency;
     ItemBankId bank;
     int engine = irt::adaptive_version;
+    // So many answers from the first on were given under other versions: they stand as they are.
+    int carried = 0;
     std::uint64_t seed = 0;
     AccountId account;
     Instant started_at;
@@ -26,6 +28,10 @@ struct Sitting {
     std::optional<Outcome> outcome;
     RatingId rating;
 };
+
+// Begun under another version of the engine and not finished: whatever it would choose or reckon
+// now.
+bool is_left_behind(const Sitting& sitting);
 
 // An answer as it is kept.
 struct Answer {

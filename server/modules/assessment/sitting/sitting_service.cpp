@@ -38,8 +38,8 @@ Result<Sitting> find_own(db::Tx& tx, const Actor& actor, SittingId id) {
     return sitting;
 }
 
-// As far as it was answered. Stored answers that lead elsewhere now are a fault of ours: a new
-// version of the engine has to leave open sittings as they are.
+// As far as it was answered. Stored answers of this version that lead elsewhere now are a fault of
+// ours.
 TestRun run_of(
     const Sitting& sitting,
     const std::vector<Answer>& answers,
@@ -72,7 +72,8 @@ Result<SittingState> SittingService::start(
 ) {
     if (!actor.person()) return not_found("person");
     return kit_.db.transaction([&](db::Tx& tx) -> Result<SittingState> {
-        if (const auto open = find_open(tx, actor.person(), competency)) {
+        if (auto open = find_open(tx, actor.person(), competency)) {
+            if (is_left_behind(*open)) TRY(catch_up(tx, actor, *open));
             return state_of(tx, *open, language);
         }
         const auto offers = list_offers(tx, kit_, actor.person(), language);
@@ -108,10 +109,14 @@ Result<SittingState> SittingService::start(
 Result<SittingState> SittingService::find(
     const Actor& actor, SittingId id, const std::string& language
 ) {
-    return kit_.db.read([&](db::Tx& tx) -> Result<SittingState> {
-        const auto sitting = TRY(find_own(tx, actor, id));
+    const auto look = [&](db::Tx& tx) -> Result<SittingState> {
+        auto sitting = TRY(find_own(tx, actor, id));
+        if (is_left_behind(sitting)) TRY(catch_up(tx, actor, sitting));
         return state_of(tx, sitting, language);
-    });
+    };
+    const auto found = kit_.db.read([&](db::Tx& tx) { return find_own(tx, actor, id); });
+    const bool is_behind = found && is_left_behind(found.value());
+    return is_behind ? kit_.db.transaction(look) : kit_.db.read(look);
 }
 
 Result<SittingState> SittingService::answer(
@@ -119,6 +124,7 @@ Result<SittingState> SittingService::answer(
 ) {
     return kit_.db.transaction([&](db::Tx& tx) -> Result<SittingState> {
         auto sitting = TRY(find_own(tx, actor, id));
+        if (is_left_behind(sitting)) TRY(catch_up(tx, actor, sitting));
         const auto answers = list_answers(tx, id);
         const auto stored = std::ranges::find(answers, given.position, &Answer::position);
         if (stored != answers.end()) {
@@ -154,6 +160,21 @@ Result<SittingState> SittingService::answer(
         if (auto outcome = run.outcome()) TRY(finish(tx, actor, sitting, std::move(*outcome)));
         return state_of(tx, sitting, given.language);
     });
+}
+
+Result<> SittingService::catch_up(db::Tx& tx, const Actor& actor, Sitting& sitting) {
+    const auto answers = list_answers(tx, sitting.id);
+    sitting.engine = irt::adaptive_version;
+    sitting.carried = static_cast<int>(answers.size());
+    save_engine(tx, sitting);
+    auto run = run_of(
+        sitting,
+        answers,
+        read_bank(tx, sitting.bank).rules,
+        list_items(tx, sitting.bank, sitting.competency)
+    );
+    if (auto outcome = run.outcome()) TRY(finish(tx, actor, sitting, std::move(*outcome)));
+    return {};
 }
 
 // The system is the rater: nobody's account, with the right to assess where the person works.

@@ -52,6 +52,9 @@ public:
 
 private:
     Result<SittingState> state_of(db::Tx& tx, const Sitting& sitting, const std::string& language);
+    // Goes on with a sitting that a new version of the engine left behind: no answer is lost, and
+    // where there are enough by now it is finished.
+    Result<> catch_up(db::Tx& tx, const Actor& actor, Sitting& sitting);
     Result<> finish(db::Tx& tx, const Actor& actor, Sitting& sitting, Outcome outcome);
 
     const Kit& kit_;

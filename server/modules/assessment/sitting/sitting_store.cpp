@@ -26,6 +26,7 @@ static Sitting sitting_of(const db::Row& row) {
         .competency = row.get<CompetencyId>("competency_id"),
         .bank = row.get<ItemBankId>("bank_id"),
         .engine = row.get<int>("engine"),
+        .carried = row.get<int>("carried"),
         .seed = std::bit_cast<std::uint64_t>(row.get<std::int64_t>("seed")),
         .account = row.get<AccountId>("account_id"),
         .started_at = row.get<Instant>("started_at"),
@@ -57,8 +58,8 @@ void add_sitting(db::Tx& tx, const Sitting& sitting) {
 }
 
 constexpr auto select_sitting = R"sql(
-    SELECT id, person_id, competency_id, bank_id, engine, seed, account_id, started_at, finished_at,
-           finished_on, stop, level, score, score_error, levels, rating_id
+    SELECT id, person_id, competency_id, bank_id, engine, carried, seed, account_id, started_at,
+           finished_at, finished_on, stop, level, score, score_error, levels, rating_id
       FROM assessment_sittings
      WHERE id = $1
 )sql";
@@ -70,8 +71,8 @@ Result<Sitting> find_sitting(db::Tx& tx, SittingId id) {
 }
 
 constexpr auto select_open = R"sql(
-    SELECT id, person_id, competency_id, bank_id, engine, seed, account_id, started_at, finished_at,
-           finished_on, stop, level, score, score_error, levels, rating_id
+    SELECT id, person_id, competency_id, bank_id, engine, carried, seed, account_id, started_at,
+           finished_at, finished_on, stop, level, score, score_error, levels, rating_id
       FROM assessment_sittings
      WHERE person_id = $1 AND competency_id = $2 AND finished_at IS NULL
 )sql";
@@ -82,8 +83,8 @@ std::optional<Sitting> find_open(db::Tx& tx, PersonId person, CompetencyId compe
 }
 
 constexpr auto select_sittings = R"sql(
-    SELECT id, person_id, competency_id, bank_id, engine, seed, account_id, started_at, finished_at,
-           finished_on, stop, level, score, score_error, levels, rating_id
+    SELECT id, person_id, competency_id, bank_id, engine, carried, seed, account_id, started_at,
+           finished_at, finished_on, stop, level, score, score_error, levels, rating_id
       FROM assessment_sittings
      WHERE person_id = $1
      ORDER BY id DESC
@@ -105,6 +106,16 @@ constexpr auto select_finished = R"sql(
 
 std::vector<SittingId> list_finished(db::Tx& tx, SittingId after, int limit) {
     return db::column<SittingId>(tx, select_finished, "id", after.value, limit);
+}
+
+constexpr auto update_engine = R"sql(
+    UPDATE assessment_sittings
+       SET engine = $2, carried = $3
+     WHERE id = $1
+)sql";
+
+void save_engine(db::Tx& tx, const Sitting& sitting) {
+    tx.run(update_engine, sitting.id, sitting.engine, sitting.carried);
 }
 
 constexpr auto update_outcome = R"sql(

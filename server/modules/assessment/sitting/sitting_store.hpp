@@ -12,6 +12,8 @@ std::optional<Sitting> find_open(db::Tx& tx, PersonId person, CompetencyId compe
 std::vector<Sitting> list_sittings(db::Tx& tx, PersonId person);
 // Ids of all that are finished, in their order.
 std::vector<SittingId> list_finished(db::Tx& tx, SittingId after, int limit);
+// What engine it goes on under, and how many answers it carries there.
+void save_engine(db::Tx& tx, const Sitting& sitting);
 void save_outcome(db::Tx& tx, const Sitting& sitting);
 
 std::vector<Answer> list_answers(db::Tx& tx, SittingId id);

@@ -1,5 +1,7 @@
 #include "modules/assessment/sitting/test_run.hpp"
 
+#include <algorithm>
+
 namespace nangluc::assessment {
 
 namespace {
@@ -78,6 +80,16 @@ TestRun::TestRun(const TestRules& rules, std::vector<Item> items, std::uint64_t 
 const Item* TestRun::next() {
     const auto number = parts_->session.next();
     return number ? &parts_->items[*number] : nullptr;
+}
+
+const Item* TestRun::give(ItemId item) {
+    const auto found = std::ranges::find(parts_->items, item, &Item::id);
+    if (found == parts_->items.end()) return nullptr;
+    const auto number = static_cast<std::uint32_t>(found - parts_->items.begin());
+    const auto& given = parts_->session.history();
+    if (std::ranges::find(given, number, &irt::Administered::item) != given.end()) return nullptr;
+    parts_->session.give(number);
+    return &*found;
 }
 
 TestRun::Estimate TestRun::answer(int credit) {

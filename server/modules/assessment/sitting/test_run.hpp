@@ -41,6 +41,9 @@ public:
 
     // The question to be put now; null once the test is over.
     const Item* next();
+    // An item given before, under another version of the engine; null where it is none of these or
+    // was given in this run.
+    const Item* give(ItemId item);
     // Ability and error after it. The caller has checked that a question is open.
     struct Estimate {
         double score;
