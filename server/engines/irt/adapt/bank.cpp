@@ -63,6 +63,7 @@ Bank::Bank(std::vector<BankEntry> entries) : entries_(std::move(entries)) {
         areas_ = std::max<std::size_t>(areas_, area + std::size_t{1});
         const bool two = of.categories() == 2 && of.curve != Curve::graded;
         if (!two) polytomous_.push_back(item);
+        area_.push_back(area);
         a_.push_back(two ? of.a : 0);
         d_.push_back(two ? of.d[0] : 0);
         c_.push_back(two ? of.lower_asymptote() : 0);

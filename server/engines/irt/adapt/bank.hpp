@@ -27,6 +27,7 @@ public:
     std::size_t size() const { return entries_.size(); }
     std::size_t areas() const { return areas_; }
     const BankEntry& at(std::size_t item) const { return entries_[item]; }
+    std::uint32_t area_of(std::size_t item) const { return area_[item]; }
 
     // Fisher information of every item at one ability.
     void information_at(double t, std::vector<double>& into) const;
@@ -41,6 +42,7 @@ public:
 private:
     std::vector<BankEntry> entries_;
     std::size_t areas_ = 0;
+    std::vector<std::uint32_t> area_;
     std::vector<double> a_;
     std::vector<double> d_;
     std::vector<double> c_;

@@ -121,7 +121,7 @@ std::vector<double> AdaptiveSession::values() const {
     std::vector<double> shares(bank_.areas());
     for (std::uint32_t area = 0; area < shares.size(); ++area) shares[area] = share_left(area);
     for (std::size_t item = 0; item < values.size(); ++item) {
-        values[item] = is_out_[item] != 0 ? 0 : values[item] * shares[bank_.at(item).area];
+        values[item] = is_out_[item] != 0 ? 0 : values[item] * shares[bank_.area_of(item)];
     }
     return values;
 }
