@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cmath>
@@ -10,6 +11,7 @@
 #include "engines/assign/annual/certificate.hpp"
 #include "engines/assign/annual/decimal.hpp"
 #include "engines/assign/annual/files.hpp"
+#include "engines/assign/nation/certificate.hpp"
 
 namespace nangluc::app {
 
@@ -18,6 +20,7 @@ namespace {
 constexpr auto plan_solve_usage =
     R"(nangluc plan solve INSTANCE --out ASSIGNMENT.csv [--certificate FILE]
              [--gap 0.01] [--seconds N] [--nodes N] [--json] [--format FORMAT]
+             [--nation [--threads N] [--rounds N]]
 
 The best use of a year's budget: which sessions open and who attends them. INSTANCE is a folder with
 offices, persons, programmes, sessions, needs, held, travel and params as CSV. What else limits a
@@ -30,6 +33,11 @@ first; only --seconds makes the answer depend on the machine. The certificate le
 verify` prove the bound without the solver; it also names who teaches what. Where no plan keeps every
 limit, the certificate proves that, and limits that leave none are named.
 
+With --nation the plan is sought by prices, for hundreds of thousands of people and more: everybody
+is asked --rounds times what they would choose (400 if not said), and the answer is the same for any
+number of threads. Of what may stand beside the eight files only session_slots, person_limits and
+absences are known then.
+
 FORMAT: plan (if not said), or a case of the literature in one file: gap-max, gap-min (generalised
 assignment), cap (capacitated location, demand divisible).)";
 
@@ -41,6 +49,8 @@ struct PlanSolveOrder {
     std::optional<std::string> certificate;
     std::string format = "plan";
     bool json = false;
+    bool nation = false;
+    nation::Effort effort;
     annual::Limits limits{.gap = 0.01};
 };
 
@@ -56,9 +66,16 @@ bool take_number(Arguments& arguments, std::string_view name, double& number) {
 std::optional<PlanSolveOrder> plan_solve_order_of(Arguments& arguments) {
     PlanSolveOrder order;
     auto nodes = static_cast<double>(order.limits.nodes);
+    double threads = order.effort.threads;
+    double rounds = order.effort.rounds;
     const bool sound = take_number(arguments, "--gap", order.limits.gap) &&
                        take_number(arguments, "--seconds", order.limits.seconds) &&
-                       take_number(arguments, "--nodes", nodes);
+                       take_number(arguments, "--nodes", nodes) &&
+                       take_number(arguments, "--threads", threads) &&
+                       take_number(arguments, "--rounds", rounds);
+    order.effort.threads = std::clamp(static_cast<int>(threads), 1, 64);
+    order.effort.rounds = std::max(1, static_cast<int>(rounds));
+    order.nation = take_flag(arguments, "--nation");
     order.limits.nodes = static_cast<std::int64_t>(nodes);
     order.json = take_flag(arguments, "--json");
     order.out = take_value(arguments, "--out").value_or("");
@@ -101,10 +118,30 @@ private:
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
-Result<Figures> solve_plan(const PlanSolveOrder& order) {
-    const Watch watch;
+Result<annual::Instance> read_year(const PlanSolveOrder& order) {
     const auto files = TRY(read_folder(order.instance));
-    const auto instance = TRY(annual::read_instance(files));
+    return annual::read_instance(files);
+}
+
+Result<Figures> solve_nation(const PlanSolveOrder& order) {
+    const Watch watch;
+    const auto instance = TRY(read_year(order));
+    const auto plan = TRY(nation::solve_nation(instance, order.effort));
+    TRY(write_text(order.out, annual::write_assignment(instance, plan.assignment)));
+    if (order.certificate) {
+        TRY(write_text(*order.certificate, nation::write_certificate(instance, plan)));
+    }
+    return Figures{
+        to_text(plan.value, instance.value_places),
+        to_text(plan.bound, instance.value_places),
+        plan.gap(),
+        watch.seconds()};
+}
+
+Result<Figures> solve_plan(const PlanSolveOrder& order) {
+    if (order.nation) return solve_nation(order);
+    const Watch watch;
+    const auto instance = TRY(read_year(order));
     const auto solution = annual::solve_year(instance, order.limits);
     TRY(write_text(order.out, annual::write_assignment(instance, solution.assignment)));
     if (order.certificate) {

@@ -8,11 +8,18 @@ namespace nangluc::annual {
 
 namespace {
 
+// Where the cell that begins at `at` ends: a comma between quotes is none.
+std::size_t end_of_cell(std::string_view line, std::size_t at) {
+    auto begin = at;
+    if (line.substr(at).starts_with('"')) begin = std::min(line.find('"', at + 1), line.size());
+    return std::min(line.find(',', begin), line.size());
+}
+
 std::vector<std::string_view> split(std::string_view line) {
     if (line.ends_with('\r')) line.remove_suffix(1);
     std::vector<std::string_view> cells;
     for (std::size_t at = 0; at <= line.size();) {
-        const auto comma = std::min(line.find(',', at), line.size());
+        const auto comma = end_of_cell(line, at);
         auto cell = line.substr(at, comma - at);
         while (cell.starts_with(' ')) cell.remove_prefix(1);
         while (cell.ends_with(' ')) cell.remove_suffix(1);

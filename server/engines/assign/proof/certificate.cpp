@@ -80,6 +80,8 @@ private:
             certificate_.prices.emplace_back();
         } else if (words.front() == "leaf") {
             take_leaf(words);
+        } else if (words.front() == "apart") {
+            take_apart(words);
         } else if (words.front() == "teaches") {
             if (words.size() != 3) fail();
             certificate_.lessons.emplace_back(id(words[1]), id(words[2]));
@@ -100,6 +102,14 @@ private:
             leaf.prices.push_back(static_cast<std::size_t>(named));
         }
         if (leaf.prices.empty()) fail();
+    }
+
+    void take_apart(const std::vector<std::string>& words) {
+        const auto named = words.size() == 2 ? id(words[1]) : -1;
+        const bool known =
+            named >= 0 && static_cast<std::size_t>(named) < certificate_.prices.size();
+        if (!known || certificate_.apart) fail();
+        certificate_.apart = static_cast<std::size_t>(named);
     }
 
     void take_price(const std::vector<std::string>& words, std::size_t ids) {

@@ -40,6 +40,8 @@ struct Certificate {
     std::vector<Pair> lessons;   // lecturer, session
     std::vector<std::vector<Priced>> prices;
     std::vector<Leaf> leaves;
+    std::optional<std::size_t>
+        apart;  // in place of leaves: prices at which each is looked at alone
 };
 
 // Throws std::runtime_error with the line that is none of the grammar.

@@ -2,6 +2,7 @@
 
 #include <exception>
 
+#include "engines/assign/proof/apart.hpp"
 #include "engines/assign/proof/cover.hpp"
 #include "engines/assign/proof/leaf.hpp"
 #include "engines/assign/proof/plan.hpp"
@@ -53,6 +54,7 @@ public:
         look_at_plan(facts, read_rows(facts, assignment), certificate);
         if (certificate.bound) verified_.bound = decimal(*certificate.bound);
         verified_.leaves = certificate.leaves.size();
+        if (certificate.apart) return look_apart(facts, certificate);
         if (!cover_everything(certificate.leaves)) fault("leaves_do_not_cover");
         look_at_leaves(facts, certificate);
     }
@@ -98,6 +100,17 @@ private:
             if (holds(columns, prices, certificate.leaves[leaf], *limit)) continue;
             fault("bound_not_proven leaf " + std::to_string(leaf + 1));
         }
+    }
+
+    // Every plan is looked at here, so no leaf is needed beside it.
+    void look_apart(const Facts& facts, const Certificate& certificate) {
+        const auto unit = unit_of(facts);
+        if (!certificate.bound || *certificate.bound % unit != 0) {
+            return fault("bound_between_units");
+        }
+        const Exact too_much = (*certificate.bound + unit) * one();
+        if (holds_apart(facts, certificate.prices[*certificate.apart], too_much)) return;
+        fault("bound_not_proven apart");
     }
 
     Verified& verified_;
