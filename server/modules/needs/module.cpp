@@ -3,6 +3,7 @@
 #include "modules/needs/gap/gap_http.hpp"
 #include "modules/needs/group/group_http.hpp"
 #include "modules/needs/proposal/proposal_http.hpp"
+#include "modules/needs/ranking/ranking_http.hpp"
 
 namespace nangluc::needs {
 
@@ -13,6 +14,7 @@ Module::Module(const Kit& kit)
 
 void Module::add_routes(http::Router& router) {
     add_gap_routes(router, gaps_, kit_.clock);
+    add_ranking_routes(router, gaps_, kit_.clock);
     add_group_routes(router, groups_);
     add_proposal_routes(router, proposals_);
 }

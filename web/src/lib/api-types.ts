@@ -3060,6 +3060,54 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/units/{unit}/needs-ranking': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['rank_needs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/units/{unit}/needs-ranking.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['export_needs_ranking_csv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/units/{unit}/needs-ranking.xlsx': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['export_needs_ranking'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/units/{unit}/participation-counts': {
     parameters: {
       query?: never;
@@ -3196,22 +3244,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['list_standings'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/units/{unit}/top-needs': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['list_top_needs'];
     put?: never;
     post?: never;
     delete?: never;
@@ -4451,6 +4483,16 @@ export interface components {
       from_level: number;
       to_level: number;
     };
+    NeedReply: {
+      competency?: string | null;
+      position?: string | null;
+      name: string;
+      weight?: number | null;
+      people: number;
+      levels: number;
+      /** Format: int64 */
+      weighted: number;
+    };
     NeedsPerson: {
       id: string;
       name: string;
@@ -5136,6 +5178,14 @@ export interface components {
       seq: number;
       name: string;
       name_en: string;
+    };
+    RankingReply: {
+      /** Format: date */
+      on: string | null;
+      unit: components['schemas']['NeedsUnit'];
+      /** @enum {string} */
+      by: 'competency' | 'area' | 'position';
+      items: components['schemas']['NeedReply'][];
     };
     RaterReply: {
       person?: string | null;
@@ -6121,16 +6171,6 @@ export interface components {
     TextReply: {
       text: string;
       language: string;
-    };
-    TopNeedReply: {
-      competency: string;
-      name: string;
-      cell: components['schemas']['Cell'];
-      /** Format: int64 */
-      weighted: number;
-    };
-    TopNeedsReply: {
-      items: components['schemas']['TopNeedReply'][];
     };
     Topic: {
       seq: number;
@@ -11984,6 +12024,96 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  rank_needs: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+        by?: 'competency' | 'area' | 'position';
+        weights?: string;
+        count?: number;
+        language?: string;
+      };
+      header?: never;
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RankingReply'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  export_needs_ranking_csv: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+        by?: 'competency' | 'area' | 'position';
+        weights?: string;
+        count?: number;
+        language?: string;
+      };
+      header?: never;
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  export_needs_ranking: {
+    parameters: {
+      query?: {
+        on?: string | null;
+        known_at?: string | null;
+        by?: 'competency' | 'area' | 'position';
+        weights?: string;
+        count?: number;
+        language?: string;
+      };
+      header?: never;
+      path: {
+        unit: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   count_participations: {
     parameters: {
       query?: {
@@ -12287,32 +12417,6 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['StandingsReply'];
-        };
-      };
-      default: components['responses']['Problem'];
-    };
-  };
-  list_top_needs: {
-    parameters: {
-      query?: {
-        count?: number;
-        language?: string;
-      };
-      header?: never;
-      path: {
-        unit: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TopNeedsReply'];
         };
       };
       default: components['responses']['Problem'];

@@ -122,21 +122,45 @@ TEST_CASE("F3: recomputing a gap for a past date, as known then, gives the same 
     CHECK(text_of(known_now) != text_of(before));
 }
 
-TEST_CASE("E14: where the need is greatest is ranked by people and size of gap, and exported") {
+static std::int64_t sum_of(const testing::Dom& ranking, const char* figure) {
+    std::int64_t sum = 0;
+    for (const auto& item : items_of(ranking)) sum += number_at(item, figure);
+    return sum;
+}
+
+TEST_CASE("E14: fields and posts are ranked by people, size of gap and weight, and exported") {
     DemoWorld world;
     auto planner = world.as("planner");
-    const auto province = world.unit_called("Tỉnh Điện Biên");
+    const auto ranking = "/units/" + world.unit_called("Tỉnh Điện Biên") + "/needs-ranking";
+    const auto ranked = [&](const std::string& query) {
+        const auto found = body_of(planner.get(ranking + query));
+        REQUIRE(items_of(found).size() > 2);
+        for (std::size_t i = 1; i < items_of(found).size(); ++i) {
+            const auto above = number_at(items_of(found)[i - 1], "/weighted");
+            CHECK(above >= number_at(items_of(found)[i], "/weighted"));
+        }
+        return found;
+    };
 
-    const auto top = body_of(planner.get("/units/" + province + "/top-needs?count=5"));
-    REQUIRE(items_of(top).size() == 5);
-    for (std::size_t i = 1; i < 5; ++i) {
-        CHECK(
-            number_at(items_of(top)[i - 1], "/weighted") >= number_at(items_of(top)[i], "/weighted")
-        );
+    const auto competencies = ranked("");
+    const auto third = items_of(competencies)[2];
+    const auto weights = "weights=" + text_at(third, "/competency") + ":9";
+    const auto weighed = ranked("?" + weights);
+    CHECK(text_at(weighed, "/items/0/competency") == text_at(third, "/competency"));
+    CHECK(number_at(weighed, "/items/0/weighted") == 9 * number_at(third, "/levels"));
+
+    const auto fields = ranked("?by=area&" + weights);
+    const auto posts = ranked("?by=position&" + weights);
+    for (const auto* figure : {"/levels", "/weighted"}) {
+        CHECK(sum_of(fields, figure) == sum_of(weighed, figure));
+        CHECK(sum_of(posts, figure) == sum_of(weighed, figure));
     }
-    const auto sheet = planner.get("/units/" + province + "/needs-matrix.xlsx");
-    CHECK(sheet.status == 200);
-    CHECK(sheet.body.starts_with("PK"));
+    const auto file = planner.get(ranking + ".csv?by=position&" + weights);
+    const auto first = "\n1,\"" + text_at(posts, "/items/0/name") + "\"," +
+                       std::to_string(number_at(posts, "/items/0/people")) + ",";
+    CHECK(file.body.find(first) != std::string::npos);
+    CHECK(planner.get(ranking + ".xlsx").body.starts_with("PK"));
+    CHECK(testing::code_of(planner.get(ranking + "?weights=7:0")) == "ranking.weights");
 }
 
 TEST_CASE("the matrix of a province adds up from its communes and its departments") {
@@ -265,7 +289,9 @@ TEST_CASE("C31: no path lets a commune list another commune's people, rosters or
           "/needs-matrix",
           "/needs-matrix.xlsx",
           "/needs-matrix.csv",
-          "/top-needs",
+          "/needs-ranking",
+          "/needs-ranking?by=position",
+          "/needs-ranking.csv",
           "/concurrent-duties"}) {
         INFO(path);
         CHECK(officer.get(other + path).status == 404);

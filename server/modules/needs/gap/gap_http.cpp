@@ -77,25 +77,6 @@ struct StandingsReply {
 };
 BOOST_DESCRIBE_STRUCT(StandingsReply, (), (on, items))
 
-struct TopNeedReply {
-    CompetencyId competency;
-    std::string name;
-    Cell cell;
-    std::int64_t weighted = 0;
-};
-BOOST_DESCRIBE_STRUCT(TopNeedReply, (), (competency, name, cell, weighted))
-
-struct TopNeedsReply {
-    std::vector<TopNeedReply> items;
-};
-BOOST_DESCRIBE_STRUCT(TopNeedsReply, (), (items))
-
-struct TopNeedsQuery {
-    std::optional<int> count;
-    std::optional<std::string> language;
-};
-BOOST_DESCRIBE_STRUCT(TopNeedsQuery, (), (count, language))
-
 struct MissingReply {
     CompetencyId competency;
     std::string name;
@@ -346,27 +327,6 @@ void add_gap_routes(http::Router& router, GapService& gaps, const Clock& clock) 
     add_matrix_routes(at, gaps, clock);
     add_people_routes(at, gaps, clock);
     add_effect_route(at, gaps, clock);
-
-    at.get(
-        "/units/{unit}/top-needs",
-        "list_top_needs",
-        Policy::needs(Permission::read_needs),
-        [&gaps](const Request& request, const TopNeedsQuery& query) -> Result<TopNeedsReply> {
-            const auto unit = TRY(request.path_id<UnitId>("unit"));
-            const auto count = std::clamp(query.count.value_or(10), 1, 200);
-            const auto [needs, names] = TRY(gaps.top(
-                request.actor(),
-                unit,
-                static_cast<std::size_t>(count),
-                query.language.value_or("vi")
-            ));
-            TopNeedsReply reply;
-            for (const auto& [competency, cell, weighted] : needs) {
-                reply.items.push_back({competency, name_in(names, competency), cell, weighted});
-            }
-            return reply;
-        }
-    );
 }
 
 }  // namespace nangluc::needs

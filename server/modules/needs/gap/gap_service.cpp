@@ -163,23 +163,6 @@ Result<GapService::CorrectionEffect> GapService::effect_of_correction(
     });
 }
 
-Result<GapService::TopNeeds> GapService::top(
-    const Actor& actor, UnitId unit, std::size_t count, std::string_view language
-) {
-    const auto permitted = [&](db::Tx& tx) -> Result<CompetencyNames> {
-        const auto place = TRY(organisation::path_of(tx, unit, kit_.clock.as_of_now()));
-        TRY(actor.require(Permission::read_needs, place, "unit"));
-        return read_names(tx, language);
-    };
-    auto names = TRY(kit_.db.read(permitted));
-    TRY(keeper_.wait());
-    return keeper_.read([&](const Register& reg) -> Result<TopNeeds> {
-        const auto number = reg.number_of(unit);
-        if (number == gaps::no_unit) return not_found("unit");
-        return TopNeeds{top_needs(reg, number, {}, count), std::move(names)};
-    });
-}
-
 Result<GapService::Duties> GapService::concurrent_duties(
     const Actor& actor, const DutiesQuestion& question
 ) {

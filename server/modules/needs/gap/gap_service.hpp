@@ -9,14 +9,13 @@
 #include "kit/kit.hpp"
 #include "modules/needs/gap/gap.hpp"
 #include "modules/needs/matrix/matrix.hpp"
+#include "modules/needs/ranking/ranking.hpp"
 #include "modules/needs/register/duty_store.hpp"
 #include "modules/needs/register/reason_store.hpp"
 #include "modules/needs/register/register_keeper.hpp"
 #include "modules/needs/register/standing.hpp"
 
 namespace nangluc::needs {
-
-using CompetencyNames = std::unordered_map<CompetencyId, competency::Competency>;
 
 struct PersonGaps {
     organisation::Person person;
@@ -40,6 +39,28 @@ struct MatrixPage {
     Matrix matrix;
     std::vector<organisation::Unit> units;  // of the rows, in their order
     CompetencyNames names;
+};
+
+struct RankingQuestion {
+    UnitId unit;
+    AsOf at;
+    bool is_today = true;
+    RankBy by = RankBy::competency;
+    Weights weights;
+    std::string language = "vi";
+};
+
+struct RankingPage {
+    organisation::Unit unit;
+    Date on;
+    RankBy by{};
+    Weights weights;
+    std::vector<Need> needs;
+    CompetencyNames names;
+    std::unordered_map<PositionId, std::string> positions;
+
+    std::string name_of(const Need& need) const;
+    int weight_of(CompetencyId competency) const;
 };
 
 // Gaps of one person and of a sub-tree. A person reads their own; others need read_needs there.
@@ -93,13 +114,8 @@ public:
         const Actor& actor, RequirementId requirement, const competency::Restatement& restatement
     );
 
-    struct TopNeeds {
-        std::vector<TopNeed> needs;
-        CompetencyNames names;
-    };
-    Result<TopNeeds> top(
-        const Actor& actor, UnitId unit, std::size_t count, std::string_view language
-    );
+    // Like matrix().
+    Result<RankingPage> ranking(const Actor& actor, const RankingQuestion& question);
 
 private:
     Result<organisation::Unit> readable(const Actor& actor, UnitId unit, AsOf at);

@@ -1,7 +1,5 @@
 #include "modules/needs/matrix/matrix.hpp"
 
-#include <algorithm>
-
 namespace nangluc::needs {
 
 namespace {
@@ -48,26 +46,6 @@ Matrix matrix_of(const Register& reg, gaps::UnitNumber unit) {
         matrix.rows.push_back(row_of(reg, child, columns));
     }
     return matrix;
-}
-
-std::vector<TopNeed> top_needs(
-    const Register& reg,
-    gaps::UnitNumber unit,
-    const std::unordered_map<CompetencyId, int>& weights,
-    std::size_t count
-) {
-    std::vector<TopNeed> needs;
-    for (const auto& competency : reg.competencies) {
-        const auto number = reg.competency_numbers.at(competency.id);
-        const auto cell = cell_of(reg.live.cube().at(unit, number));
-        if (cell.with_gap == 0) continue;
-        const auto weight = weights.find(competency.id);
-        const std::int64_t times = weight == weights.end() ? 1 : weight->second;
-        needs.push_back({competency.id, cell, times * cell.gap_sum});
-    }
-    std::ranges::stable_sort(needs, std::greater{}, &TopNeed::weighted);
-    if (needs.size() > count) needs.resize(count);
-    return needs;
 }
 
 }  // namespace nangluc::needs

@@ -33,17 +33,4 @@ struct Matrix {
 };
 Matrix matrix_of(const Register& reg, gaps::UnitNumber unit);
 
-// Where the need is greatest: by people × size of gap × weight of the competency, largest first.
-struct TopNeed {
-    CompetencyId competency;
-    Cell cell;
-    std::int64_t weighted = 0;
-};
-std::vector<TopNeed> top_needs(
-    const Register& reg,
-    gaps::UnitNumber unit,
-    const std::unordered_map<CompetencyId, int>& weights,
-    std::size_t count
-);
-
 }  // namespace nangluc::needs

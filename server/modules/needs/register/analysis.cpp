@@ -51,8 +51,10 @@ Result<Analysis> analyse(const Kit& kit, std::string_view unit_code) {
             .top = {},
             .csv = csv_of(page, "vi").bytes,
         };
-        for (const auto& [competency, cell, weighted] : top_needs(*reg, unit, {}, 10)) {
-            analysis.top.push_back({page.names.at(competency).name, cell.with_gap, cell.gap_sum});
+        auto needs = rank_needs(*reg, unit, RankBy::competency, {}, page.names);
+        needs.resize(std::min<std::size_t>(needs.size(), 10));
+        for (const auto& need : needs) {
+            analysis.top.push_back({page.names.at(need.competency).name, need.people, need.levels});
         }
         return analysis;
     });

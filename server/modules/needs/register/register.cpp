@@ -49,6 +49,7 @@ struct Share {
     gaps::UnitNumber unit;
     bool is_main;
     GroupId position_group;
+    PositionId position;
     std::size_t set;  // of ProfileTable
 };
 
@@ -62,7 +63,9 @@ std::vector<Share> read_shares(
         const auto number = unit->second;
         const auto set = profiles.set_of(holding, tree.units[number].path, tree.levels[number]);
         const bool is_main = holding.kind == organisation::HoldingKind::main;
-        shares.push_back({holding.person, number, is_main, holding.position_group, set});
+        shares.push_back(
+            {holding.person, number, is_main, holding.position_group, holding.position, set}
+        );
     };
     if (below.text.empty()) {
         using organisation::PersonRanks;
@@ -82,6 +85,7 @@ std::vector<Share> read_shares(
 struct People {
     std::vector<PersonId> ids;
     std::vector<GroupId> position_groups;
+    std::vector<PositionId> positions;
     std::vector<gaps::Person> people;
 };
 
@@ -92,6 +96,7 @@ People count_people(const std::vector<Share>& shares, const Tree& tree, ProfileT
         const auto person = share->person;
         const auto unit = share->unit;
         counted.position_groups.push_back(share->position_group);
+        counted.positions.push_back(share->position);
         sets.clear();
         for (; share != shares.end() && share->person == person; ++share) {
             sets.push_back(share->set);
@@ -192,6 +197,7 @@ std::unique_ptr<Register> assemble(
         .units = std::move(found.tree.units),
         .people = std::move(found.counted.ids),
         .position_groups = std::move(found.counted.position_groups),
+        .positions = std::move(found.counted.positions),
         .headcount = std::move(headcount),
         .competencies = std::move(found.competencies),
         .live = gaps::LiveCube(std::move(population)),

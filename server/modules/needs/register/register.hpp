@@ -21,6 +21,7 @@ struct Register {
     std::vector<organisation::Unit> units;  // by unit number
     std::vector<PersonId> people;           // by person number, ascending
     std::vector<GroupId> position_groups;   // of the main posts, by person number
+    std::vector<PositionId> positions;      // likewise
     std::vector<int> headcount;             // at or below, by unit number
     std::vector<competency::Competency>
         competencies;  // by place in the blocks; gaps in it have no id

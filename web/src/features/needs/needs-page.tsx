@@ -35,7 +35,8 @@ function UnitNeeds({ unit }: { unit: string }) {
               units: matrix.rows.length,
               people: showNumber(matrix.total.people, t.language),
             })}{' '}
-            <AsOfDate />. <Words id="needs.duties_link" parts={[<Duties key="0" />]} />
+            <AsOfDate />.{' '}
+            <Words id="needs.duties_link" parts={[<Ranks key="0" />, <Duties key="1" />]} />
           </>
         }
         actions={
@@ -54,6 +55,10 @@ function UnitNeeds({ unit }: { unit: string }) {
 }
 
 // The words come from the message.
+function Ranks({ children }: { children?: ReactNode }) {
+  return <LinkText to="/needs/ranking">{children}</LinkText>;
+}
+
 function Duties({ children }: { children?: ReactNode }) {
   return <LinkText to="/needs/concurrent-duties">{children}</LinkText>;
 }

@@ -35,6 +35,13 @@ export const pages: FeaturePage[] = [
     permissions,
   },
   {
+    path: '/needs/ranking',
+    scoped: true,
+    part: 'needs',
+    load: async () => (await import('./ranking-page')).RankingPage,
+    permissions,
+  },
+  {
     path: '/learning-proposals',
     part: 'needs',
     load: async () => (await import('./proposals-page')).ProposalsPage,

@@ -8,8 +8,7 @@ import type { Gaps } from './gap-api';
 import type { Group } from './group-api';
 import type { Duty } from './matrix-api';
 import type { Proposal } from './proposal-api';
-
-type TopNeeds = { items: { competency: string; name: string; cell: { with_gap: number } }[] };
+import type { Ranking } from './ranking-api';
 
 const language = () => i18n.locale;
 
@@ -36,19 +35,19 @@ async function ownGaps(signal: AbortSignal): Promise<Todo[]> {
 // What most people lack where one forms groups and plans.
 async function greatestNeed(signal: AbortSignal, session: Session): Promise<Todo[]> {
   const found = await inEachUnit(session, (unit) =>
-    get<TopNeeds>(`/units/${unit}/top-needs`, {
+    get<Ranking>(`/units/${unit}/needs-ranking`, {
       query: { count: 1, language: language() },
       signal,
     }),
   );
   const first = found.flatMap(({ unit, told }) => told.items.map((each) => ({ ...each, unit })))[0];
-  if (!first || first.cell.with_gap === 0) return [];
+  if (!first || first.people === 0) return [];
   return [
     {
       key: 'greatest-need',
       group: 'open',
       title: { id: 'needs.todo.most', values: { name: first.name } },
-      note: { id: 'needs.todo.most.note', values: { count: first.cell.with_gap } },
+      note: { id: 'needs.todo.most.note', values: { count: first.people } },
       to: inUnit('/needs', first.unit),
       act: { id: 'needs.todo.most.see' },
     },
