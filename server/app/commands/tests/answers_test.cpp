@@ -32,8 +32,9 @@ std::string content_of(const std::string& file) {
 }
 
 std::vector<double> slopes_in(const std::string& file) {
+    const auto read = app::read_items(file);
     std::vector<double> slopes;
-    for (const auto& item : app::read_items(file).value().items) slopes.push_back(item.item.a);
+    for (const auto& item : read.value().items) slopes.push_back(item.item.a);
     return slopes;
 }
 
