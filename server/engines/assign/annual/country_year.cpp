@@ -177,7 +177,7 @@ private:
         for (int session = 0; session < sessions_; ++session) {
             seats += country_.courses[nth(course_of(session))].max_class;
         }
-        const auto classes = static_cast<int>(std::max<std::int64_t>(1, people_ / seats));
+        const auto classes = std::max<std::int64_t>(1, people_ / seats);
         begin("sessions.csv", "session,programme,venue,slot,min_class,capacity,fixed_cost");
         std::int64_t costs = 0;
         for (int session = 0; session < sessions_; ++session) {

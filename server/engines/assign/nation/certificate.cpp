@@ -7,7 +7,6 @@
 
 namespace nangluc::nation {
 
-using annual::nth;
 using annual::to_text;
 
 std::string write_certificate(const Instance& instance, const Plan& plan) {

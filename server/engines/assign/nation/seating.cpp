@@ -144,24 +144,36 @@ void Seating::seat_all(const Prices& prices) {
     improve(prices, 1);
 }
 
+// What somebody would gain by choosing anew; `first`: nobody has a seat yet.
+Nano Seating::gain_of(const Who& who, const Prices& prices, bool first) {
+    const auto& of = kind(who);
+    if (first) {
+        chooser_.choose(of, offers(of, false));
+        return chooser_.gain();
+    }
+    take_seats(who, -1);
+    chooser_.choose(of, offers(of, true));
+    take_seats(who, 1);
+    return chooser_.gain() - worth_of(of, who, prices);
+}
+
+// Who would gain, most first.
+std::vector<Seating::Turn> Seating::turns_of(const Prices& prices) {
+    const bool first = std::ranges::all_of(seats_, [](int seat) { return seat < 0; });
+    std::vector<Turn> turns;
+    for (std::size_t at = 0; at < people_.size(); ++at) {
+        const auto more = gain_of(people_[at], prices, first);
+        if (more > 0) turns.push_back({more, static_cast<int>(at)});
+    }
+    std::ranges::stable_sort(turns, std::greater(), &Turn::gain);
+    return turns;
+}
+
 void Seating::improve(const Prices& prices, int times) {
     show(prices);
     for (int time = 0; time < times; ++time) {
-        std::vector<Turn> turns;
-        const bool first = std::ranges::all_of(seats_, [](int seat) { return seat < 0; });
-        for (std::size_t at = 0; at < people_.size(); ++at) {
-            const auto& who = people_[at];
-            const auto& of = kind(who);
-            if (!first) take_seats(who, -1);
-            chooser_.choose(of, offers(of, !first));
-            const auto gain = chooser_.gain();
-            if (!first) take_seats(who, 1);
-            const auto more = gain - (first ? 0 : worth_of(of, who, prices));
-            if (more > 0) turns.push_back({more, static_cast<int>(at)});
-        }
-        std::ranges::stable_sort(turns, std::greater(), &Turn::gain);
         bool better = false;
-        for (const auto& turn : turns) {
+        for (const auto& turn : turns_of(prices)) {
             if (choose_again(people_[nth(turn.who)], prices)) better = true;
         }
         if (!better) return;

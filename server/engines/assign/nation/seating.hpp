@@ -47,6 +47,8 @@ private:
     bool is_left(const Kind& kind, const Offer& offer) const;
     Nano worth_of(const Kind& kind, const Who& who, const Prices& prices) const;
     void take_seats(const Who& who, int sign);
+    Nano gain_of(const Who& who, const Prices& prices, bool first);
+    std::vector<Turn> turns_of(const Prices& prices);
     bool choose_again(const Who& who, const Prices& prices);
     std::int64_t cost(const Kind& kind, std::size_t wish, int session) const;
     const Kind& kind(const Who& who) const {
