@@ -71,7 +71,7 @@ export async function openWalk(browser, { cookies, state, language }) {
     );
   }
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   const faults = [];
   page.on("pageerror", (error) => faults.push(String(error)));
   let open = 0;
