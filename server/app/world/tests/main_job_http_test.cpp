@@ -176,6 +176,9 @@ TEST_CASE("the matrix of a province adds up from its communes and its department
         with_gap += number_at(row, "/cells/2/with_gap");
     }
     CHECK(with_gap == number_at(matrix, "/total/cells/2/with_gap"));
+    const auto sheet = planner.get("/units/" + province + "/needs-matrix.xlsx");
+    CHECK(sheet.status == 200);
+    CHECK(sheet.body.starts_with("PK"));
 }
 
 static std::string rule_for(const std::string& unit, const std::string& competency) {
